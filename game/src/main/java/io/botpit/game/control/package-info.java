@@ -1,0 +1,9 @@
+/**
+ * The referee's machine: it takes one stamped command and answers with the events that follow from it, and with
+ * nothing else. Every other package of the game but {@code tournament} may enter. A controller belongs to one
+ * thread; its views are immutable.
+ */
+@NullMarked
+package io.botpit.game.control;
+
+import org.jspecify.annotations.NullMarked;

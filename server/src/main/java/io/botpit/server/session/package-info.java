@@ -1,0 +1,9 @@
+/**
+ * Connections: who is asking, what they may do, how much of it, and the bounded queue of what is to be sent. The
+ * game's vocabulary and the dialects may enter; no Javalin. A session reads on its own thread and writes on
+ * another of its own.
+ */
+@NullMarked
+package io.botpit.server.session;
+
+import org.jspecify.annotations.NullMarked;
