@@ -1,0 +1,64 @@
+package io.botpit.dialect;
+
+import io.botpit.game.GameId;
+import io.botpit.game.Intent;
+import io.botpit.game.Query;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What any dialect can want. */
+public sealed interface Request {
+    /** Which protocol and behaviour versions are spoken, which game is followed. */
+    record Hello() implements Request {}
+
+    record Register(String name, @Nullable String password) implements Request {}
+
+    record LoginByToken(String name, String token) implements Request {}
+
+    record LoginByPassword(String name, String password) implements Request {}
+
+    /** A new token; the old one is void and the player's other sessions are closed. */
+    record RotateToken() implements Request {}
+
+    /** Set or change the account's password. */
+    record SetPassword(String password) implements Request {}
+
+    record Act(Intent intent) implements Request {}
+
+    record Ask(Query query) implements Request {}
+
+    /**
+     * An act of the admin on a player's socket.
+     *
+     * @param secret null: none was sent
+     */
+    record Admin(AdminVerb verb, @Nullable String secret) implements Request {}
+
+    record ListGames() implements Request {}
+
+    record Join(GameId game) implements Request {}
+
+    record Subscribe(Set<Channel> channels) implements Request {
+        public Subscribe {
+            channels = Set.copyOf(channels);
+        }
+    }
+
+    record Unsubscribe(Set<Channel> channels) implements Request {
+        public Unsubscribe {
+            channels = Set.copyOf(channels);
+        }
+    }
+
+    /** Go on with a subscription after the given sequence of the followed game. */
+    record Resume(long after, Set<Channel> channels) implements Request {
+        public Resume {
+            channels = Set.copyOf(channels);
+        }
+    }
+
+    /** Cancel all own orders when this session ends. */
+    record CancelOnDisconnect(boolean on) implements Request {}
+
+    record Ping() implements Request {}
+}

@@ -1,0 +1,14 @@
+package io.botpit.game;
+
+import java.util.List;
+
+/**
+ * One command and all that came of it: the unit that is stored, shown and replayed.
+ *
+ * @param events in the order in which they happened
+ */
+public record Committed(Stamped<Command> command, List<Event> events) {
+    public Committed {
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,24 @@
+package io.botpit.game;
+
+/**
+ * A game; short, safe in a URL, never reused.
+ *
+ * @param text 1 to 32 characters of {@code a-z 0-9 -}, starting with a letter or digit
+ */
+public record GameId(String text) implements Comparable<GameId> {
+    public GameId {
+        if (!text.matches("[a-z0-9][a-z0-9-]{0,31}")) {
+            throw new IllegalArgumentException("game id must match [a-z0-9][a-z0-9-]{0,31}: " + text);
+        }
+    }
+
+    @Override
+    public int compareTo(GameId other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,37 @@
+package io.botpit.game;
+
+/** What the referee may do. */
+public sealed interface RefereeAct {
+    /** Let a player in and grant the starting wallet. The name is unique in a game, whatever its case. */
+    record Admit(PlayerId player, String name) implements RefereeAct {}
+
+    /** A player's first connection is up. Matters while a whitelisted game waits. */
+    record Arrive(PlayerId player) implements RefereeAct {}
+
+    /** A player's last connection is gone. */
+    record Leave(PlayerId player) implements RefereeAct {}
+
+    /** Start a game that waits, whoever is missing. On a paused game the same as {@link Resume}. */
+    record Start() implements RefereeAct {}
+
+    /** Stop trading and the game's clock. */
+    record Pause() implements RefereeAct {}
+
+    /** Go on after a pause; the time limit moves back by the length of the pause. */
+    record Resume() implements RefereeAct {}
+
+    /** End the game now: cancel orders, release holds, compute the final table. */
+    record End(EndCause cause) implements RefereeAct {}
+
+    /** Declare the game void: as {@link End}, but without places. */
+    record Annul(String why) implements RefereeAct {}
+
+    /** The server went down in mid-game and is back; the time in between does not count. */
+    record Recover() implements RefereeAct {}
+
+    /** Freeze a player (orders cancelled, new ones refused) or let him go on. */
+    record Freeze(PlayerId player, boolean frozen) implements RefereeAct {}
+
+    /** Say something to everybody. */
+    record Announce(String text) implements RefereeAct {}
+}

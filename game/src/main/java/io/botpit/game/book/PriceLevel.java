@@ -1,0 +1,70 @@
+package io.botpit.game.book;
+
+import io.botpit.game.InvariantBroken;
+import org.jspecify.annotations.Nullable;
+
+/** All resting orders of one side at one price, oldest first. */
+final class PriceLevel {
+    final long ticks;
+
+    @Nullable Order oldest;
+
+    @Nullable Order newest;
+
+    /** Sum of the orders' open lots. */
+    long lots;
+
+    PriceLevel(long ticks) {
+        this.ticks = ticks;
+    }
+
+    boolean isEmpty() {
+        return oldest == null;
+    }
+
+    void append(Order order) {
+        order.level = this;
+        order.older = newest;
+        order.newer = null;
+        if (newest == null) {
+            oldest = order;
+        } else {
+            newest.newer = order;
+        }
+        newest = order;
+        lots += order.open();
+    }
+
+    /** Takes an order out; its open lots must already be off the level. */
+    void unlink(Order order) {
+        Order before = order.older;
+        Order after = order.newer;
+        if (before == null) {
+            oldest = after;
+        } else {
+            before.newer = after;
+        }
+        if (after == null) {
+            newest = before;
+        } else {
+            after.older = before;
+        }
+        order.level = null;
+        order.older = null;
+        order.newer = null;
+    }
+
+    /** The sum of open lots, order by order, must be what the level says. */
+    void check() {
+        long sum = 0;
+        for (Order order = oldest; order != null; order = order.newer) {
+            if (order.open() < 1 || order.ticks() != ticks || order.level != this) {
+                throw new InvariantBroken("order " + order.id().number() + " does not belong at " + ticks);
+            }
+            sum += order.open();
+        }
+        if (sum != lots || sum == 0) {
+            throw new InvariantBroken("level " + ticks + " says " + lots + " lots, its orders " + sum);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.botpit.game.ledger;
+
+import io.botpit.game.InvariantBroken;
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Asset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Double-entry books of one game. Every operation takes units from one account and puts the same number into another,
+ * so nothing is made or lost; {@link #check} proves it after every command. Assets are named by their position in
+ * the list of the rules. One thread.
+ */
+public final class Ledger {
+    private final List<Asset> assets;
+
+    /** Where starting wallets come from: its balances are what was issued, below zero. */
+    private final Wallet mint;
+
+    /** Where fees go. */
+    private final Wallet house;
+
+    private final List<Wallet> changed = new ArrayList<>();
+
+    /** Sum of all balances per asset, the mint's included: always zero. */
+    private final long[] sums;
+
+    public Ledger(List<Asset> assets) {
+        this.assets = List.copyOf(assets);
+        mint = new Wallet(assets.size());
+        house = new Wallet(assets.size());
+        sums = new long[assets.size()];
+    }
+
+    public List<Asset> assets() {
+        return assets;
+    }
+
+    /** The position of an asset of this ledger. */
+    public int position(Asset asset) {
+        int position = assets.indexOf(asset);
+        if (position < 0) {
+            throw new InvariantBroken("no such asset in this game: " + asset.code());
+        }
+        return position;
+    }
+
+    public Wallet open() {
+        return new Wallet(assets.size());
+    }
+
+    /** Units issued so far. */
+    public long issued(int asset) {
+        return -mint.free[asset];
+    }
+
+    /** Fees taken so far, in units. */
+    public long fees(int asset) {
+        return house.free[asset];
+    }
+
+    /** Issues units into a wallet. */
+    public void grant(Wallet to, int asset, long units) {
+        move(mint.free, to.free, asset, units);
+        note(to, asset);
+    }
+
+    /** Reserves free units for an order. */
+    public void hold(Wallet owner, int asset, long units) {
+        require(owner.free[asset], asset, units);
+        move(owner.free, owner.held, asset, units);
+        note(owner, asset);
+    }
+
+    /** Gives reserved units back. */
+    public void release(Wallet owner, int asset, long units) {
+        require(owner.held[asset], asset, units);
+        move(owner.held, owner.free, asset, units);
+        note(owner, asset);
+    }
+
+    /** Pays reserved units of one owner to another, less a fee that goes to the house. */
+    public void settle(Wallet from, Wallet to, int asset, Payment payment) {
+        require(from.held[asset], asset, payment.units());
+        move(from.held, to.free, asset, payment.units() - payment.fee());
+        move(from.held, house.free, asset, payment.fee());
+        note(from, asset);
+        note(to, asset);
+    }
+
+    /** Wallets that changed since the last {@link #forgetChanges}, in the order of their first change. */
+    public List<Wallet> changed() {
+        return changed;
+    }
+
+    public void forgetChanges() {
+        for (Wallet wallet : changed) {
+            wallet.changed = 0;
+        }
+        changed.clear();
+    }
+
+    /** Nothing was made or lost, and no balance is below zero; else {@link InvariantBroken}. */
+    public void check() {
+        for (int asset = 0; asset < sums.length; asset++) {
+            if (sums[asset] != 0) {
+                throw new InvariantBroken(assets.get(asset).code() + " is not conserved: off by " + sums[asset]);
+            }
+            if (house.free[asset] < 0) {
+                throw new InvariantBroken("the house is below zero in " + assets.get(asset).code());
+            }
+        }
+    }
+
+    private void move(long[] from, long[] to, int asset, long units) {
+        if (units < 0) {
+            throw new InvariantBroken("a transfer of " + units + " " + assets.get(asset).code());
+        }
+        add(from, asset, -units);
+        add(to, asset, units);
+    }
+
+    private void add(long[] balances, int asset, long units) {
+        long before = balances[asset];
+        long after = before + units;
+        balances[asset] = after;
+        sums[asset] += after - before;
+        if (after >= Amount.UNITS_MAX || after <= -Amount.UNITS_MAX) {
+            throw new InvariantBroken("a balance of " + after + " " + assets.get(asset).code());
+        }
+    }
+
+    private void require(long balance, int asset, long units) {
+        if (units < 0 || balance < units) {
+            throw new InvariantBroken("moving " + units + " of " + balance + " " + assets.get(asset).code());
+        }
+    }
+
+    private void note(Wallet wallet, int asset) {
+        if (wallet.changed == 0) {
+            changed.add(wallet);
+        }
+        wallet.changed |= 1L << asset;
+    }
+}

@@ -1,0 +1,33 @@
+package io.botpit.game.ledger;
+
+/** The accounts of one owner: free and held, per asset. Only {@link Ledger} changes it. */
+public final class Wallet {
+    final long[] free;
+    final long[] held;
+
+    /** Bit {@code a} is set when asset {@code a} changed in the present command. */
+    long changed;
+
+    Wallet(int assets) {
+        free = new long[assets];
+        held = new long[assets];
+    }
+
+    /** Units of an asset that can be used. */
+    public long free(int asset) {
+        return free[asset];
+    }
+
+    /** Units of an asset that open orders reserve. */
+    public long held(int asset) {
+        return held[asset];
+    }
+
+    public long total(int asset) {
+        return free[asset] + held[asset];
+    }
+
+    public boolean hasChanged(int asset) {
+        return (changed & 1L << asset) != 0;
+    }
+}

@@ -1,0 +1,244 @@
+package io.botpit.game.market;
+
+import io.botpit.game.Intent.PlaceOrder;
+import io.botpit.game.OrderKind;
+import io.botpit.game.Reason;
+import io.botpit.game.SelfTradePrevention;
+import io.botpit.game.Side;
+import io.botpit.game.TimeInForce;
+import io.botpit.game.book.OrderBook;
+import io.botpit.game.book.OrderBook.Reaching;
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Bounds;
+import io.botpit.game.money.Instrument;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Quantity;
+import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Limits;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether an order may enter a market. The order of the checks is the order of {@link Reason}. */
+final class Admission {
+    private final Pair pair;
+    private final Instrument instrument;
+    private final GameRules rules;
+    private final OrderBook book;
+
+    Admission(Pair pair, GameRules rules, OrderBook book) {
+        this.pair = pair;
+        this.instrument = pair.instrument();
+        this.rules = rules;
+        this.book = book;
+    }
+
+    /** The first check that fails, or null. Changes nothing. */
+    @Nullable Refusal check(Trader trader, PlaceOrder order, Mark mark) {
+        return switch (order.kind()) {
+            case OrderKind.Limit limit -> checkLimit(trader, order, limit, mark);
+            case OrderKind.MarketBySize bySize -> {
+                Refusal refusal = checkSize(bySize.size());
+                yield refusal == null ? checkMarket(trader, order, mark) : refusal;
+            }
+            case OrderKind.MarketByBudget byBudget -> {
+                Refusal refusal = checkBudget(byBudget.budget());
+                yield refusal == null ? checkMarket(trader, order, mark) : refusal;
+            }
+        };
+    }
+
+    /** What an admitted order must hold, in units of its {@link #heldAsset}. */
+    long hold(Trader trader, PlaceOrder order, Mark mark) {
+        return switch (order.kind()) {
+            case OrderKind.Limit limit ->
+                order.side() == Side.BUY
+                        ? pair.quoteUnits(limit.price().ticks(), limit.size().lots())
+                        : pair.baseUnits(limit.size().lots());
+            case OrderKind.MarketBySize bySize ->
+                order.side() == Side.BUY
+                        ? costOf(trader, bySize.size(), mark)
+                        : pair.baseUnits(bySize.size().lots());
+            case OrderKind.MarketByBudget byBudget -> byBudget.budget().units();
+        };
+    }
+
+    int heldAsset(Side side) {
+        return side == Side.BUY ? pair.quote() : pair.base();
+    }
+
+    private @Nullable Refusal checkLimit(Trader trader, PlaceOrder order, OrderKind.Limit limit, Mark mark) {
+        Refusal refusal = checkSize(limit.size());
+        refusal = refusal == null ? checkPrice(limit) : refusal;
+        refusal = refusal == null ? checkQuote(order.side(), limit.price(), mark) : refusal;
+        refusal = refusal == null ? checkTimeInForce(trader, order, limit) : refusal;
+        refusal = refusal == null ? checkLimits(trader, order, limit.size().lots()) : refusal;
+        return refusal == null ? checkFunds(trader, order, mark) : refusal;
+    }
+
+    private @Nullable Refusal checkMarket(Trader trader, PlaceOrder order, Mark mark) {
+        long worst = mark.worst(order.side());
+        Refusal refusal = checkLimits(trader, order, marketLots(order));
+        refusal = refusal == null ? checkFunds(trader, order, mark) : refusal;
+        if (refusal == null && !book.crosses(order.side(), worst)) {
+            return new Refusal(
+                    Reason.NO_LIQUIDITY,
+                    "no " + (order.side() == Side.BUY ? "sell" : "buy") + " orders to trade with in "
+                            + instrument.symbol() + ": place a limit order or wait");
+        }
+        return refusal;
+    }
+
+    private @Nullable Refusal checkSize(Quantity size) {
+        Bounds bounds = instrument.bounds();
+        if (size.compareTo(bounds.sizeMin()) < 0) {
+            return new Refusal(Reason.SIZE_TOO_SMALL, "size must be at least " + instrument.text(bounds.sizeMin()));
+        }
+        if (size.compareTo(bounds.sizeMax()) > 0) {
+            return new Refusal(Reason.SIZE_TOO_LARGE, "size must be at most " + instrument.text(bounds.sizeMax()));
+        }
+        return null;
+    }
+
+    private @Nullable Refusal checkBudget(Amount budget) {
+        Amount least = instrument.bounds().budgetMin();
+        if (budget.compareTo(least) < 0) {
+            return new Refusal(
+                    Reason.BUDGET_TOO_SMALL,
+                    "amount must be at least " + instrument.quote().text(least));
+        }
+        return null;
+    }
+
+    private @Nullable Refusal checkPrice(OrderKind.Limit limit) {
+        Bounds bounds = instrument.bounds();
+        if (limit.price().compareTo(bounds.priceMin()) < 0) {
+            return new Refusal(Reason.PRICE_TOO_LOW, "price must be at least " + instrument.text(bounds.priceMin()));
+        }
+        if (limit.price().compareTo(bounds.priceMax()) > 0) {
+            return new Refusal(Reason.PRICE_TOO_HIGH, "price must be at most " + instrument.text(bounds.priceMax()));
+        }
+        if (!instrument.fits(limit.price(), limit.size())) {
+            return new Refusal(Reason.NOTIONAL_TOO_LARGE, "price times size is too large: make the size smaller");
+        }
+        if (instrument.notional(limit.price(), limit.size()).compareTo(bounds.notionalMin()) < 0) {
+            return new Refusal(
+                    Reason.NOTIONAL_TOO_SMALL,
+                    "price times size must be at least " + instrument.quote().text(bounds.notionalMin()));
+        }
+        return null;
+    }
+
+    private @Nullable Refusal checkQuote(Side side, Price price, Mark mark) {
+        String now = instrument.text(mark.price());
+        if (rules.trading().quotesBehindMark()) {
+            boolean below = price.compareTo(mark.price()) < 0;
+            if (side == Side.BUY && !below) {
+                return new Refusal(Reason.BUY_NOT_BELOW_MARK, "a limit buy must be below the market price " + now);
+            }
+            if (side == Side.SELL && below) {
+                return new Refusal(Reason.SELL_BELOW_MARK, "a limit sell must be at or above the market price " + now);
+            }
+        }
+        if (!mark.collarHolds(price)) {
+            return new Refusal(
+                    Reason.PRICE_OUTSIDE_COLLAR,
+                    "price must be within " + rules.trading().collarPermille() + " per mille of " + now);
+        }
+        return null;
+    }
+
+    private @Nullable Refusal checkTimeInForce(Trader trader, PlaceOrder order, OrderKind.Limit limit) {
+        long worst = limit.price().ticks();
+        if (limit.timeInForce() == TimeInForce.POST_ONLY && book.crosses(order.side(), worst)) {
+            return new Refusal(Reason.POST_ONLY_WOULD_TRADE, "a post-only order must not cross: move the price away");
+        }
+        if (limit.timeInForce() == TimeInForce.FILL_OR_KILL) {
+            boolean stopAtOwn = order.selfTradePrevention() != SelfTradePrevention.CANCEL_MAKER;
+            long wanted = limit.size().lots();
+            Reaching reaching = new Reaching(trader.id(), order.side(), worst, wanted);
+            if (book.reach(reaching, stopAtOwn).lots() < wanted) {
+                return new Refusal(
+                        Reason.FILL_OR_KILL_WOULD_NOT_FILL,
+                        "not enough to trade with at this price: make it smaller or use ioc");
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Refusal checkLimits(Trader trader, PlaceOrder order, long lots) {
+        Limits limits = rules.limits();
+        if (mayRest(order.kind()) && trader.openOrders().size() >= limits.ordersOpenMax()) {
+            return new Refusal(
+                    Reason.OPEN_ORDERS_LIMIT, "at most " + limits.ordersOpenMax() + " open orders: cancel some first");
+        }
+        if (order.clientId() != null && trader.clientIds() >= limits.clientOrderIdsMax()) {
+            return new Refusal(
+                    Reason.CLIENT_ORDER_IDS_LIMIT,
+                    "at most " + limits.clientOrderIdsMax() + " client order ids in a game");
+        }
+        if (order.side() == Side.BUY && position(trader, lots) > limits.positionUnitsMax().units()) {
+            return new Refusal(
+                    Reason.POSITION_LIMIT,
+                    "owned and open buys together may be at most "
+                            + instrument.base().text(limits.positionUnitsMax()));
+        }
+        if (order.kind() instanceof OrderKind.Limit limit
+                && mayRest(limit)
+                && openNotional(trader, limit) > limits.notionalOpenMax().units()) {
+            return new Refusal(
+                    Reason.OPEN_NOTIONAL_LIMIT,
+                    "open orders together may be worth at most "
+                            + instrument.quote().text(limits.notionalOpenMax()));
+        }
+        return null;
+    }
+
+    private @Nullable Refusal checkFunds(Trader trader, PlaceOrder order, Mark mark) {
+        int asset = heldAsset(order.side());
+        if (trader.wallet().free(asset) < hold(trader, order, mark)) {
+            return new Refusal(
+                    Reason.INSUFFICIENT_FUNDS,
+                    "free " + (order.side() == Side.BUY ? instrument.quote() : instrument.base()).code()
+                            + " is not enough: make it smaller or cancel other orders");
+        }
+        return null;
+    }
+
+    private static boolean mayRest(OrderKind kind) {
+        return kind instanceof OrderKind.Limit(var _, var _, var timeInForce)
+                && (timeInForce == TimeInForce.GOOD_TILL_CANCELLED || timeInForce == TimeInForce.POST_ONLY);
+    }
+
+    private long position(Trader trader, long lots) {
+        long owned = trader.wallet().total(pair.base());
+        long withOpen = Exposure.capped(owned, trader.exposure().openBuys(pair.base()));
+        return Exposure.capped(withOpen, pair.baseUnits(lots));
+    }
+
+    private long openNotional(Trader trader, OrderKind.Limit limit) {
+        return Exposure.capped(
+                trader.exposure().notional(),
+                pair.quoteUnits(limit.price().ticks(), limit.size().lots()));
+    }
+
+    /** The lots a market order asks for; of a budget, what it buys at the best price. */
+    private long marketLots(PlaceOrder order) {
+        return switch (order.kind()) {
+            case OrderKind.Limit limit -> limit.size().lots();
+            case OrderKind.MarketBySize bySize -> bySize.size().lots();
+            case OrderKind.MarketByBudget byBudget ->
+                book.best(Side.SELL).isPresent()
+                        ? byBudget.budget().units()
+                                / pair.unitsPerTickLot()
+                                / book.best(Side.SELL).getAsLong()
+                        : 0;
+        };
+    }
+
+    private long costOf(Trader trader, Quantity size, Mark mark) {
+        Reaching reaching = new Reaching(trader.id(), Side.BUY, mark.worst(Side.BUY), size.lots());
+        long tickLots = book.reach(reaching, false).tickLots();
+        return tickLots >= Amount.UNITS_MAX / pair.unitsPerTickLot()
+                ? Amount.UNITS_MAX
+                : tickLots * pair.unitsPerTickLot();
+    }
+}

@@ -1,0 +1,186 @@
+package io.botpit.game.market;
+
+import io.botpit.game.Audience;
+import io.botpit.game.BookView;
+import io.botpit.game.CancelCause;
+import io.botpit.game.Event;
+import io.botpit.game.GameTime;
+import io.botpit.game.Intent.PlaceOrder;
+import io.botpit.game.InvariantBroken;
+import io.botpit.game.OrderKind;
+import io.botpit.game.OrderView;
+import io.botpit.game.Reason;
+import io.botpit.game.TimeInForce;
+import io.botpit.game.book.Order;
+import io.botpit.game.book.OrderBook;
+import io.botpit.game.book.Stop;
+import io.botpit.game.ledger.Ledger;
+import io.botpit.game.money.Instrument;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Quantity;
+import io.botpit.game.rules.GameRules;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tradable pair: marries book and ledger. Admit, hold, trade, settle, release. Events go to the sink in the order
+ * in which things happen. One thread.
+ */
+public final class Market {
+    private final Instrument instrument;
+    private final Floor floor;
+    private final Pair pair;
+    private final OrderBook book = new OrderBook();
+    private final Mark mark;
+    private final Admission admission;
+    private final Settlement settlement;
+
+    /** What the markets of one game share. */
+    public record Floor(GameRules rules, Ledger ledger, Numbering numbering, Traders traders) {}
+
+    /** Who takes part; every owner of an order is known here. */
+    @FunctionalInterface
+    public interface Traders {
+        Trader of(Order order);
+    }
+
+    public Market(Instrument instrument, Floor floor) {
+        this.instrument = instrument;
+        this.floor = floor;
+        pair = Pair.of(instrument, floor.ledger());
+        mark = new Mark(floor.rules().trading(), instrument.markAtStart());
+        admission = new Admission(pair, floor.rules(), book);
+        settlement = new Settlement(pair, floor);
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    public Price mark() {
+        return mark.price();
+    }
+
+    public BookView view(int levels) {
+        return book.view(instrument.symbol(), levels);
+    }
+
+    /** Why the order would be refused now, or null. Changes nothing. */
+    public @Nullable Refusal check(Trader trader, PlaceOrder terms) {
+        return admission.check(trader, terms, mark);
+    }
+
+    /** Takes in an order and lets it trade; or says in the sink why not. */
+    public void place(Trader trader, PlaceOrder terms, GameTime at, Consumer<Event> sink) {
+        Refusal refusal = admission.check(trader, terms, mark);
+        if (refusal != null) {
+            sink.accept(new Event.Rejected(trader.id(), refusal.reason(), refusal.detail()));
+            return;
+        }
+        Order order = new Order(
+                floor.numbering().nextOrder(),
+                trader.id(),
+                new Order.Placement(terms, mark.price(), at),
+                budget(terms));
+        long hold = admission.hold(trader, terms, mark);
+        floor.ledger().hold(trader.wallet(), admission.heldAsset(terms.side()), hold);
+        OrderView first = Views.of(order, pair);
+        trader.accepted(first);
+        sink.accept(new Event.Accepted(first, audience(order)));
+        Incoming incoming = new Incoming(trader, order, hold);
+        long worst = terms.kind() instanceof OrderKind.Limit ? order.ticks() : mark.worst(terms.side());
+        Stop stop = book.match(order, worst, settlement.of(incoming, sink));
+        conclude(incoming, stop, sink);
+    }
+
+    /** Cancels what is left of a resting order. */
+    public void cancel(Trader trader, Order order, CancelCause cause, Consumer<Event> sink) {
+        long lots = order.open();
+        book.remove(order);
+        settlement.leave(trader, order, lots);
+        sink.accept(new Event.Cancelled(settlement.finished(trader, order, true), cause, audience(order)));
+    }
+
+    /** Shrinks a resting order to a new total size; it keeps its place in the queue. */
+    public void amend(Trader trader, Order order, Quantity size, Consumer<Event> sink) {
+        long total = order.filled() + order.open();
+        Quantity least = instrument.bounds().sizeMin();
+        if (size.lots() <= order.filled() || size.lots() >= total || size.compareTo(least) < 0) {
+            sink.accept(new Event.Rejected(
+                    trader.id(),
+                    Reason.AMEND_NOT_SMALLER,
+                    "size must be above the filled " + instrument.text(new Quantity(order.filled())) + ", below "
+                            + instrument.text(new Quantity(total)) + " and at least " + instrument.text(least)));
+            return;
+        }
+        long lots = total - size.lots();
+        book.shrink(order, lots);
+        settlement.giveUp(trader, order, lots);
+        sink.accept(new Event.Amended(Views.of(order, pair), audience(order)));
+    }
+
+    public OrderView view(Order order) {
+        return Views.of(order, pair);
+    }
+
+    /** Tells what changed in the book since the last call, and lets the mark follow unless it is frozen. */
+    public void publish(boolean markFrozen, Consumer<Event> sink) {
+        List<OrderBook.ChangedLevel> changes = book.drainChanges();
+        if (changes.isEmpty()) {
+            return;
+        }
+        book.checkNotCrossed();
+        for (OrderBook.ChangedLevel change : changes) {
+            sink.accept(new Event.LevelChanged(instrument.symbol(), change.side(), change.level()));
+        }
+        if (!markFrozen && mark.follow(book)) {
+            sink.accept(new Event.MarkChanged(instrument.symbol(), mark.price()));
+        }
+    }
+
+    /** Every level against its orders; {@link InvariantBroken} if they disagree. */
+    public void checkLevels() {
+        book.checkLevels();
+    }
+
+    private void conclude(Incoming incoming, Stop stop, Consumer<Event> sink) {
+        Order order = incoming.order();
+        Trader trader = incoming.trader();
+        if (stop == Stop.NO_MORE_LIQUIDITY && mayRest(order)) {
+            book.rest(order);
+            settlement.rest(incoming);
+            return;
+        }
+        settlement.releaseRest(incoming);
+        boolean filled = order.filled() > 0 && (stop == Stop.SATISFIED || stop == Stop.BUDGET_SPENT);
+        OrderView done = settlement.finished(trader, order, !filled);
+        if (filled) {
+            sink.accept(new Event.Completed(done, audience(order)));
+        } else {
+            sink.accept(new Event.Cancelled(done, causeOf(stop), audience(order)));
+        }
+    }
+
+    private static CancelCause causeOf(Stop stop) {
+        return switch (stop) {
+            case SATISFIED, SELF_TRADE -> CancelCause.SELF_TRADE;
+            case BUDGET_SPENT, NO_MORE_LIQUIDITY -> CancelCause.NO_MORE_LIQUIDITY;
+        };
+    }
+
+    private static boolean mayRest(Order order) {
+        return order.terms().kind() instanceof OrderKind.Limit(var _, var _, var timeInForce)
+                && (timeInForce == TimeInForce.GOOD_TILL_CANCELLED || timeInForce == TimeInForce.POST_ONLY);
+    }
+
+    private long budget(PlaceOrder terms) {
+        return terms.kind() instanceof OrderKind.MarketByBudget(var budget)
+                ? budget.units() / pair.unitsPerTickLot()
+                : 0;
+    }
+
+    private Audience audience(Order order) {
+        return settlement.audience(order);
+    }
+}

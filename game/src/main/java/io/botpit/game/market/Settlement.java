@@ -1,0 +1,201 @@
+package io.botpit.game.market;
+
+import io.botpit.game.Audience;
+import io.botpit.game.CancelCause;
+import io.botpit.game.Event;
+import io.botpit.game.Fee;
+import io.botpit.game.Fill;
+import io.botpit.game.OrderId;
+import io.botpit.game.OrderKind;
+import io.botpit.game.OrderView;
+import io.botpit.game.Side;
+import io.botpit.game.Trade;
+import io.botpit.game.TradeId;
+import io.botpit.game.book.Executions;
+import io.botpit.game.book.Order;
+import io.botpit.game.ledger.Ledger;
+import io.botpit.game.ledger.Payment;
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Quantity;
+import io.botpit.game.rules.TradingRules;
+import java.util.function.Consumer;
+
+/** Trades to transfers and fills, fees included; holds follow the orders. */
+final class Settlement {
+    private final Pair pair;
+    private final Market.Floor floor;
+    private final Ledger ledger;
+    private final TradingRules trading;
+
+    Settlement(Pair pair, Market.Floor floor) {
+        this.pair = pair;
+        this.floor = floor;
+        ledger = floor.ledger();
+        trading = floor.rules().trading();
+    }
+
+    Executions of(Incoming incoming, Consumer<Event> sink) {
+        return new Executions() {
+            @Override
+            public void traded(Order maker, Order taker, long lots) {
+                settle(maker, incoming, lots, sink);
+            }
+
+            @Override
+            public void shrunk(Order maker, long lots) {
+                Trader owner = incoming.trader();
+                giveUp(owner, maker, lots);
+                if (maker.open() > 0) {
+                    sink.accept(new Event.Amended(Views.of(maker, pair), audience(maker)));
+                } else {
+                    conclude(owner, maker);
+                }
+            }
+
+            @Override
+            public void cancelled(Order maker, long lots) {
+                Trader owner = incoming.trader();
+                leave(owner, maker, lots);
+                sink.accept(new Event.Cancelled(
+                        finished(owner, maker, true), CancelCause.SELF_TRADE, audience(maker)));
+            }
+
+            private void conclude(Trader owner, Order maker) {
+                owner.closed(maker);
+                if (maker.filled() > 0) {
+                    sink.accept(new Event.Completed(finished(owner, maker, false), audience(maker)));
+                } else {
+                    sink.accept(new Event.Cancelled(
+                            finished(owner, maker, true), CancelCause.SELF_TRADE, audience(maker)));
+                }
+            }
+        };
+    }
+
+    /** What is left of an incoming order now rests; a limit order's hold is exactly what that can cost. */
+    void rest(Incoming incoming) {
+        Order order = incoming.order();
+        incoming.trader().opened(order);
+        incoming.trader().exposure().changed(order, order.open(), pair);
+    }
+
+    /** Gives back what an order that will not rest has not spent. */
+    void releaseRest(Incoming incoming) {
+        ledger.release(incoming.trader().wallet(), heldAsset(incoming.order()), incoming.held());
+    }
+
+    /** A resting order gave up some lots without trading them. */
+    void giveUp(Trader owner, Order order, long lots) {
+        owner.exposure().changed(order, -lots, pair);
+        ledger.release(owner.wallet(), heldAsset(order), requirement(order, lots));
+    }
+
+    /** A resting order left the book with some lots open. */
+    void leave(Trader owner, Order order, long lots) {
+        owner.closed(order);
+        giveUp(owner, order, lots);
+    }
+
+    /** The last view of an order, kept in its owner's history if it traded. */
+    OrderView finished(Trader owner, Order order, boolean cancelled) {
+        OrderView last = cancelled ? Views.cancelled(order, pair) : Views.filled(order, pair);
+        if (order.filled() > 0) {
+            owner.remember(last, floor.rules().limits().completedKeptMax());
+        }
+        return last;
+    }
+
+    Audience audience(Order order) {
+        return trading.namedBook() ? Audience.EVERYONE : new Audience.Only(order.owner());
+    }
+
+    private void settle(Order maker, Incoming incoming, long lots, Consumer<Event> sink) {
+        Order taker = incoming.order();
+        Trader other = floor.traders().of(maker);
+        Deal deal = deal(maker, taker, lots);
+        pay(incoming, other, deal);
+        other.exposure().changed(maker, -lots, pair);
+        improve(incoming, maker, lots);
+        tell(incoming.trader(), other, deal, sink);
+        if (maker.open() == 0) {
+            other.closed(maker);
+            sink.accept(new Event.Completed(finished(other, maker, false), audience(maker)));
+        }
+    }
+
+    /** One trade with its two payments: quote to the seller, base to the buyer. */
+    private record Deal(Trade trade, Payment quote, Payment base) {}
+
+    private Deal deal(Order maker, Order taker, long lots) {
+        boolean buys = taker.side() == Side.BUY;
+        OrderId buy = buys ? taker.id() : maker.id();
+        OrderId sell = buys ? maker.id() : taker.id();
+        TradeId id = floor.numbering().nextTrade();
+        Price price = new Price(maker.ticks());
+        Trade trade = new Trade(
+                id, pair.instrument().symbol(), price, new Quantity(lots), buy, sell, taker.side());
+        int buyerFee = buys ? trading.takerFeePpm() : trading.makerFeePpm();
+        int sellerFee = buys ? trading.makerFeePpm() : trading.takerFeePpm();
+        return new Deal(
+                trade,
+                Payment.withFee(pair.quoteUnits(maker.ticks(), lots), sellerFee),
+                Payment.withFee(pair.baseUnits(lots), buyerFee));
+    }
+
+    private void pay(Incoming incoming, Trader other, Deal deal) {
+        Trader taker = incoming.trader();
+        boolean buys = incoming.order().side() == Side.BUY;
+        Trader buyer = buys ? taker : other;
+        Trader seller = buys ? other : taker;
+        ledger.settle(buyer.wallet(), seller.wallet(), pair.quote(), deal.quote);
+        ledger.settle(seller.wallet(), buyer.wallet(), pair.base(), deal.base);
+        incoming.spend(buys ? deal.quote.units() : deal.base.units());
+    }
+
+    /** A limit buy that traded below its price gets the difference back at once. */
+    private void improve(Incoming incoming, Order maker, long lots) {
+        Order taker = incoming.order();
+        boolean limited = taker.terms().kind() instanceof OrderKind.Limit;
+        if (limited && taker.side() == Side.BUY && taker.ticks() > maker.ticks()) {
+            long units = pair.quoteUnits(taker.ticks() - maker.ticks(), lots);
+            ledger.release(incoming.trader().wallet(), pair.quote(), units);
+            incoming.spend(units);
+        }
+    }
+
+    private void tell(Trader taker, Trader maker, Deal deal, Consumer<Event> sink) {
+        boolean takerBuys = deal.trade.takerSide() == Side.BUY;
+        sink.accept(new Event.Traded(deal.trade));
+        tellSide(takerBuys ? taker : maker, Side.BUY, deal, sink);
+        tellSide(takerBuys ? maker : taker, Side.SELL, deal, sink);
+    }
+
+    private void tellSide(Trader owner, Side side, Deal deal, Consumer<Event> sink) {
+        Trade trade = deal.trade;
+        boolean maker = trade.takerSide() != side;
+        Fee fee = side == Side.BUY
+                ? new Fee(pair.instrument().base(), new Amount(deal.base.fee()), maker)
+                : new Fee(pair.instrument().quote(), new Amount(deal.quote.fee()), maker);
+        Fill fill = new Fill(
+                trade.id(),
+                trade.symbol(),
+                owner.id(),
+                side,
+                trade.buyOrder(),
+                trade.sellOrder(),
+                trade.price(),
+                trade.size(),
+                fee);
+        owner.remember(fill, floor.rules().limits().fillsKeptMax());
+        sink.accept(new Event.Filled(fill));
+    }
+
+    private int heldAsset(Order order) {
+        return order.side() == Side.BUY ? pair.quote() : pair.base();
+    }
+
+    private long requirement(Order order, long lots) {
+        return order.side() == Side.BUY ? pair.quoteUnits(order.ticks(), lots) : pair.baseUnits(lots);
+    }
+}

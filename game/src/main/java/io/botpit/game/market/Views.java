@@ -1,0 +1,57 @@
+package io.botpit.game.market;
+
+import io.botpit.game.Intent.PlaceOrder;
+import io.botpit.game.OrderKind;
+import io.botpit.game.OrderStatus;
+import io.botpit.game.OrderView;
+import io.botpit.game.Progress;
+import io.botpit.game.book.Order;
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Quantity;
+
+/** Orders as others see them. */
+final class Views {
+    private Views() {}
+
+    static OrderView of(Order order, Pair pair) {
+        return view(order, pair, OrderStatus.OPEN, order.open());
+    }
+
+    static OrderView filled(Order order, Pair pair) {
+        return view(order, pair, OrderStatus.FILLED, 0);
+    }
+
+    static OrderView cancelled(Order order, Pair pair) {
+        return view(order, pair, OrderStatus.CANCELLED, order.open());
+    }
+
+    private static OrderView view(Order order, Pair pair, OrderStatus status, long open) {
+        Amount traded = new Amount(order.traded() * pair.unitsPerTickLot());
+        return new OrderView(
+                order.id(),
+                order.owner(),
+                termsNow(order, pair),
+                order.placement().mark(),
+                order.placement().at(),
+                new Progress(status, new Quantity(open), new Quantity(order.filled()), traded));
+    }
+
+    /** The terms, less what amendments and self-trade prevention took off. */
+    private static PlaceOrder termsNow(Order order, Pair pair) {
+        PlaceOrder terms = order.terms();
+        if (order.shrunk() == 0) {
+            return terms;
+        }
+        OrderKind kind =
+                switch (terms.kind()) {
+                    case OrderKind.Limit(var price, var size, var timeInForce) ->
+                        new OrderKind.Limit(price, new Quantity(size.lots() - order.shrunk()), timeInForce);
+                    case OrderKind.MarketBySize(var size) ->
+                        new OrderKind.MarketBySize(new Quantity(size.lots() - order.shrunk()));
+                    case OrderKind.MarketByBudget(var budget) ->
+                        new OrderKind.MarketByBudget(
+                                new Amount(budget.units() - order.shrunk() * pair.unitsPerTickLot()));
+                };
+        return new PlaceOrder(terms.symbol(), terms.side(), kind, terms.selfTradePrevention(), terms.clientId());
+    }
+}

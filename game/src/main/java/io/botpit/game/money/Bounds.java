@@ -1,0 +1,26 @@
+package io.botpit.game.money;
+
+/**
+ * What an order of an instrument may ask for. All limits are inclusive.
+ *
+ * @param priceMin lowest limit price
+ * @param priceMax highest limit price
+ * @param sizeMin smallest size
+ * @param sizeMax largest size
+ * @param notionalMin smallest price times size of a limit order, in quote units
+ * @param budgetMin smallest budget of a market order, in quote units
+ */
+public record Bounds(
+        Price priceMin, Price priceMax, Quantity sizeMin, Quantity sizeMax, Amount notionalMin, Amount budgetMin) {
+    public Bounds {
+        if (priceMin.compareTo(priceMax) > 0) {
+            throw new IllegalArgumentException("price_min above price_max");
+        }
+        if (sizeMin.lots() < 1 || sizeMin.compareTo(sizeMax) > 0) {
+            throw new IllegalArgumentException("size_min must be 1 lot to size_max");
+        }
+        if (notionalMin.units() < 1 || budgetMin.units() < 1) {
+            throw new IllegalArgumentException("notional_min and budget_min must be at least 1 unit");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.botpit.game.rules;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Who may play.
+ *
+ * @param whitelist names that may register; the game starts when all of them are connected. Empty: anybody, at once
+ * @param playersMax how many may register, 0 for no limit
+ */
+public record Entry(List<String> whitelist, int playersMax) {
+    public static final Entry OPEN = new Entry(List.of(), 0);
+
+    public Entry {
+        whitelist = List.copyOf(whitelist);
+        if (playersMax < 0) {
+            throw new IllegalArgumentException("players_max must not be negative: " + playersMax);
+        }
+    }
+
+    public boolean admits(String name) {
+        return whitelist.isEmpty() || whitelist.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Names are unique whatever their case: this is the form to compare. */
+    public static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

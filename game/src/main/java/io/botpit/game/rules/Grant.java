@@ -1,0 +1,7 @@
+package io.botpit.game.rules;
+
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Asset;
+
+/** What every player starts with of one asset. */
+public record Grant(Asset asset, Amount amount) {}

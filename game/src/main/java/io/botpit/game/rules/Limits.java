@@ -1,0 +1,41 @@
+package io.botpit.game.rules;
+
+import io.botpit.game.money.Amount;
+
+/**
+ * What a game holds per player at most. Every limit is inclusive.
+ *
+ * @param ordersOpenMax open orders
+ * @param clientOrderIdsMax different client order ids in one game
+ * @param positionUnitsMax of each base asset: owned plus open buys, in its units
+ * @param notionalOpenMax open orders, price times size, in quote units of each quote asset
+ * @param fillsKeptMax fills that can be asked for
+ * @param completedKeptMax completed orders that can be asked for
+ * @param messageCharsMax characters of a broadcast
+ */
+public record Limits(
+        int ordersOpenMax,
+        int clientOrderIdsMax,
+        Amount positionUnitsMax,
+        Amount notionalOpenMax,
+        int fillsKeptMax,
+        int completedKeptMax,
+        int messageCharsMax) {
+    private static final Amount UNLIMITED = new Amount(Amount.UNITS_MAX - 1);
+
+    public static final Limits STANDARD = new Limits(5_000, 100_000, UNLIMITED, UNLIMITED, 2_000, 2_000, 1_024);
+
+    public Limits {
+        checkPositive("orders_open_max", ordersOpenMax);
+        checkPositive("client_order_ids_max", clientOrderIdsMax);
+        checkPositive("fills_kept_max", fillsKeptMax);
+        checkPositive("completed_kept_max", completedKeptMax);
+        checkPositive("message_chars_max", messageCharsMax);
+    }
+
+    private static void checkPositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1: " + value);
+        }
+    }
+}
