@@ -1,0 +1,127 @@
+package io.botpit.server.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue between the server and one reader. Any thread may offer and nobody waits: frames leave in order,
+ * the next ones when the transport took the last ones. A reader who does not keep up is cut with
+ * {@link CloseCode#TRY_AGAIN_LATER} and {@value #SLOW_CONSUMER}; nothing vanishes silently.
+ */
+public final class Outbox {
+    public static final String SLOW_CONSUMER = "slow_consumer";
+
+    private static final int FLUSH_FRAMES_MAX = 64;
+    /** One frame counts for this part of the byte limit at most, so that a long list alone is no overflow. */
+    private static final int WEIGHT_SHARE = 8;
+
+    private final Link link;
+    private final OutboxLimits limits;
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger frames = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final Pump pump = new Pump(this::step);
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    private volatile boolean inFlight;
+    private volatile boolean closed;
+
+    private record Ending(int code, String reason) {}
+
+    public Outbox(Link link, OutboxLimits limits) {
+        this.link = link;
+        this.limits = limits;
+    }
+
+    /** Queues a frame; false where the connection is closing or was cut because of this frame. */
+    public boolean offer(String frame) {
+        if (closed || ending.get() != null) {
+            return false;
+        }
+        int count = frames.incrementAndGet();
+        long size = bytes.addAndGet(weight(frame));
+        if (count > limits.framesMax() || size > limits.bytesMax()) {
+            cut(CloseCode.TRY_AGAIN_LATER, SLOW_CONSUMER);
+            return false;
+        }
+        waiting.add(frame);
+        pump.turn();
+        return true;
+    }
+
+    /** Whether nothing waits and nothing is on its way. */
+    public boolean isIdle() {
+        return frames.get() == 0;
+    }
+
+    /** Takes nothing more, sends what waits, then closes. */
+    public void finish(int code, String reason) {
+        if (ending.compareAndSet(null, new Ending(code, reason))) {
+            pump.turn();
+        }
+    }
+
+    /** Closes now; what waits is dropped. */
+    public void cut(int code, String reason) {
+        ending.compareAndSet(null, new Ending(code, reason));
+        if (!closed) {
+            closed = true;
+            link.close(code, reason);
+        }
+    }
+
+    /** The connection is gone: forget what waits. */
+    public void abandon() {
+        closed = true;
+        waiting.clear();
+    }
+
+    private void step() {
+        if (inFlight || closed) {
+            return;
+        }
+        List<String> batch = take();
+        if (!batch.isEmpty()) {
+            inFlight = true;
+            link.sendAll(batch, failure -> sent(batch, failure));
+            return;
+        }
+        Ending last = ending.get();
+        if (last != null) {
+            cut(last.code(), last.reason());
+        }
+    }
+
+    private List<String> take() {
+        List<String> batch = new ArrayList<>();
+        while (batch.size() < FLUSH_FRAMES_MAX) {
+            String frame = waiting.poll();
+            if (frame == null) {
+                break;
+            }
+            batch.add(frame);
+        }
+        return batch;
+    }
+
+    private void sent(List<String> batch, @Nullable Throwable failure) {
+        for (String frame : batch) {
+            bytes.addAndGet(-weight(frame));
+        }
+        frames.addAndGet(-batch.size());
+        if (failure != null) {
+            cut(CloseCode.GOING_AWAY, "send failed");
+        }
+        inFlight = false;
+        pump.turn();
+    }
+
+    private long weight(String frame) {
+        return Math.min(frame.length(), limits.bytesMax() / WEIGHT_SHARE);
+    }
+}

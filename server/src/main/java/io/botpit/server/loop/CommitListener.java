@@ -1,0 +1,17 @@
+package io.botpit.server.loop;
+
+import io.botpit.game.Committed;
+import io.botpit.game.control.GameView;
+import java.util.List;
+
+/** Learns what is in the journal. Called on the game's thread, in order: hand over and return, never wait. */
+public interface CommitListener {
+    /** A batch is stored. */
+    void committed(List<Committed> batch);
+
+    /** A new picture of the game. */
+    default void viewed(GameView view) {}
+
+    /** The game stands still for ever: an invariant broke, or its journal cannot be written. */
+    default void broke(Throwable cause) {}
+}
