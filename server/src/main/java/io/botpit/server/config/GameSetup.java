@@ -1,0 +1,101 @@
+package io.botpit.server.config;
+
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Asset;
+import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Grant;
+import io.botpit.game.rules.Presets;
+import io.botpit.game.rules.Schedule;
+import io.botpit.game.rules.TradingRules;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The default game: a preset and what differs from it.
+ *
+ * @param usdStart starting wallet in the first quote asset
+ * @param cryptoStart starting wallet in the first coin; the other coins keep their proportion to it
+ * @param makerFeePpm empty: the preset's
+ * @param takerFeePpm empty: the preset's
+ * @param playersMax 0: no limit
+ * @param timeLimitSeconds 0: no end
+ * @param whitelist empty: anybody
+ */
+public record GameSetup(
+        String preset,
+        BigDecimal usdStart,
+        BigDecimal cryptoStart,
+        OptionalInt makerFeePpm,
+        OptionalInt takerFeePpm,
+        int playersMax,
+        long timeLimitSeconds,
+        List<String> whitelist,
+        boolean startPaused) {
+    private static final long MILLIS_PER_SECOND = 1_000;
+
+    public GameSetup {
+        whitelist = List.copyOf(whitelist);
+    }
+
+    /** The rules of the game with its own seed; {@link IllegalArgumentException} where they contradict each other. */
+    public GameRules rules(long seed) {
+        GameRules base = Presets.named(preset, seed);
+        return new GameRules(
+                base.preset(),
+                base.behaviorVersion(),
+                seed,
+                base.instruments(),
+                grants(base),
+                new Entry(whitelist, playersMax),
+                new Schedule(startPaused, Math.multiplyExact(timeLimitSeconds, MILLIS_PER_SECOND)),
+                trading(base.trading()),
+                base.limits());
+    }
+
+    private List<Grant> grants(GameRules base) {
+        Asset quote = base.firstInstrument().quote();
+        Asset coin = base.firstInstrument().base();
+        long coinUnits = base.grants().stream()
+                .filter(grant -> grant.asset().equals(coin))
+                .mapToLong(grant -> grant.amount().units())
+                .findFirst()
+                .orElseThrow();
+        BigDecimal coinsOfPreset = BigDecimal.valueOf(coinUnits, coin.decimals());
+        return base.grants().stream()
+                .map(grant -> grant.asset().equals(quote)
+                        ? new Grant(quote, units(usdStart, quote))
+                        : new Grant(grant.asset(), scaled(grant, coinsOfPreset)))
+                .toList();
+    }
+
+    private Amount scaled(Grant grant, BigDecimal coinsOfPreset) {
+        Asset asset = grant.asset();
+        BigDecimal ofPreset = BigDecimal.valueOf(grant.amount().units(), asset.decimals());
+        return units(ofPreset.multiply(cryptoStart).divide(coinsOfPreset, asset.decimals(), RoundingMode.DOWN), asset);
+    }
+
+    private static Amount units(BigDecimal whole, Asset asset) {
+        try {
+            return new Amount(whole.movePointRight(asset.decimals()).longValueExact());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    whole.toPlainString() + " " + asset.code() + " is too large or has more than " + asset.decimals()
+                            + " decimals",
+                    e);
+        }
+    }
+
+    private TradingRules trading(TradingRules base) {
+        return new TradingRules(
+                base.quotesBehindMark(),
+                base.namedBook(),
+                base.readsWhilePaused(),
+                base.markRule(),
+                base.collarPermille(),
+                makerFeePpm.orElse(base.makerFeePpm()),
+                takerFeePpm.orElse(base.takerFeePpm()));
+    }
+}

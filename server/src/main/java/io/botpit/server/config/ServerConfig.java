@@ -1,0 +1,90 @@
+package io.botpit.server.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything that was configured, checked as far as possible without touching a disk or a socket. Printing it shows
+ * no secret.
+ *
+ * @param game the default game
+ * @param commandsPerSecond per player, burst twice that; empty: every rate limit is lifted
+ * @param houseBots how many of which strategy play in the default game
+ */
+public record ServerConfig(
+        Network network,
+        Connections connections,
+        Storage storage,
+        GameSetup game,
+        Admin admin,
+        OptionalInt commandsPerSecond,
+        List<HouseBots> houseBots) {
+    public ServerConfig {
+        houseBots = List.copyOf(houseBots);
+    }
+
+    /**
+     * Where to listen.
+     *
+     * @param httpPort 0: any free one
+     * @param feedPort 0: any free one
+     * @param pemFile present: TLS on both ports
+     */
+    public record Network(
+            String bindAddress, int httpPort, int feedPort, Optional<Path> pemFile, List<String> allowedOrigins) {
+        public Network {
+            allowedOrigins = List.copyOf(allowedOrigins);
+        }
+    }
+
+    /**
+     * How many connections at the same time.
+     *
+     * @param perAddressMax does not count for the loopback
+     */
+    public record Connections(int max, int perAddressMax) {}
+
+    /**
+     * Where things are kept.
+     *
+     * @param databaseUrl empty: the H2 file in the data folder
+     */
+    public record Storage(Path dataFolder, Optional<String> databaseUrl, Durability durability) {
+        @Override
+        public String toString() {
+            return "Storage[dataFolder=" + dataFolder + ", databaseUrl="
+                    + databaseUrl.map(Storage::withoutPassword).orElse("H2") + ", durability=" + durability + "]";
+        }
+
+        private static String withoutPassword(String url) {
+            return url.replaceAll("(?i)(password=)[^&;]*", "$1(hidden)").replaceAll("//[^/@]*@", "//(hidden)@");
+        }
+    }
+
+    /**
+     * Where the admin secret comes from: the value before the file; neither: generated into the data folder.
+     */
+    public record Admin(Optional<Secret> secret, Optional<Path> secretFile) {}
+
+    /**
+     * Bots of one kind.
+     *
+     * @param count 1 or more
+     */
+    public record HouseBots(String strategy, int count) {}
+
+    /**
+     * The configuration from the three sources; {@link ConfigProblem} names what is wrong.
+     *
+     * @param commandLine what stood there, by setting
+     * @param environment the whole environment
+     * @param file the YAML file, if any
+     */
+    public static ServerConfig read(
+            Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> file) {
+        return new ConfigReader(Settings.layered(commandLine, environment, file)).read();
+    }
+}

@@ -1,0 +1,87 @@
+package io.botpit.server.config;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What was given for each setting, and where: command line before environment before file before default. */
+public final class Settings {
+    private final Map<Setting, Given> given = new EnumMap<>(Setting.class);
+
+    private Settings() {}
+
+    /** @param origin as it was written, for messages: {@code --port}, {@code BOTPIT_PORT}, {@code pit.yaml: port} */
+    record Given(String text, String origin) {
+        ConfigProblem problem(String what) {
+            return new ConfigProblem(origin + ": " + what);
+        }
+    }
+
+    /**
+     * Layers the sources; {@link ConfigProblem} where one has a key that does not exist.
+     *
+     * @param commandLine what stood there, by setting
+     * @param environment the whole environment; only {@code BOTPIT_*} counts
+     * @param file the YAML file, if any
+     */
+    public static Settings layered(
+            Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> file) {
+        Settings settings = new Settings();
+        for (Setting setting : Setting.values()) {
+            settings.put(setting, setting.defaultText(), "default of " + setting.key());
+        }
+        file.ifPresent(settings::putFile);
+        environment.forEach(settings::putVariable);
+        commandLine.forEach((setting, text) -> settings.put(setting, text, setting.option()));
+        return settings;
+    }
+
+    Given get(Setting setting) {
+        Given value = given.get(setting);
+        if (value == null) {
+            throw new IllegalStateException("no default for " + setting.key());
+        }
+        return value;
+    }
+
+    private void put(Setting setting, String text, String origin) {
+        given.put(setting, new Given(text.strip(), origin));
+    }
+
+    private void putFile(Path file) {
+        YamlFile.read(file).forEach((key, text) -> {
+            String origin = file.getFileName() + ": " + key;
+            Setting setting = Setting.ofKey(key)
+                    .orElseThrow(() -> new ConfigProblem(origin + ": unknown key"
+                            + meant(key, Setting.options().stream().map(Setting::key).toList())));
+            put(setting, text, origin);
+        });
+    }
+
+    private void putVariable(String name, String text) {
+        if (!name.startsWith("BOTPIT_") || LAUNCHER_VARIABLES.contains(name)) {
+            return;
+        }
+        Setting setting = Setting.ofVariable(name)
+                .orElseThrow(() -> new ConfigProblem(name + ": unknown variable" + meant(name, variables())));
+        put(setting, text, name);
+    }
+
+    /** Read by the launcher script, not by us. */
+    private static final List<String> LAUNCHER_VARIABLES =
+            List.of("BOTPIT_JAVA", "BOTPIT_JAVA_HOME", "BOTPIT_JAVA_OPTS", "BOTPIT_HOME");
+
+    private static List<String> variables() {
+        return List.of(Setting.values()).stream().map(Setting::variable).toList();
+    }
+
+    private static String meant(String wrong, Collection<String> known) {
+        return Nearest.to(wrong, known, Function.identity())
+                .map(near -> ", did you mean " + near + "?")
+                .orElse("");
+    }
+}

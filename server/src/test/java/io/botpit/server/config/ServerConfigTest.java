@@ -1,0 +1,204 @@
+package io.botpit.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.botpit.game.rules.Presets;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ServerConfigTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void defaultsAreThoseOfTheContract() {
+        ServerConfig config = ServerConfig.read(Map.of(), Map.of(), Optional.empty());
+
+        assertThat(config)
+                .isEqualTo(new ServerConfig(
+                        new ServerConfig.Network("127.0.0.1", 9877, 9876, Optional.empty(), List.of()),
+                        new ServerConfig.Connections(10_000, 1_000),
+                        new ServerConfig.Storage(Path.of("./data"), Optional.empty(), Durability.PROCESS),
+                        new GameSetup(
+                                "classic",
+                                new BigDecimal("10000.00"),
+                                new BigDecimal("10.0"),
+                                OptionalInt.empty(),
+                                OptionalInt.empty(),
+                                0,
+                                0,
+                                List.of(),
+                                false),
+                        new ServerConfig.Admin(Optional.empty(), Optional.empty()),
+                        OptionalInt.of(200),
+                        List.of()));
+        assertThat(config.game().rules(7)).isEqualTo(Presets.named("classic", 7));
+    }
+
+    @Test
+    void everyKeyIsMapped() throws IOException {
+        Map<Setting, String> all = everySetting();
+
+        ServerConfig config = ServerConfig.read(all, Map.of(), Optional.empty());
+
+        assertThat(config)
+                .isEqualTo(new ServerConfig(
+                        new ServerConfig.Network(
+                                "0.0.0.0", 1, 2, Optional.of(folder.resolve("pem")), List.of("https://a", "https://b")),
+                        new ServerConfig.Connections(30, 4),
+                        new ServerConfig.Storage(
+                                folder.resolve("d"), Optional.of("jdbc:postgresql://h/b"), Durability.POWER),
+                        new GameSetup(
+                                "open-market",
+                                new BigDecimal("5.5"),
+                                new BigDecimal("6"),
+                                OptionalInt.of(7),
+                                OptionalInt.of(8),
+                                9,
+                                10,
+                                List.of("ann", "bob"),
+                                true),
+                        new ServerConfig.Admin(
+                                Optional.of(new Secret("correct horse")), Optional.of(folder.resolve("secret"))),
+                        OptionalInt.empty(),
+                        List.of(new ServerConfig.HouseBots("noise", 4))));
+    }
+
+    private Map<Setting, String> everySetting() throws IOException {
+        Files.writeString(folder.resolve("pem"), "");
+        Files.writeString(folder.resolve("secret"), "");
+        Map<Setting, String> all = new EnumMap<>(Setting.class);
+        all.put(Setting.PORT, "1");
+        all.put(Setting.FEED_PORT, "2");
+        all.put(Setting.BIND, "0.0.0.0");
+        all.put(Setting.PEM_FILE, folder.resolve("pem").toString());
+        all.put(Setting.INSECURE_PUBLIC, "true");
+        all.put(Setting.ALLOWED_ORIGINS, "https://a, https://b");
+        all.put(Setting.CONNECTIONS_MAX, "30");
+        all.put(Setting.CONNECTIONS_PER_ADDRESS_MAX, "4");
+        all.put(Setting.DATA, folder.resolve("d").toString());
+        all.put(Setting.DB, "jdbc:postgresql://h/b");
+        all.put(Setting.DURABILITY, "power");
+        all.put(Setting.PRESET, "open-market");
+        all.put(Setting.USD_START, "5.5");
+        all.put(Setting.CRYPTO_START, "6");
+        all.put(Setting.MAKER_FEE_PPM, "7");
+        all.put(Setting.TAKER_FEE_PPM, "8");
+        all.put(Setting.USER_LIMIT, "9");
+        all.put(Setting.TIME_LIMIT, "10");
+        all.put(Setting.WHITELIST, "ann,bob");
+        all.put(Setting.PAUSED, "true");
+        all.put(Setting.ADMIN_SECRET_FILE, folder.resolve("secret").toString());
+        all.put(Setting.ADMIN_SECRET, "correct horse");
+        all.put(Setting.RATE_LIMIT, "off");
+        all.put(Setting.HOUSE_BOTS, "noise:4");
+        assertThat(all).containsOnlyKeys(Setting.values());
+        return all;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void theCommandLineBeatsTheEnvironmentBeatsTheFile(Setting setting) throws IOException {
+        Path file = Files.writeString(folder.resolve("pit.yaml"), setting.isPublic() ? setting.key() + ": file\n" : "");
+        Map<String, String> environment = Map.of(setting.variable(), "environment", "PATH", "/bin");
+
+        assertThat(Settings.layered(Map.of(setting, "line"), environment, Optional.of(file)).get(setting))
+                .isEqualTo(new Settings.Given("line", setting.option()));
+        assertThat(Settings.layered(Map.of(), environment, Optional.of(file)).get(setting))
+                .isEqualTo(new Settings.Given("environment", setting.variable()));
+        assertThat(Settings.layered(Map.of(), Map.of(), Optional.of(file)).get(setting))
+                .isEqualTo(
+                        setting.isPublic()
+                                ? new Settings.Given("file", "pit.yaml: " + setting.key())
+                                : new Settings.Given("", "default of admin-secret"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            port: 70000              | pit.yaml: port: must be a whole number from 0 to 65535, not '70000'
+            port: {a: 1}             | pit.yaml: port: must be a single value or a list of them
+            prot: 1                  | pit.yaml: prot: unknown key, did you mean port?
+            admin-secret: hunter2222 | pit.yaml: admin-secret: unknown key
+            durability: forever      | pit.yaml: durability: must be one of process, power, not 'forever'
+            preset: clasic           | pit.yaml: preset: must be one of classic, open-market, not 'clasic'
+            usd-start: -5            | pit.yaml: usd-start: must be a number with at most 10 decimals
+            usd-start: 1e5000        | pit.yaml: usd-start: must be a number with at most 10 decimals
+            usd-start: 999999999999  | the rules of the default game: 999999999999 USD is too large
+            time-limit: 0            | pit.yaml: time-limit: must be a whole number from 1 to 2592000
+            whitelist: [ann, ANN]    | pit.yaml: whitelist: the name ANN stands there twice
+            whitelist: [a b]         | pit.yaml: whitelist: not a player's name: 'a b'
+            paused: maybe            | pit.yaml: paused: must be true or false, not 'maybe'
+            house-bots: noise        | pit.yaml: house-bots: must look like market-maker:1,noise:4
+            bind: 0.0.0.0            | pit.yaml: bind: 0.0.0.0 is open to others: give --pem-file for TLS
+            feed-port: 9877          | pit.yaml: feed-port: must differ from port, both are 9877
+            pem-file: /nowhere       | pit.yaml: pem-file: cannot read the file /nowhere
+            rate-limit: none         | pit.yaml: rate-limit: must be a whole number from 1 to 1000000
+            - port                   | pit.yaml: must be a list of 'key: value' lines
+            'port: ['                | pit.yaml: not YAML
+            """)
+    void aWrongFileIsRefusedByName(String yaml, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("pit.yaml"), yaml);
+
+        assertThatThrownBy(() -> ServerConfig.read(Map.of(), Map.of(), Optional.of(file)))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void anUnknownVariableIsRefusedByName() {
+        assertThatThrownBy(() -> ServerConfig.read(Map.of(), Map.of("BOTPIT_FED_PORT", "1"), Optional.empty()))
+                .hasMessage("BOTPIT_FED_PORT: unknown variable, did you mean BOTPIT_FEED_PORT?");
+    }
+
+    @Test
+    void aWhitelistFileMayHaveWindowsLineEnds() throws IOException {
+        Path file = Files.writeString(folder.resolve("names"), "ann\r\n\r\nbob\r\n");
+
+        ServerConfig config = ServerConfig.read(Map.of(Setting.WHITELIST, "@" + file), Map.of(), Optional.empty());
+
+        assertThat(config.game().whitelist()).containsExactly("ann", "bob");
+    }
+
+    @Test
+    void theOtherCoinsKeepTheirProportion() {
+        ServerConfig config = ServerConfig.read(Map.of(Setting.CRYPTO_START, "5"), Map.of(), Optional.empty());
+
+        assertThat(config.game().rules(1).grants())
+                .extracting(grant -> grant.asset().code() + " " + grant.amount().units())
+                .containsExactly("USD 100000000000000", "BTC 500000000", "ETH 5000000000");
+    }
+
+    @Test
+    void printingShowsNoSecret() {
+        ServerConfig config = ServerConfig.read(
+                Map.of(
+                        Setting.ADMIN_SECRET, "correct horse",
+                        Setting.DB, "jdbc:postgresql://joe:hidden1@h/b?user=joe&password=hidden2&ssl=true"),
+                Map.of(),
+                Optional.empty());
+
+        assertThat(config.toString()).doesNotContain("horse", "hidden1", "hidden2").contains("ssl=true");
+    }
+
+    @Test
+    void settingsHaveDifferentKeys() {
+        assertThat(Arrays.stream(Setting.values()).map(Setting::key)).doesNotHaveDuplicates();
+    }
+}
