@@ -1,6 +1,7 @@
 package io.botpit.game.ledger;
 
 import io.botpit.game.InvariantBroken;
+import io.botpit.game.PlayerId;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Asset;
 import java.util.ArrayList;
@@ -14,11 +15,11 @@ import java.util.List;
 public final class Ledger {
     private final List<Asset> assets;
 
-    /** Where starting wallets come from: its balances are what was issued, below zero. */
-    private final Wallet mint;
+    /** Where starting wallets come from: minus what was issued. */
+    private final long[] mint;
 
     /** Where fees go. */
-    private final Wallet house;
+    private final long[] house;
 
     private final List<Wallet> changed = new ArrayList<>();
 
@@ -27,8 +28,8 @@ public final class Ledger {
 
     public Ledger(List<Asset> assets) {
         this.assets = List.copyOf(assets);
-        mint = new Wallet(assets.size());
-        house = new Wallet(assets.size());
+        mint = new long[assets.size()];
+        house = new long[assets.size()];
         sums = new long[assets.size()];
     }
 
@@ -45,23 +46,23 @@ public final class Ledger {
         return position;
     }
 
-    public Wallet open() {
-        return new Wallet(assets.size());
+    public Wallet open(PlayerId owner) {
+        return new Wallet(owner, assets.size());
     }
 
     /** Units issued so far. */
     public long issued(int asset) {
-        return -mint.free[asset];
+        return -mint[asset];
     }
 
     /** Fees taken so far, in units. */
     public long fees(int asset) {
-        return house.free[asset];
+        return house[asset];
     }
 
     /** Issues units into a wallet. */
     public void grant(Wallet to, int asset, long units) {
-        move(mint.free, to.free, asset, units);
+        move(mint, to.free, asset, units);
         note(to, asset);
     }
 
@@ -83,7 +84,7 @@ public final class Ledger {
     public void settle(Wallet from, Wallet to, int asset, Payment payment) {
         require(from.held[asset], asset, payment.units());
         move(from.held, to.free, asset, payment.units() - payment.fee());
-        move(from.held, house.free, asset, payment.fee());
+        move(from.held, house, asset, payment.fee());
         note(from, asset);
         note(to, asset);
     }
@@ -106,7 +107,7 @@ public final class Ledger {
             if (sums[asset] != 0) {
                 throw new InvariantBroken(assets.get(asset).code() + " is not conserved: off by " + sums[asset]);
             }
-            if (house.free[asset] < 0) {
+            if (house[asset] < 0) {
                 throw new InvariantBroken("the house is below zero in " + assets.get(asset).code());
             }
         }

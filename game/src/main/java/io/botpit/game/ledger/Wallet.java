@@ -1,16 +1,24 @@
 package io.botpit.game.ledger;
 
+import io.botpit.game.PlayerId;
+
 /** The accounts of one owner: free and held, per asset. Only {@link Ledger} changes it. */
 public final class Wallet {
+    private final PlayerId owner;
     final long[] free;
     final long[] held;
 
     /** Bit {@code a} is set when asset {@code a} changed in the present command. */
     long changed;
 
-    Wallet(int assets) {
+    Wallet(PlayerId owner, int assets) {
+        this.owner = owner;
         free = new long[assets];
         held = new long[assets];
+    }
+
+    public PlayerId owner() {
+        return owner;
     }
 
     /** Units of an asset that can be used. */

@@ -30,7 +30,7 @@ public final class Trader {
 
     public Trader(PlayerId id, Ledger ledger) {
         this.id = id;
-        wallet = ledger.open();
+        wallet = ledger.open(id);
         exposure = new Exposure(id, ledger.assets().size());
     }
 
@@ -68,6 +68,11 @@ public final class Trader {
     /** Own finished orders that traded, oldest first. */
     public List<OrderView> completed() {
         return new ArrayList<>(completed);
+    }
+
+    /** What the ledger holds is what the open orders need; else {@link io.botpit.game.InvariantBroken}. */
+    public void checkHolds(int asset) {
+        exposure.check(wallet, asset);
     }
 
     int clientIds() {

@@ -1,0 +1,178 @@
+package io.botpit.game.control;
+
+import io.botpit.game.EndCause;
+import io.botpit.game.Event;
+import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.Reason;
+import io.botpit.game.Standing;
+import io.botpit.game.market.Refusal;
+import io.botpit.game.rules.GameRules;
+import io.botpit.game.score.Scoring;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The course of one game from the lobby to the final table: which phase it is in, and the way to the next. */
+final class Course {
+    private final GameRules rules;
+    private final Players players;
+    private final Exchange exchange;
+    private final GameClock clock;
+    private final Scoring scoring;
+    private GamePhase phase = GamePhase.LOBBY;
+    private List<Standing> finalTable = List.of();
+
+    Course(GameRules rules, Players players, Exchange exchange) {
+        this.rules = rules;
+        this.players = players;
+        this.exchange = exchange;
+        clock = new GameClock(rules.schedule());
+        scoring = new Scoring(rules);
+    }
+
+    GamePhase phase() {
+        return phase;
+    }
+
+    GameClock clock() {
+        return clock;
+    }
+
+    boolean isOver() {
+        return phase == GamePhase.ENDED || phase == GamePhase.VOID;
+    }
+
+    /** The table as it stands, or as it ended. */
+    List<Standing> standings() {
+        return phase == GamePhase.ENDED ? finalTable : scoring.table(players.contestants(), exchange.marks());
+    }
+
+    /** Why players may not act now, or null. */
+    @Nullable Refusal checkOpen() {
+        return switch (phase) {
+            case LOBBY -> new Refusal(Reason.GAME_WAITING, waitingFor());
+            case RUNNING -> null;
+            case PAUSED -> new Refusal(Reason.GAME_PAUSED, "the game is paused: wait for the referee's start");
+            case SETTLING, ENDED, VOID -> new Refusal(Reason.GAME_NOT_RUNNING, "the game is over");
+        };
+    }
+
+    /** The first command of a game without a whitelist opens it. */
+    void open(GameTime now, Consumer<Event> sink) {
+        if (!rules.entry().whitelist().isEmpty()) {
+            return;
+        }
+        if (rules.schedule().startPaused()) {
+            enter(GamePhase.PAUSED, "waiting for the referee's start", sink);
+        } else {
+            run(now, "open for business", sink);
+        }
+    }
+
+    /** Starts a waiting game if nobody is missing and it does not wait for the referee. */
+    void startIfComplete(GameTime now, Consumer<Event> sink) {
+        boolean waits = phase == GamePhase.LOBBY && !rules.schedule().startPaused();
+        if (waits && players.missing().isEmpty()) {
+            run(now, "all listed players are connected", sink);
+        }
+    }
+
+    @Nullable Refusal start(GameTime now, Consumer<Event> sink) {
+        return switch (phase) {
+            case LOBBY, PAUSED -> {
+                run(now, "started by the referee", sink);
+                yield null;
+            }
+            case RUNNING -> null;
+            case SETTLING, ENDED, VOID -> wrongPhase("start");
+        };
+    }
+
+    @Nullable Refusal pause(GameTime now, Consumer<Event> sink) {
+        if (phase != GamePhase.RUNNING) {
+            return wrongPhase("pause");
+        }
+        clock.stand(now);
+        enter(GamePhase.PAUSED, "paused by the referee", sink);
+        return null;
+    }
+
+    @Nullable Refusal resume(GameTime now, Consumer<Event> sink) {
+        if (phase != GamePhase.PAUSED) {
+            return wrongPhase("resume");
+        }
+        run(now, "resumed by the referee", sink);
+        return null;
+    }
+
+    @Nullable Refusal end(EndCause cause, GameTime now, Consumer<Event> sink) {
+        if (isOver()) {
+            return wrongPhase("end");
+        }
+        settle(now, whyEnded(cause), sink);
+        finalTable = scoring.table(players.contestants(), exchange.marks());
+        sink.accept(new Event.Ended(cause, finalTable));
+        enter(GamePhase.ENDED, whyEnded(cause), sink);
+        return null;
+    }
+
+    @Nullable Refusal annul(String why, GameTime now, Consumer<Event> sink) {
+        if (isOver()) {
+            return wrongPhase("annul");
+        }
+        settle(now, why, sink);
+        enter(GamePhase.VOID, why, sink);
+        return null;
+    }
+
+    /** The server was away: that time does not count. */
+    void recover(GameTime last, GameTime now, Consumer<Event> sink) {
+        if (phase == GamePhase.RUNNING) {
+            GameTime endsAt = clock.move(now.microsSince(last));
+            if (endsAt != null) {
+                sink.accept(new Event.ClockMoved(endsAt));
+            }
+        }
+    }
+
+    boolean isTimeUp(GameTime now) {
+        return phase == GamePhase.RUNNING && clock.isUp(now);
+    }
+
+    private void run(GameTime now, String why, Consumer<Event> sink) {
+        clock.run(now);
+        enter(GamePhase.RUNNING, why, sink);
+    }
+
+    private void settle(GameTime now, String why, Consumer<Event> sink) {
+        clock.stand(now);
+        enter(GamePhase.SETTLING, why, sink);
+        exchange.close(sink);
+    }
+
+    private void enter(GamePhase next, String why, Consumer<Event> sink) {
+        GamePhase before = phase;
+        phase = next;
+        sink.accept(new Event.PhaseChanged(before, next, why, clock.endsAt()));
+    }
+
+    private String waitingFor() {
+        List<String> missing = players.missing();
+        return missing.isEmpty()
+                ? "the game has not started: wait for the referee's start"
+                : "the game starts when everybody is connected; missing: " + String.join(", ", missing);
+    }
+
+    private Refusal wrongPhase(String act) {
+        return new Refusal(Reason.WRONG_PHASE, "cannot " + act + " a game in phase " + phase);
+    }
+
+    private static String whyEnded(EndCause cause) {
+        return switch (cause) {
+            case TIME_LIMIT -> "time limit reached";
+            case REFEREE -> "ended by the referee";
+            case SHUTDOWN -> "the server is shutting down";
+        };
+    }
+}

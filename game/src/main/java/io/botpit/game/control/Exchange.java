@@ -1,0 +1,205 @@
+package io.botpit.game.control;
+
+import io.botpit.game.CancelCause;
+import io.botpit.game.Event;
+import io.botpit.game.GameTime;
+import io.botpit.game.Intent;
+import io.botpit.game.InvariantBroken;
+import io.botpit.game.OrderReference;
+import io.botpit.game.OrderView;
+import io.botpit.game.Reason;
+import io.botpit.game.book.Order;
+import io.botpit.game.ledger.Ledger;
+import io.botpit.game.ledger.Wallet;
+import io.botpit.game.market.Market;
+import io.botpit.game.market.Numbering;
+import io.botpit.game.market.Refusal;
+import io.botpit.game.market.Trader;
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Instrument;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Symbol;
+import io.botpit.game.rules.GameRules;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All markets of one game: routes orders by symbol and publishes what a command changed. One thread. */
+final class Exchange {
+    private final Ledger ledger;
+    private final Players players;
+    private final Map<Symbol, Market> markets = new LinkedHashMap<>();
+
+    Exchange(GameRules rules, Ledger ledger, Players players) {
+        this.ledger = ledger;
+        this.players = players;
+        Market.Floor floor = new Market.Floor(
+                rules, ledger, new Numbering(), order -> players.get(order.owner()).trader());
+        for (Instrument instrument : rules.instruments()) {
+            markets.put(instrument.symbol(), new Market(instrument, floor));
+        }
+    }
+
+    @Nullable Market market(Symbol symbol) {
+        return markets.get(symbol);
+    }
+
+    Map<Symbol, Price> marks() {
+        Map<Symbol, Price> marks = new LinkedHashMap<>();
+        markets.forEach((symbol, market) -> marks.put(symbol, market.mark()));
+        return Collections.unmodifiableMap(marks);
+    }
+
+    void place(Trader trader, Intent.PlaceOrder terms, GameTime at, Consumer<Event> sink) {
+        Market market = markets.get(terms.symbol());
+        if (market == null) {
+            Refusal refusal = unknown(terms.symbol());
+            sink.accept(new Event.Rejected(trader.id(), refusal.reason(), refusal.detail()));
+        } else {
+            market.place(trader, terms, at, sink);
+        }
+    }
+
+    /** Why the order would be refused now, or null. */
+    @Nullable Refusal check(Trader trader, Intent.PlaceOrder terms) {
+        Market market = markets.get(terms.symbol());
+        return market == null ? unknown(terms.symbol()) : market.check(trader, terms);
+    }
+
+    void cancel(Trader trader, OrderReference reference, Consumer<Event> sink) {
+        Order order = find(trader, reference);
+        if (order == null) {
+            sink.accept(unknownOrder(trader));
+        } else {
+            marketOf(order).cancel(trader, order, CancelCause.PLAYER, sink);
+        }
+    }
+
+    void amend(Trader trader, Intent.AmendOrder amendment, Consumer<Event> sink) {
+        Order order = find(trader, amendment.order());
+        if (order == null) {
+            sink.accept(unknownOrder(trader));
+        } else {
+            marketOf(order).amend(trader, order, amendment.size(), sink);
+        }
+    }
+
+    /** Cancels a trader's open orders in the order of their numbers. */
+    void cancelAll(Trader trader, @Nullable Symbol symbol, CancelCause cause, Consumer<Event> sink) {
+        for (Order order : List.copyOf(trader.openOrders())) {
+            if (symbol == null || symbol.equals(order.terms().symbol())) {
+                marketOf(order).cancel(trader, order, cause, sink);
+            }
+        }
+    }
+
+    /** Cancels everybody's open orders in the order of their numbers. */
+    void close(Consumer<Event> sink) {
+        for (Order order : allOpen()) {
+            Trader owner = players.get(order.owner()).trader();
+            marketOf(order).cancel(owner, order, CancelCause.GAME_END, sink);
+        }
+    }
+
+    List<OrderView> openOrders(Trader trader) {
+        return trader.openOrders().stream().map(this::view).toList();
+    }
+
+    List<OrderView> openOrders() {
+        return allOpen().stream().map(this::view).toList();
+    }
+
+    /** Tells what the command changed: levels, marks, wallets. Then the books must be in order. */
+    void publish(boolean marksFrozen, Consumer<Event> sink) {
+        for (Market market : markets.values()) {
+            market.publish(marksFrozen, sink);
+        }
+        if (!ledger.changed().isEmpty()) {
+            ledger.check();
+            for (Player player : inOrder(ledger.changed())) {
+                publishWallet(player, sink);
+            }
+            ledger.forgetChanges();
+        }
+    }
+
+    /** Everything against everything; {@link InvariantBroken} if anything disagrees. */
+    void audit() {
+        ledger.check();
+        markets.values().forEach(Market::checkLevels);
+        for (Player player : players.all()) {
+            Trader trader = player.trader();
+            for (int asset = 0; asset < ledger.assets().size(); asset++) {
+                trader.checkHolds(asset);
+            }
+        }
+    }
+
+    private void publishWallet(Player player, Consumer<Event> sink) {
+        Trader trader = player.trader();
+        Wallet wallet = trader.wallet();
+        for (int asset = 0; asset < ledger.assets().size(); asset++) {
+            if (wallet.hasChanged(asset)) {
+                trader.checkHolds(asset);
+                sink.accept(new Event.WalletChanged(
+                        trader.id(),
+                        ledger.assets().get(asset),
+                        new Amount(wallet.free(asset)),
+                        new Amount(wallet.held(asset))));
+            }
+        }
+    }
+
+    private List<Player> inOrder(List<Wallet> changed) {
+        List<Player> owners = new ArrayList<>(changed.size());
+        for (Wallet wallet : changed) {
+            owners.add(players.get(wallet.owner()));
+        }
+        owners.sort(Comparator.comparing(player -> player.trader().id()));
+        return owners;
+    }
+
+    private List<Order> allOpen() {
+        List<Order> all = new ArrayList<>();
+        for (Player player : players.all()) {
+            all.addAll(player.trader().openOrders());
+        }
+        all.sort(Comparator.comparingLong(order -> order.id().number()));
+        return all;
+    }
+
+    private OrderView view(Order order) {
+        return marketOf(order).view(order);
+    }
+
+    private static @Nullable Order find(Trader trader, OrderReference reference) {
+        return switch (reference) {
+            case OrderReference.ByNumber(var id) -> trader.openOrder(id);
+            case OrderReference.ByClientId(var clientId) ->
+                trader.firstAnswer(clientId)
+                        .map(first -> trader.openOrder(first.id()))
+                        .orElse(null);
+        };
+    }
+
+    private Market marketOf(Order order) {
+        Market market = markets.get(order.terms().symbol());
+        if (market == null) {
+            throw new InvariantBroken("order " + order.id().number() + " has no market");
+        }
+        return market;
+    }
+
+    private Refusal unknown(Symbol symbol) {
+        return new Refusal(Reason.UNKNOWN_SYMBOL, "no " + symbol + " in this game, only " + markets.keySet());
+    }
+
+    private static Event unknownOrder(Trader trader) {
+        return new Event.Rejected(trader.id(), Reason.UNKNOWN_ORDER, "none of your open orders has this id");
+    }
+}

@@ -1,0 +1,306 @@
+package io.botpit.game.control;
+
+import io.botpit.game.Answer;
+import io.botpit.game.CancelCause;
+import io.botpit.game.Command;
+import io.botpit.game.EndCause;
+import io.botpit.game.Event;
+import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.Intent;
+import io.botpit.game.InvariantBroken;
+import io.botpit.game.OrderView;
+import io.botpit.game.PlayerId;
+import io.botpit.game.Query;
+import io.botpit.game.Reason;
+import io.botpit.game.RefereeAct;
+import io.botpit.game.Stamped;
+import io.botpit.game.ledger.Ledger;
+import io.botpit.game.market.Refusal;
+import io.botpit.game.market.Trader;
+import io.botpit.game.rules.GameRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deterministic machine of one game: stamped commands in, events out. It knows no clock, no thread and no chance;
+ * the same commands give the same events for ever. One thread.
+ */
+public final class GameController {
+    private final GameRules rules;
+    private final Players players;
+    private final Exchange exchange;
+    private final Course course;
+    private final DeadManSwitches switches = new DeadManSwitches();
+    private final Answers answers;
+    private final List<Event> events = new ArrayList<>();
+    private long sequence;
+    private GameTime now = GameTime.EPOCH;
+
+    public GameController(GameRules rules) {
+        this.rules = rules;
+        Ledger ledger = new Ledger(rules.assets());
+        players = new Players(rules, ledger);
+        exchange = new Exchange(rules, ledger, players);
+        course = new Course(rules, players, exchange);
+        answers = new Answers(rules, players, exchange, course);
+    }
+
+    /**
+     * Carries out one command and tells what came of it. A wish that is refused is an event like any other.
+     *
+     * @throws InvariantBroken if the engine contradicts itself: the game must stop, nothing of the command may be shown
+     */
+    public List<Event> apply(Stamped<Command> command) {
+        GameTime last = advance(command);
+        if (sequence == 1) {
+            course.open(now, events::add);
+        } else if (command.value() instanceof Command.RefereeCommand(var _, RefereeAct.Recover _)) {
+            course.recover(last, now, events::add);
+        }
+        meetDeadlines();
+        switch (command.value()) {
+            case Command.PlayerCommand(var player, var intent) -> onIntent(player, intent);
+            case Command.RefereeCommand(var _, var act) -> onAct(act);
+            case Command.Tick _ -> {
+                // time passed, and the deadlines have been met
+            }
+        }
+        exchange.publish(course.isOver(), events::add);
+        List<Event> result = List.copyOf(events);
+        events.clear();
+        return result;
+    }
+
+    /** Answers a question; changes nothing. */
+    public Answer answer(Query query) {
+        return answers.to(query);
+    }
+
+    /** An immutable picture for those who watch. */
+    public GameView view() {
+        return new GameView(
+                rules,
+                sequence,
+                now,
+                course.phase(),
+                course.clock().view(now),
+                course.phase() == GamePhase.LOBBY ? players.missing() : List.of(),
+                course.standings(),
+                exchange.marks());
+    }
+
+    /** The next moment at which a mere tick has an effect. */
+    public Optional<GameTime> wakeAt() {
+        if (course.phase() != GamePhase.RUNNING) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        Stream.ofNullable(course.clock().endsAt()),
+                        switches.next().stream())
+                .min(GameTime::compareTo);
+    }
+
+    public GameRules rules() {
+        return rules;
+    }
+
+    public GamePhase phase() {
+        return course.phase();
+    }
+
+    /** Sequence of the last command. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Time of the last command. */
+    public GameTime now() {
+        return now;
+    }
+
+    /** Whether a player was admitted. */
+    public boolean knows(PlayerId player) {
+        return players.find(player) != null;
+    }
+
+    private GameTime advance(Stamped<Command> command) {
+        if (command.sequence() != sequence + 1) {
+            throw new InvariantBroken("command " + command.sequence() + " after command " + sequence);
+        }
+        if (command.at().isBefore(now)) {
+            throw new InvariantBroken("time goes back from " + now.micros() + " to " + command.at().micros());
+        }
+        GameTime last = now;
+        sequence = command.sequence();
+        now = command.at();
+        return last;
+    }
+
+    /** Whatever is due happens before the command: the record decides who came too late. */
+    private void meetDeadlines() {
+        if (course.isTimeUp(now)) {
+            require(course.end(EndCause.TIME_LIMIT, now, events::add));
+        }
+        if (course.phase() != GamePhase.RUNNING) {
+            return;
+        }
+        for (PlayerId due = switches.takeDue(now); due != null; due = switches.takeDue(now)) {
+            events.add(new Event.SwitchSet(due, null));
+            exchange.cancelAll(players.get(due).trader(), null, CancelCause.DEAD_MAN, events::add);
+        }
+    }
+
+    private void onIntent(PlayerId id, Intent intent) {
+        Player player = players.find(id);
+        if (player == null) {
+            events.add(new Event.Rejected(id, Reason.NOT_A_PLAYER, "not a player of this game: join it first"));
+            return;
+        }
+        Event early = repeated(player.trader(), intent);
+        if (early != null) {
+            events.add(early);
+            return;
+        }
+        Refusal closed = refusalFor(player, intent);
+        if (closed != null) {
+            events.add(new Event.Rejected(id, closed.reason(), closed.detail()));
+            return;
+        }
+        act(player.trader(), intent);
+    }
+
+    private void act(Trader trader, Intent intent) {
+        switch (intent) {
+            case Intent.PlaceOrder terms -> exchange.place(trader, terms, now, events::add);
+            case Intent.CancelOrder(var order) -> exchange.cancel(trader, order, events::add);
+            case Intent.CancelAll(var symbol) ->
+                exchange.cancelAll(trader, symbol, CancelCause.PLAYER, events::add);
+            case Intent.AmendOrder amendment -> exchange.amend(trader, amendment, events::add);
+            case Intent.CancelAfter(var millis) -> setSwitch(trader.id(), millis);
+            case Intent.Say(var json) -> events.add(new Event.Said(trader.id(), json));
+        }
+    }
+
+    private @Nullable Refusal refusalFor(Player player, Intent intent) {
+        Refusal closed = course.checkOpen();
+        if (closed != null) {
+            return closed;
+        }
+        return switch (intent) {
+            case Intent.PlaceOrder _, Intent.AmendOrder _ -> frozen(player);
+            case Intent.Say(var json) -> {
+                int most = rules.limits().messageCharsMax();
+                Refusal frozen = frozen(player);
+                yield frozen == null && json.length() > most
+                        ? new Refusal(Reason.MESSAGE_TOO_LONG, "a message has at most " + most + " characters")
+                        : frozen;
+            }
+            case Intent.CancelOrder _, Intent.CancelAll _, Intent.CancelAfter _ -> null;
+        };
+    }
+
+    private static @Nullable Refusal frozen(Player player) {
+        return player.isFrozen() ? new Refusal(Reason.PLAYER_FROZEN, "the referee has frozen you") : null;
+    }
+
+    /** The answer to an order whose client id was used before, or null. */
+    private static @Nullable Event repeated(Trader trader, Intent intent) {
+        if (!(intent instanceof Intent.PlaceOrder terms) || terms.clientId() == null) {
+            return null;
+        }
+        OrderView first = trader.firstAnswer(terms.clientId()).orElse(null);
+        if (first == null) {
+            return null;
+        }
+        return first.terms().equals(terms)
+                ? new Event.Repeated(first)
+                : new Event.Rejected(
+                        trader.id(),
+                        Reason.CLIENT_ORDER_ID_REUSED,
+                        "client_order_id " + terms.clientId().text() + " was used for another order: choose a new one");
+    }
+
+    private void setSwitch(PlayerId player, long millis) {
+        if (millis == 0) {
+            switches.disarm(player);
+            events.add(new Event.SwitchSet(player, null));
+        } else {
+            GameTime at = now.plusMillis(millis);
+            switches.arm(player, at);
+            events.add(new Event.SwitchSet(player, at));
+        }
+    }
+
+    private void onAct(RefereeAct act) {
+        Refusal refusal =
+                switch (act) {
+                    case RefereeAct.Admit(var player, var name) -> admit(player, name);
+                    case RefereeAct.Arrive(var player) -> presence(player, true);
+                    case RefereeAct.Leave(var player) -> presence(player, false);
+                    case RefereeAct.Start _ -> course.start(now, events::add);
+                    case RefereeAct.Pause _ -> course.pause(now, events::add);
+                    case RefereeAct.Resume _ -> course.resume(now, events::add);
+                    case RefereeAct.End(var cause) -> course.end(cause, now, events::add);
+                    case RefereeAct.Annul(var why) -> course.annul(why, now, events::add);
+                    case RefereeAct.Recover _ -> null;
+                    case RefereeAct.Freeze(var player, var frozen) -> freeze(player, frozen);
+                    case RefereeAct.Announce(var text) -> {
+                        events.add(new Event.Announced(text));
+                        yield null;
+                    }
+                };
+        if (refusal != null) {
+            events.add(new Event.Overruled(refusal.reason(), refusal.detail()));
+        }
+    }
+
+    private @Nullable Refusal admit(PlayerId player, String name) {
+        if (course.isOver()) {
+            return new Refusal(Reason.WRONG_PHASE, "the game is over: nobody can come in");
+        }
+        Refusal refusal = players.checkAdmission(player, name);
+        if (refusal == null) {
+            players.admit(player, name);
+            events.add(new Event.Admitted(player, name));
+        }
+        return refusal;
+    }
+
+    private @Nullable Refusal presence(PlayerId id, boolean present) {
+        Player player = players.find(id);
+        if (player != null && player.isPresent() != present) {
+            player.present(present);
+            events.add(present ? new Event.Arrived(id) : new Event.Left(id));
+            course.startIfComplete(now, events::add);
+        }
+        return null;
+    }
+
+    private @Nullable Refusal freeze(PlayerId id, boolean frozen) {
+        Player player = players.find(id);
+        if (player == null) {
+            return new Refusal(Reason.NOT_A_PLAYER, "player " + id.number() + " is not in this game");
+        }
+        if (course.isOver()) {
+            return new Refusal(Reason.WRONG_PHASE, "the game is over");
+        }
+        if (player.isFrozen() != frozen) {
+            player.frozen(frozen);
+            events.add(new Event.Frozen(id, frozen));
+            if (frozen) {
+                exchange.cancelAll(player.trader(), null, CancelCause.FROZEN, events::add);
+            }
+        }
+        return null;
+    }
+
+    private static void require(@Nullable Refusal refusal) {
+        if (refusal != null) {
+            throw new InvariantBroken("the time limit could not end the game: " + refusal.detail());
+        }
+    }
+}

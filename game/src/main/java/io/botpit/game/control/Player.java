@@ -1,0 +1,40 @@
+package io.botpit.game.control;
+
+import io.botpit.game.market.Trader;
+
+/** Somebody who was admitted to a game. One thread. */
+final class Player {
+    private final Trader trader;
+    private final String name;
+    private boolean present;
+    private boolean frozen;
+
+    Player(Trader trader, String name) {
+        this.trader = trader;
+        this.name = name;
+    }
+
+    Trader trader() {
+        return trader;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isPresent() {
+        return present;
+    }
+
+    void present(boolean now) {
+        present = now;
+    }
+
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    void frozen(boolean now) {
+        frozen = now;
+    }
+}
