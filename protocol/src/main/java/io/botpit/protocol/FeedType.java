@@ -1,0 +1,29 @@
+package io.botpit.protocol;
+
+import java.util.Locale;
+
+/** The frames of the public feed, cxgame's. */
+public enum FeedType {
+    INFO,
+    BCAST,
+    BUY,
+    SELL,
+    BUY_MARKET,
+    SELL_MARKET,
+    MATCH,
+    CANCEL,
+    START,
+    PAUSE,
+    SHUTDOWN,
+    CSV;
+
+    /** The word on the wire, such as {@code buy_market}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A frame of this type. */
+    public Json.Members frame(Json message) {
+        return Json.object().put("type", word()).put("message", message);
+    }
+}

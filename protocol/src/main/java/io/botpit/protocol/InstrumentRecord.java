@@ -1,0 +1,43 @@
+package io.botpit.protocol;
+
+import java.math.BigDecimal;
+
+/**
+ * One tradable pair.
+ *
+ * @param symbol base before quote, such as {@code BTC/USD}
+ * @param priceDecimals decimals of a price; more are rounded half to even
+ * @param sizeDecimals decimals of a size; more are cut off
+ */
+public record InstrumentRecord(String symbol, int priceDecimals, int sizeDecimals, Bounds bounds) {
+    /** What an order may ask for; all inclusive. */
+    public record Bounds(
+            BigDecimal priceMin, BigDecimal priceMax, BigDecimal sizeMin, BigDecimal sizeMax, BigDecimal amountMin) {}
+
+    public Json toJson() {
+        return Json.object()
+                .put("symbol", symbol)
+                .put("price_decimals", priceDecimals)
+                .put("size_decimals", sizeDecimals)
+                .put("price_min", bounds.priceMin)
+                .put("price_max", bounds.priceMax)
+                .put("size_min", bounds.sizeMin)
+                .put("size_max", bounds.sizeMax)
+                .put("amount_min", bounds.amountMin)
+                .build();
+    }
+
+    static InstrumentRecord from(Json json) {
+        Fields fields = Fields.of(json);
+        return new InstrumentRecord(
+                fields.text("symbol"),
+                Math.toIntExact(fields.whole("price_decimals")),
+                Math.toIntExact(fields.whole("size_decimals")),
+                new Bounds(
+                        fields.decimal("price_min"),
+                        fields.decimal("price_max"),
+                        fields.decimal("size_min"),
+                        fields.decimal("size_max"),
+                        fields.decimal("amount_min")));
+    }
+}
