@@ -1,0 +1,39 @@
+package io.botpit.server.feed;
+
+import io.botpit.game.Committed;
+import io.botpit.game.Event;
+import io.botpit.game.PlayerId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whom a commit means personally. */
+final class Touched {
+    private Touched() {}
+
+    static Set<PlayerId> by(Committed commit) {
+        return commit.events().stream()
+                .map(Touched::owner)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<PlayerId> owner(Event event) {
+        return switch (event) {
+            case Event.Accepted(var order, _) -> Optional.of(order.owner());
+            case Event.Repeated(var order) -> Optional.of(order.owner());
+            case Event.Amended(var order, _) -> Optional.of(order.owner());
+            case Event.Completed(var order, _) -> Optional.of(order.owner());
+            case Event.Cancelled(var order, _, _) -> Optional.of(order.owner());
+            case Event.Rejected(var player, _, _) -> Optional.of(player);
+            case Event.SwitchSet(var player, _) -> Optional.of(player);
+            case Event.Filled(var fill) -> Optional.of(fill.owner());
+            case Event.WalletChanged(var player, _, _, _) -> Optional.of(player);
+            case Event.Overruled _,
+                    Event.GameEvent _,
+                    Event.Traded _,
+                    Event.MarketEvent _,
+                    Event.Said _ -> Optional.empty();
+        };
+    }
+}
