@@ -19,8 +19,13 @@ public record ClientOrderId(String text) implements Comparable<ClientOrderId> {
             return false;
         }
         return text.chars()
-                .allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
-                        || c == '.' || c == '_' || c == ':' || c == '-');
+                .allMatch(c -> c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || c == '.'
+                        || c == '_'
+                        || c == ':'
+                        || c == '-');
     }
 
     @Override

@@ -31,7 +31,11 @@ public sealed interface Event {
      * @param why in words, for people
      * @param endsAt when the time limit is up, as far as known now; null without one or while the clock stands
      */
-    record PhaseChanged(GamePhase from, GamePhase to, String why, @Nullable GameTime endsAt) implements GameEvent {}
+    record PhaseChanged(
+            GamePhase from,
+            GamePhase to,
+            String why,
+            @Nullable GameTime endsAt) implements GameEvent {}
 
     /** The time limit moved, because the server was down in between. */
     record ClockMoved(GameTime endsAt) implements GameEvent {}

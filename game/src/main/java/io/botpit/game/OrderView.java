@@ -9,4 +9,9 @@ import io.botpit.game.money.Price;
  * @param markAtPlacement the instrument's mark when it was placed
  */
 public record OrderView(
-        OrderId id, PlayerId owner, Intent.PlaceOrder terms, Price markAtPlacement, GameTime placedAt, Progress progress) {}
+        OrderId id,
+        PlayerId owner,
+        Intent.PlaceOrder terms,
+        Price markAtPlacement,
+        GameTime placedAt,
+        Progress progress) {}

@@ -11,8 +11,7 @@ import java.util.List;
  * @param equity all holdings at the mark, in quote units of the first instrument
  * @param score equity minus what the starting wallet is worth at the same mark: an idle player has exactly 0
  */
-public record Standing(
-        int place, PlayerId player, String name, List<Holding> holdings, Amount equity, Amount score) {
+public record Standing(int place, PlayerId player, String name, List<Holding> holdings, Amount equity, Amount score) {
     public Standing {
         holdings = List.copyOf(holdings);
     }

@@ -17,12 +17,14 @@ final class HalfBook {
         levels = side == Side.BUY ? new TreeMap<>(Comparator.reverseOrder()) : new TreeMap<>();
     }
 
-    @Nullable PriceLevel best() {
+    @Nullable
+    PriceLevel best() {
         return best;
     }
 
     /** The next level behind one of this side. */
-    @Nullable PriceLevel after(PriceLevel level) {
+    @Nullable
+    PriceLevel after(PriceLevel level) {
         Map.Entry<Long, PriceLevel> next = levels.higherEntry(level.ticks);
         return next == null ? null : next.getValue();
     }

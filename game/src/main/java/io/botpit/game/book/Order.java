@@ -35,11 +35,14 @@ public final class Order {
     /** What was taken off the terms by amendments and self-trade prevention: lots, or tick-lots of a budget. */
     private long shrunk;
 
-    @Nullable PriceLevel level;
+    @Nullable
+    PriceLevel level;
 
-    @Nullable Order older;
+    @Nullable
+    Order older;
 
-    @Nullable Order newer;
+    @Nullable
+    Order newer;
 
     /**
      * Where an order comes from.

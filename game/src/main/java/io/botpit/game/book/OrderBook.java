@@ -20,7 +20,8 @@ import java.util.OptionalLong;
  * ticks, sizes are lots. One thread.
  */
 public final class OrderBook {
-    private static final Comparator<Place> IN_ORDER = Comparator.comparing(Place::side).thenComparingLong(Place::ticks);
+    private static final Comparator<Place> IN_ORDER =
+            Comparator.comparing(Place::side).thenComparingLong(Place::ticks);
 
     private final HalfBook bids = new HalfBook(Side.BUY);
     private final HalfBook asks = new HalfBook(Side.SELL);
@@ -136,7 +137,8 @@ public final class OrderBook {
                 .distinct()
                 .sorted(IN_ORDER)
                 .map(place -> new ChangedLevel(
-                        place.side, new Level(new Price(place.ticks), half(place.side).sizeAt(place.ticks))))
+                        place.side,
+                        new Level(new Price(place.ticks), half(place.side).sizeAt(place.ticks))))
                 .toList();
         touched.clear();
         return changes;

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class PriceLevel {
     final long ticks;
 
-    @Nullable Order oldest;
+    @Nullable
+    Order oldest;
 
-    @Nullable Order newest;
+    @Nullable
+    Order newest;
 
     /** Sum of the orders' open lots. */
     long lots;

@@ -34,8 +34,7 @@ final class Answers {
         return switch (query) {
             case Query.OpenOrders(var player) -> of(player, t -> new Answer.Orders(exchange.openOrders(t)));
             case Query.AllOpenOrders(var player) -> of(player, _ -> allOrders());
-            case Query.Balances(var player) ->
-                of(player, t -> new Answer.Holdings(players.holdings(t.wallet())));
+            case Query.Balances(var player) -> of(player, t -> new Answer.Holdings(players.holdings(t.wallet())));
             case Query.Fills(var player) -> of(player, t -> new Answer.FillList(t.fills()));
             case Query.CompletedOrders(var player) -> of(player, t -> new Answer.Orders(t.completed()));
             case Query.DryRun(var player, var order) -> of(player, _ -> dryRun(player, order));

@@ -49,7 +49,8 @@ final class Course {
     }
 
     /** Why players may not act now, or null. */
-    @Nullable Refusal checkOpen() {
+    @Nullable
+    Refusal checkOpen() {
         return switch (phase) {
             case LOBBY -> new Refusal(Reason.GAME_WAITING, waitingFor());
             case RUNNING -> null;
@@ -78,7 +79,8 @@ final class Course {
         }
     }
 
-    @Nullable Refusal start(GameTime now, Consumer<Event> sink) {
+    @Nullable
+    Refusal start(GameTime now, Consumer<Event> sink) {
         return switch (phase) {
             case LOBBY, PAUSED -> {
                 run(now, "started by the referee", sink);
@@ -89,7 +91,8 @@ final class Course {
         };
     }
 
-    @Nullable Refusal pause(GameTime now, Consumer<Event> sink) {
+    @Nullable
+    Refusal pause(GameTime now, Consumer<Event> sink) {
         if (phase != GamePhase.RUNNING) {
             return wrongPhase("pause");
         }
@@ -98,7 +101,8 @@ final class Course {
         return null;
     }
 
-    @Nullable Refusal resume(GameTime now, Consumer<Event> sink) {
+    @Nullable
+    Refusal resume(GameTime now, Consumer<Event> sink) {
         if (phase != GamePhase.PAUSED) {
             return wrongPhase("resume");
         }
@@ -106,7 +110,8 @@ final class Course {
         return null;
     }
 
-    @Nullable Refusal end(EndCause cause, GameTime now, Consumer<Event> sink) {
+    @Nullable
+    Refusal end(EndCause cause, GameTime now, Consumer<Event> sink) {
         if (isOver()) {
             return wrongPhase("end");
         }
@@ -117,7 +122,8 @@ final class Course {
         return null;
     }
 
-    @Nullable Refusal annul(String why, GameTime now, Consumer<Event> sink) {
+    @Nullable
+    Refusal annul(String why, GameTime now, Consumer<Event> sink) {
         if (isOver()) {
             return wrongPhase("annul");
         }

@@ -31,7 +31,8 @@ final class DeadManSwitches {
     }
 
     /** Takes out the first that is due, or null. */
-    @Nullable PlayerId takeDue(GameTime now) {
+    @Nullable
+    PlayerId takeDue(GameTime now) {
         if (deadlines.isEmpty() || now.isBefore(deadlines.first().at())) {
             return null;
         }
@@ -41,7 +42,9 @@ final class DeadManSwitches {
     }
 
     Optional<GameTime> next() {
-        return deadlines.isEmpty() ? Optional.empty() : Optional.of(deadlines.first().at());
+        return deadlines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(deadlines.first().at());
     }
 
     void disarmAll() {

@@ -39,13 +39,17 @@ final class Exchange {
         this.ledger = ledger;
         this.players = players;
         Market.Floor floor = new Market.Floor(
-                rules, ledger, new Numbering(), order -> players.get(order.owner()).trader());
+                rules,
+                ledger,
+                new Numbering(),
+                order -> players.get(order.owner()).trader());
         for (Instrument instrument : rules.instruments()) {
             markets.put(instrument.symbol(), new Market(instrument, floor));
         }
     }
 
-    @Nullable Market market(Symbol symbol) {
+    @Nullable
+    Market market(Symbol symbol) {
         return markets.get(symbol);
     }
 
@@ -66,7 +70,8 @@ final class Exchange {
     }
 
     /** Why the order would be refused now, or null. */
-    @Nullable Refusal check(Trader trader, Intent.PlaceOrder terms) {
+    @Nullable
+    Refusal check(Trader trader, Intent.PlaceOrder terms) {
         Market market = markets.get(terms.symbol());
         return market == null ? unknown(terms.symbol()) : market.check(trader, terms);
     }
@@ -133,10 +138,7 @@ final class Exchange {
         ledger.check();
         markets.values().forEach(Market::checkLevels);
         for (Player player : players.all()) {
-            Trader trader = player.trader();
-            for (int asset = 0; asset < ledger.assets().size(); asset++) {
-                trader.checkHolds(asset);
-            }
+            player.trader().audit(this::marketOf);
         }
     }
 

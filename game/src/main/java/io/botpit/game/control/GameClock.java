@@ -18,12 +18,14 @@ final class GameClock {
         leftMicros = schedule.timeLimitMillis() * MICROS_PER_MILLI;
     }
 
-    @Nullable GameTime startedAt() {
+    @Nullable
+    GameTime startedAt() {
         return startedAt;
     }
 
     /** When the time limit is up; null without one or while the clock stands. */
-    @Nullable GameTime endsAt() {
+    @Nullable
+    GameTime endsAt() {
         return endsAt;
     }
 
@@ -44,7 +46,8 @@ final class GameClock {
     }
 
     /** Moves the limit back, because time went by that does not count. Null if there is none to move. */
-    @Nullable GameTime move(long micros) {
+    @Nullable
+    GameTime move(long micros) {
         if (endsAt != null) {
             endsAt = endsAt.plusMicros(micros);
         }

@@ -98,9 +98,7 @@ public final class GameController {
         if (course.phase() != GamePhase.RUNNING) {
             return Optional.empty();
         }
-        return Stream.concat(
-                        Stream.ofNullable(course.clock().endsAt()),
-                        switches.next().stream())
+        return Stream.concat(Stream.ofNullable(course.clock().endsAt()), switches.next().stream())
                 .min(GameTime::compareTo);
     }
 
@@ -132,7 +130,8 @@ public final class GameController {
             throw new InvariantBroken("command " + command.sequence() + " after command " + sequence);
         }
         if (command.at().isBefore(now)) {
-            throw new InvariantBroken("time goes back from " + now.micros() + " to " + command.at().micros());
+            throw new InvariantBroken("time goes back from " + now.micros() + " to "
+                    + command.at().micros());
         }
         GameTime last = now;
         sequence = command.sequence();
@@ -177,8 +176,7 @@ public final class GameController {
         switch (intent) {
             case Intent.PlaceOrder terms -> exchange.place(trader, terms, now, events::add);
             case Intent.CancelOrder(var order) -> exchange.cancel(trader, order, events::add);
-            case Intent.CancelAll(var symbol) ->
-                exchange.cancelAll(trader, symbol, CancelCause.PLAYER, events::add);
+            case Intent.CancelAll(var symbol) -> exchange.cancelAll(trader, symbol, CancelCause.PLAYER, events::add);
             case Intent.AmendOrder amendment -> exchange.amend(trader, amendment, events::add);
             case Intent.CancelAfter(var millis) -> setSwitch(trader.id(), millis);
             case Intent.Say(var json) -> events.add(new Event.Said(trader.id(), json));
@@ -236,23 +234,22 @@ public final class GameController {
     }
 
     private void onAct(RefereeAct act) {
-        Refusal refusal =
-                switch (act) {
-                    case RefereeAct.Admit(var player, var name) -> admit(player, name);
-                    case RefereeAct.Arrive(var player) -> presence(player, true);
-                    case RefereeAct.Leave(var player) -> presence(player, false);
-                    case RefereeAct.Start _ -> course.start(now, events::add);
-                    case RefereeAct.Pause _ -> course.pause(now, events::add);
-                    case RefereeAct.Resume _ -> course.resume(now, events::add);
-                    case RefereeAct.End(var cause) -> course.end(cause, now, events::add);
-                    case RefereeAct.Annul(var why) -> course.annul(why, now, events::add);
-                    case RefereeAct.Recover _ -> null;
-                    case RefereeAct.Freeze(var player, var frozen) -> freeze(player, frozen);
-                    case RefereeAct.Announce(var text) -> {
-                        events.add(new Event.Announced(text));
-                        yield null;
-                    }
-                };
+        Refusal refusal = switch (act) {
+            case RefereeAct.Admit(var player, var name) -> admit(player, name);
+            case RefereeAct.Arrive(var player) -> presence(player, true);
+            case RefereeAct.Leave(var player) -> presence(player, false);
+            case RefereeAct.Start _ -> course.start(now, events::add);
+            case RefereeAct.Pause _ -> course.pause(now, events::add);
+            case RefereeAct.Resume _ -> course.resume(now, events::add);
+            case RefereeAct.End(var cause) -> course.end(cause, now, events::add);
+            case RefereeAct.Annul(var why) -> course.annul(why, now, events::add);
+            case RefereeAct.Recover _ -> null;
+            case RefereeAct.Freeze(var player, var frozen) -> freeze(player, frozen);
+            case RefereeAct.Announce(var text) -> {
+                events.add(new Event.Announced(text));
+                yield null;
+            }
+        };
         if (refusal != null) {
             events.add(new Event.Overruled(refusal.reason(), refusal.detail()));
         }

@@ -35,5 +35,8 @@ public record GameView(
      * @param endsAt when the time limit is up; null: no limit, or the clock stands
      * @param leftMillis what is left of the time limit; null: no limit
      */
-    public record Clock(@Nullable GameTime startedAt, @Nullable GameTime endsAt, @Nullable Long leftMillis) {}
+    public record Clock(
+            @Nullable GameTime startedAt,
+            @Nullable GameTime endsAt,
+            @Nullable Long leftMillis) {}
 }

@@ -33,7 +33,8 @@ final class Players {
         this.ledger = ledger;
     }
 
-    @Nullable Player find(PlayerId id) {
+    @Nullable
+    Player find(PlayerId id) {
         return byId.get(id);
     }
 
@@ -51,7 +52,8 @@ final class Players {
         return byId.values();
     }
 
-    @Nullable Refusal checkAdmission(PlayerId id, String name) {
+    @Nullable
+    Refusal checkAdmission(PlayerId id, String name) {
         Entry entry = rules.entry();
         if (byId.containsKey(id) || byName.containsKey(Entry.fold(name))) {
             return new Refusal(Reason.ALREADY_ADMITTED, name + " is in the game already");

@@ -108,14 +108,16 @@ public final class Ledger {
                 throw new InvariantBroken(assets.get(asset).code() + " is not conserved: off by " + sums[asset]);
             }
             if (house[asset] < 0) {
-                throw new InvariantBroken("the house is below zero in " + assets.get(asset).code());
+                throw new InvariantBroken(
+                        "the house is below zero in " + assets.get(asset).code());
             }
         }
     }
 
     private void move(long[] from, long[] to, int asset, long units) {
         if (units < 0) {
-            throw new InvariantBroken("a transfer of " + units + " " + assets.get(asset).code());
+            throw new InvariantBroken(
+                    "a transfer of " + units + " " + assets.get(asset).code());
         }
         add(from, asset, -units);
         add(to, asset, units);
@@ -127,13 +129,15 @@ public final class Ledger {
         balances[asset] = after;
         sums[asset] += after - before;
         if (after >= Amount.UNITS_MAX || after <= -Amount.UNITS_MAX) {
-            throw new InvariantBroken("a balance of " + after + " " + assets.get(asset).code());
+            throw new InvariantBroken(
+                    "a balance of " + after + " " + assets.get(asset).code());
         }
     }
 
     private void require(long balance, int asset, long units) {
         if (units < 0 || balance < units) {
-            throw new InvariantBroken("moving " + units + " of " + balance + " " + assets.get(asset).code());
+            throw new InvariantBroken("moving " + units + " of " + balance + " "
+                    + assets.get(asset).code());
         }
     }
 

@@ -32,7 +32,8 @@ final class Admission {
     }
 
     /** The first check that fails, or null. Changes nothing. */
-    @Nullable Refusal check(Trader trader, PlaceOrder order, Mark mark) {
+    @Nullable
+    Refusal check(Trader trader, PlaceOrder order, Mark mark) {
         return switch (order.kind()) {
             case OrderKind.Limit limit -> checkLimit(trader, order, limit, mark);
             case OrderKind.MarketBySize bySize -> {
@@ -175,7 +176,8 @@ final class Admission {
                     Reason.CLIENT_ORDER_IDS_LIMIT,
                     "at most " + limits.clientOrderIdsMax() + " client order ids in a game");
         }
-        if (order.side() == Side.BUY && position(trader, lots) > limits.positionUnitsMax().units()) {
+        if (order.side() == Side.BUY
+                && position(trader, lots) > limits.positionUnitsMax().units()) {
             return new Refusal(
                     Reason.POSITION_LIMIT,
                     "owned and open buys together may be at most "

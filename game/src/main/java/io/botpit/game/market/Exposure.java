@@ -35,7 +35,8 @@ final class Exposure {
             required[pair.base()] += size;
         }
         if (notional < 0) {
-            throw new InvariantBroken("open notional below zero after order " + order.id().number());
+            throw new InvariantBroken(
+                    "open notional below zero after order " + order.id().number());
         }
     }
 
@@ -49,8 +50,8 @@ final class Exposure {
         return openBuys[asset];
     }
 
-    long required(int asset) {
-        return required[asset];
+    int assets() {
+        return required.length;
     }
 
     void check(Wallet wallet, int asset) {

@@ -144,6 +144,10 @@ public final class Market {
         book.checkLevels();
     }
 
+    void expose(Order order, Exposure exposure) {
+        exposure.changed(order, order.open(), pair);
+    }
+
     private void conclude(Incoming incoming, Stop stop, Consumer<Event> sink) {
         Order order = incoming.order();
         Trader trader = incoming.trader();

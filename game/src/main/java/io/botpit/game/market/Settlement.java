@@ -57,8 +57,7 @@ final class Settlement {
             public void cancelled(Order maker, long lots) {
                 Trader owner = incoming.trader();
                 leave(owner, maker, lots);
-                sink.accept(new Event.Cancelled(
-                        finished(owner, maker, true), CancelCause.SELF_TRADE, audience(maker)));
+                sink.accept(new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(maker)));
             }
 
             private void conclude(Trader owner, Order maker) {
@@ -66,8 +65,8 @@ final class Settlement {
                 if (maker.filled() > 0) {
                     sink.accept(new Event.Completed(finished(owner, maker, false), audience(maker)));
                 } else {
-                    sink.accept(new Event.Cancelled(
-                            finished(owner, maker, true), CancelCause.SELF_TRADE, audience(maker)));
+                    sink.accept(
+                            new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(maker)));
                 }
             }
         };
@@ -133,8 +132,7 @@ final class Settlement {
         OrderId sell = buys ? maker.id() : taker.id();
         TradeId id = floor.numbering().nextTrade();
         Price price = new Price(maker.ticks());
-        Trade trade = new Trade(
-                id, pair.instrument().symbol(), price, new Quantity(lots), buy, sell, taker.side());
+        Trade trade = new Trade(id, pair.instrument().symbol(), price, new Quantity(lots), buy, sell, taker.side());
         int buyerFee = buys ? trading.takerFeePpm() : trading.makerFeePpm();
         int sellerFee = buys ? trading.makerFeePpm() : trading.takerFeePpm();
         return new Deal(

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A player as the markets of one game know him: wallet, open orders, history. One thread. */
@@ -73,6 +74,18 @@ public final class Trader {
     /** What the ledger holds is what the open orders need; else {@link io.botpit.game.InvariantBroken}. */
     public void checkHolds(int asset) {
         exposure.check(wallet, asset);
+    }
+
+    /** Counts the needs of all open orders anew and compares; {@link io.botpit.game.InvariantBroken} if they differ. */
+    public void audit(Function<Order, Market> marketOf) {
+        Exposure counted = new Exposure(id, exposure.assets());
+        for (Order order : open.values()) {
+            marketOf.apply(order).expose(order, counted);
+        }
+        for (int asset = 0; asset < exposure.assets(); asset++) {
+            exposure.check(wallet, asset);
+            counted.check(wallet, asset);
+        }
     }
 
     int clientIds() {

@@ -42,16 +42,14 @@ final class Views {
         if (order.shrunk() == 0) {
             return terms;
         }
-        OrderKind kind =
-                switch (terms.kind()) {
-                    case OrderKind.Limit(var price, var size, var timeInForce) ->
-                        new OrderKind.Limit(price, new Quantity(size.lots() - order.shrunk()), timeInForce);
-                    case OrderKind.MarketBySize(var size) ->
-                        new OrderKind.MarketBySize(new Quantity(size.lots() - order.shrunk()));
-                    case OrderKind.MarketByBudget(var budget) ->
-                        new OrderKind.MarketByBudget(
-                                new Amount(budget.units() - order.shrunk() * pair.unitsPerTickLot()));
-                };
+        OrderKind kind = switch (terms.kind()) {
+            case OrderKind.Limit(var price, var size, var timeInForce) ->
+                new OrderKind.Limit(price, new Quantity(size.lots() - order.shrunk()), timeInForce);
+            case OrderKind.MarketBySize(var size) ->
+                new OrderKind.MarketBySize(new Quantity(size.lots() - order.shrunk()));
+            case OrderKind.MarketByBudget(var budget) ->
+                new OrderKind.MarketByBudget(new Amount(budget.units() - order.shrunk() * pair.unitsPerTickLot()));
+        };
         return new PlaceOrder(terms.symbol(), terms.side(), kind, terms.selfTradePrevention(), terms.clientId());
     }
 }

@@ -56,8 +56,7 @@ public record Instrument(
 
     /** Exact price times size in quote units; {@link ArithmeticException} where {@link #fits} says no. */
     public Amount notional(Price price, Quantity size) {
-        return new Amount(
-                Math.multiplyExact(Math.multiplyExact(price.ticks(), size.lots()), unitsPerTickLot()));
+        return new Amount(Math.multiplyExact(Math.multiplyExact(price.ticks(), size.lots()), unitsPerTickLot()));
     }
 
     /** The size in base units. */
