@@ -1,0 +1,107 @@
+package io.botpit.persistence.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The journal of accounts and of the list of games. Used by the lobby's thread and by no other; that thread must not
+ * be interrupted. Every failure to write is a {@link StoreBroken} and final.
+ */
+public final class LobbyJournal implements AutoCloseable {
+    /** {@link Journals} keeps this name free of games. */
+    static final String FILE_NAME = "lobby.journal";
+
+    private static final String MARK = "lobby";
+
+    private final RecordAppender records;
+
+    private LobbyJournal(RecordAppender records) {
+        this.records = records;
+    }
+
+    /**
+     * The journal, open for writing, and all that is in it.
+     *
+     * @param tornBytes were cut off its end
+     */
+    public record Opened(LobbyJournal journal, List<LobbyRecord> records, long tornBytes) {
+        public Opened {
+            records = List.copyOf(records);
+        }
+    }
+
+    /** Opens the journal of a folder, or begins it; {@link JournalDamaged} if it cannot be trusted. */
+    public static Opened open(Path folder, Durability durability) {
+        JournalFile file = new JournalFile(folder, FILE_NAME, Layout.Kind.LOBBY);
+        if (!file.exists()) {
+            return new Opened(new LobbyJournal(file.create(LobbyJournal::writeHead, durability)), List.of(), 0);
+        }
+        Reading reading = read(file.path());
+        JournalEnd end = reading.end();
+        return new Opened(new LobbyJournal(file.append(end, durability)), reading.records(), end.tornBytes());
+    }
+
+    /** All records of the journal of a folder, none if it has no journal; touches nothing. */
+    public static List<LobbyRecord> readOnly(Path folder) {
+        Path file = folder.resolve(FILE_NAME);
+        return Files.exists(file) ? read(file).records() : List.of();
+    }
+
+    /** Stores records, in order; nothing of them may be shown before this returns. */
+    public void append(List<LobbyRecord> batch) {
+        for (LobbyRecord record : batch) {
+            ByteWriter out = records.begin();
+            out.eightBytes(records.sequence() + 1);
+            LobbyCodec.write(out, record);
+            records.seal();
+        }
+        records.commit();
+    }
+
+    public void append(LobbyRecord record) {
+        append(List.of(record));
+    }
+
+    public Chain chain() {
+        return records.chain();
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+
+    private record Reading(List<LobbyRecord> records, JournalEnd end) {}
+
+    private static Reading read(Path file) {
+        ChainHasher hasher = new ChainHasher();
+        List<LobbyRecord> all = new ArrayList<>();
+        try (RecordScanner scanner = RecordScanner.open(file, Layout.Kind.LOBBY)) {
+            for (var found = scanner.next(); found != null; found = scanner.next()) {
+                if (!hasher.link(found.before(), found.body()).equals(found.chain())) {
+                    throw scanner.damaged(found.offset(), "its hash does not follow from the records before");
+                }
+                if (scanner.sequence() > 0) {
+                    all.add(JournalReader.decoded(scanner, found, LobbyJournal::readRecord));
+                }
+            }
+            return new Reading(all, scanner.end());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeHead(ByteWriter out) {
+        out.eightBytes(0);
+        out.text(MARK);
+    }
+
+    private static LobbyRecord readRecord(ByteReader in) {
+        in.eightBytes();
+        return LobbyCodec.read(in);
+    }
+}

@@ -1,0 +1,157 @@
+package io.botpit.persistence.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the records of a journal one after another and decides what a bad one means. Bad with nothing good behind it,
+ * or only records of the same unacknowledged batch: the torn end. Bad with a later batch behind it:
+ * {@link JournalDamaged}. For one thread.
+ */
+final class RecordScanner implements AutoCloseable {
+    private final Path file;
+    private final FileChannel channel;
+    private final Window window;
+    private final CRC32C crc = new CRC32C();
+
+    private long next = Layout.FILE_HEADER_BYTES;
+    private long sequence = -1;
+    private Chain chain = Chain.START;
+    private @Nullable JournalEnd end;
+
+    private RecordScanner(Path file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        this.window = new Window(channel);
+    }
+
+    static RecordScanner open(Path file, Layout.Kind kind) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            RecordScanner scanner = new RecordScanner(file, channel);
+            scanner.checkHeader(kind);
+            return scanner;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** One record. The body belongs to nobody else. */
+    record Found(long offset, Chain before, Chain chain, ByteReader body) {}
+
+    /** The next record, or null when there is none: then {@link #end} says where that is. */
+    @Nullable
+    Found next() {
+        if (end != null) {
+            return null;
+        }
+        long at = next;
+        int bodyLength = goodLengthAt(at);
+        if (bodyLength < 0) {
+            end = endAt(at);
+            return null;
+        }
+        byte[] bytes = window.array();
+        int record = window.indexOf(at);
+        long found = ByteReader.eightBytes(bytes, record + Layout.BODY_AT);
+        if (found != sequence + 1) {
+            throw damaged(at, "record " + found + " where " + (sequence + 1) + " comes next");
+        }
+        Chain before = chain;
+        chain = Chain.at(bytes, record + Layout.CHAIN_AT);
+        sequence = found;
+        next = at + Layout.BODY_AT + bodyLength;
+        byte[] body = Arrays.copyOfRange(bytes, record + Layout.BODY_AT, record + Layout.BODY_AT + bodyLength);
+        return new Found(at, before, chain, new ByteReader(body, 0, bodyLength));
+    }
+
+    /** Of the record that was read last, 0 for the first one. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** Where the journal ends; only known after {@link #next} gave null. */
+    JournalEnd end() {
+        if (end == null) {
+            throw new IllegalStateException("the journal has not been read to its end");
+        }
+        return end;
+    }
+
+    JournalDamaged damaged(long offset, String problem) {
+        return new JournalDamaged(file, offset, problem);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private void checkHeader(Layout.Kind kind) {
+        if (!window.has(0, Layout.FILE_HEADER_BYTES)
+                || !Arrays.equals(window.array(), 0, Layout.MAGIC.length, Layout.MAGIC, 0, Layout.MAGIC.length)) {
+            throw damaged(0, "this is not a journal");
+        }
+        int version = ByteReader.fourBytes(window.array(), Layout.VERSION_AT);
+        if (version != Layout.VERSION) {
+            throw damaged(Layout.VERSION_AT, "format version " + version + ", known is " + Layout.VERSION);
+        }
+        if (ByteReader.fourBytes(window.array(), Layout.KIND_AT) != kind.code()) {
+            throw damaged(Layout.KIND_AT, "this is not the journal of a " + kind.name());
+        }
+    }
+
+    /** Length of the body of a record that is complete and unharmed, or -1. */
+    private int goodLengthAt(long at) {
+        if (!window.has(at, Layout.BODY_AT + Layout.SEQUENCE_BYTES)) {
+            return -1;
+        }
+        int length = ByteReader.fourBytes(window.array(), window.indexOf(at) + Layout.LENGTH_AT);
+        if (length < Layout.SEQUENCE_BYTES
+                || length > Layout.BODY_BYTES_MAX
+                || !window.has(at, Layout.BODY_AT + length)) {
+            return -1;
+        }
+        int record = window.indexOf(at);
+        int stored = ByteReader.fourBytes(window.array(), record + Layout.CRC_AT);
+        return stored == RecordAppender.checksum(crc, window.array(), record, length) ? length : -1;
+    }
+
+    private JournalEnd endAt(long at) {
+        if (sequence < 0) {
+            throw damaged(at, "its first record is bad");
+        }
+        long dirtyEnd = at;
+        for (long p = at; p < window.size(); p++) {
+            window.has(p, 1);
+            if (window.array()[window.indexOf(p)] != 0) {
+                dirtyEnd = p + 1;
+            }
+            if (startsLaterBatch(p)) {
+                throw damaged(at, "a bad record, and a good one behind it at byte " + p);
+            }
+        }
+        return new JournalEnd(at, sequence, chain, dirtyEnd - at);
+    }
+
+    /** Whether a good record stands here whose batch was begun after the missing one was acknowledged. */
+    private boolean startsLaterBatch(long at) {
+        if (!window.has(at, Layout.BODY_AT + Layout.SEQUENCE_BYTES)) {
+            return false;
+        }
+        int record = window.indexOf(at);
+        long found = ByteReader.eightBytes(window.array(), record + Layout.BODY_AT);
+        long missing = sequence + 1;
+        if (found <= missing || found > missing + window.size() / Layout.BODY_AT) {
+            return false;
+        }
+        int back = ByteReader.fourBytes(window.array(), record + Layout.BACK_AT);
+        return found - back > missing && goodLengthAt(at) >= 0;
+    }
+}

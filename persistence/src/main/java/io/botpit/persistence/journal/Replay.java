@@ -1,0 +1,42 @@
+package io.botpit.persistence.journal;
+
+import io.botpit.game.Command;
+import io.botpit.game.Committed;
+import io.botpit.game.Event;
+import io.botpit.game.Stamped;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Gives the commands of a journal to a machine again and proves, event by event through the hash chain, that the same
+ * came of them. Stateless.
+ */
+public final class Replay {
+    private Replay() {}
+
+    /** What turns commands into events; a game's controller, fresh, under the rules of the journal's head. */
+    @FunctionalInterface
+    public interface Machine {
+        List<Event> apply(Stamped<Command> command);
+    }
+
+    /**
+     * Runs a journal to its end and answers where that is.
+     *
+     * @param each is told every command with its events, in order
+     * @throws ReplayDiffers at the first command that came out otherwise
+     * @throws JournalDamaged if the journal cannot be trusted
+     */
+    public static JournalEnd run(JournalReader journal, Machine machine, Consumer<Committed> each) {
+        ChainHasher hasher = new ChainHasher();
+        for (var entry = journal.next(); entry != null; entry = journal.next()) {
+            List<Event> events = machine.apply(entry.command());
+            Chain now = hasher.link(entry.before(), entry.command(), events);
+            if (!now.equals(entry.chain())) {
+                throw new ReplayDiffers(journal.head().game(), entry, events, now);
+            }
+            each.accept(new Committed(entry.command(), events));
+        }
+        return journal.end();
+    }
+}

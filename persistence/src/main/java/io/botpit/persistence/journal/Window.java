@@ -1,0 +1,66 @@
+package io.botpit.persistence.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+
+/** A file read through a piece of memory that moves forward. For one thread. */
+final class Window {
+    private static final int CAPACITY_BYTES = 256 << 10;
+
+    private final FileChannel channel;
+    private final long size;
+    private byte[] bytes = new byte[CAPACITY_BYTES];
+    private long start;
+    private int filled;
+
+    Window(FileChannel channel) throws IOException {
+        this.channel = channel;
+        this.size = channel.size();
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Whether so many bytes exist there. If so they are in {@link #array} from {@link #indexOf} on. */
+    boolean has(long position, int count) {
+        if (count > size - position) {
+            return false;
+        }
+        if (position < start || position + count > start + filled) {
+            fill(position, count);
+        }
+        return true;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    int indexOf(long position) {
+        return (int) (position - start);
+    }
+
+    private void fill(long position, int wanted) {
+        if (wanted > bytes.length) {
+            bytes = Arrays.copyOf(bytes, wanted);
+        }
+        ByteBuffer target = ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, size - position));
+        try {
+            int count = 0;
+            while (target.hasRemaining() && count >= 0) {
+                count = channel.read(target, position + target.position());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (target.hasRemaining()) {
+            throw new UncheckedIOException(new IOException("the file became shorter while it was read"));
+        }
+        start = position;
+        filled = target.position();
+    }
+}
