@@ -1,0 +1,86 @@
+/** Numbers and times as people read them. Pure; decimals come in as strings and are shown, never calculated with. */
+
+const MINUS = "\u2212";
+const formats = new Map();
+
+function grouped(value, low, high) {
+  const key = low * 100 + high;
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.NumberFormat("en-US", { minimumFractionDigits: low, maximumFractionDigits: high }));
+  }
+  return formats.get(key).format(value).replace("-", MINUS);
+}
+
+export function number(text, decimals = 2) {
+  const value = Number(text);
+  if (text === null || text === undefined || text === "" || !Number.isFinite(value)) {
+    return "\u2013";
+  }
+  const shown = grouped(value, decimals, decimals);
+  return Number(value.toFixed(decimals)) === 0 ? shown.replace(MINUS, "") : shown;
+}
+
+/** With its sign: nobody has to see a colour to tell gain from loss. */
+export function signed(text, decimals = 2) {
+  const shown = number(text, decimals);
+  const positive = Number(Number(text).toFixed(decimals)) > 0;
+  return positive ? `+${shown}` : shown;
+}
+
+/** Sizes of orders: four decimals are enough to read; what is smaller says so. */
+export function size(text, decimals = 8) {
+  const value = Number(text);
+  const shown = Math.min(4, decimals);
+  const least = Number(`1e-${shown}`);
+  return value > 0 && value < least ? `<${least}` : number(text, shown);
+}
+
+/** A holding in a narrow place: whole numbers from a thousand on, else three significant digits or so. */
+export function compact(text) {
+  const value = Math.abs(Number(text));
+  return number(text, value >= 1000 ? 0 : value >= 100 ? 1 : value >= 1 ? 2 : value === 0 ? 0 : 4);
+}
+
+export function wallet(holdings, format = compact) {
+  return Object.entries(holdings ?? {})
+    .map(([asset, amount]) => `${format(amount)} ${asset}`)
+    .join(" \u00b7 ");
+}
+
+/** The text as the server wrote it, for tooltips. */
+export function exactWallet(holdings) {
+  return wallet(holdings, (amount) => String(amount));
+}
+
+const two = (value) => String(value).padStart(2, "0");
+
+/** Milliseconds as m:ss or h:mm:ss. A count-down rounds up, so that 0:00 means over. */
+export function clock(millis, rounding = Math.ceil) {
+  const total = Math.max(0, rounding(millis / 1000));
+  const hours = Math.floor(total / 3600);
+  const minutes = Math.floor((total % 3600) / 60);
+  const seconds = two(total % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+export function timeOfDay(epochMillis) {
+  const date = new Date(epochMillis);
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+/** Time in a game with an end is counted from its start; an endless one shows the time of day. */
+export function gameTime(game, epochMillis) {
+  return game?.startedAt && game.timeLimitMs
+    ? clock(epochMillis - game.startedAt, Math.floor)
+    : timeOfDay(epochMillis);
+}
+
+export function ordinal(place) {
+  const tens = place % 100;
+  const suffix = tens >= 11 && tens <= 13 ? "th" : (["th", "st", "nd", "rd"][place % 10] ?? "th");
+  return `${place}${suffix}`;
+}
+
+export function plural(count, one, many = `${one}s`) {
+  return `${grouped(count, 0, 0)} ${count === 1 ? one : many}`;
+}

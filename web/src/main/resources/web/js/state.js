@@ -1,0 +1,213 @@
+/**
+ * What the page knows, as a value, and how messages change it. Pure: no socket, no clock, no document.
+ * Frames are described in web/README.md.
+ */
+import { assignIdentities } from "./identity.js";
+import { addRacePoint, EMPTY_RACE, foldMark, mergeCandles, raceFrom, scoreAt } from "./series.js";
+
+export const TRADES_MAX = 50;
+export const LOG_MAX = 200;
+const CHANGE_WINDOW_MILLIS = 30_000;
+
+/** The part that belongs to one game and is thrown away when another is chosen. */
+const NO_GAME = {
+  loaded: false,
+  seq: 0,
+  t: 0,
+  leftMs: null,
+  game: null,
+  marks: {},
+  openingMarks: {},
+  books: {},
+  trades: {},
+  standings: [],
+  candles: {},
+  race: EMPTY_RACE,
+  log: [],
+  final: false,
+  cause: null,
+  identities: new Map(),
+};
+
+export const INITIAL = {
+  ...NO_GAME,
+  gameId: null,
+  games: null,
+  gamesError: null,
+  connection: { status: "idle" },
+  leaderboard: { rows: null, error: null },
+};
+
+export function reduce(state, action) {
+  switch (action.type) {
+    case "games":
+      return { ...state, games: action.games, gamesError: null };
+    case "gamesFailed":
+      return { ...state, gamesError: action.message };
+    case "chosen":
+      return state.gameId === action.id ? state : { ...state, ...NO_GAME, gameId: action.id };
+    case "connection":
+      return { ...state, connection: action.connection };
+    case "leaderboard":
+      return { ...state, leaderboard: { rows: action.rows, error: null } };
+    case "leaderboardFailed":
+      return { ...state, leaderboard: { ...state.leaderboard, error: action.message } };
+    case "frame":
+      return applyFrame(state, action.frame);
+    default:
+      return state;
+  }
+}
+
+function applyFrame(state, frame) {
+  switch (frame.type) {
+    case "snapshot":
+      return applySnapshot(state, frame);
+    case "update":
+      return state.loaded ? applyUpdate(state, frame) : state;
+    case "final":
+      return applyFinal(state, frame);
+    default:
+      return state;
+  }
+}
+
+function applySnapshot(state, frame) {
+  const standings = sorted(frame.standings ?? []);
+  const game = tidyGame(frame.game);
+  const candles = mapValues(frame.candles ?? {}, (rows) => mergeCandles([], rows));
+  const marks = frame.marks ?? {};
+  return {
+    ...state,
+    ...NO_GAME,
+    loaded: true,
+    seq: frame.seq,
+    t: frame.t,
+    leftMs: game.leftMs ?? null,
+    game,
+    marks,
+    openingMarks: { ...marks, ...mapValues(candles, (rows, symbol) => rows[0]?.[1] ?? marks[symbol]) },
+    books: frame.books ?? {},
+    trades: addTrades({}, frame.trades ?? []),
+    standings,
+    candles,
+    race: raceFrom(frame.race ?? []),
+    log: (frame.log ?? []).slice(-LOG_MAX),
+    final: frame.final === true,
+    cause: frame.cause ?? null,
+    identities: assignIdentities(state.identities, namesIn(standings, game)),
+  };
+}
+
+function applyUpdate(state, frame) {
+  const game = frame.game || frame.phase ? tidyGame({ ...state.game, ...frame.game, ...phaseOf(frame) }) : state.game;
+  const standings = frame.standings ? sorted(frame.standings) : state.standings;
+  return {
+    ...state,
+    seq: frame.seq,
+    t: frame.t,
+    leftMs: leftIn(frame, state),
+    game,
+    marks: { ...state.marks, ...frame.marks },
+    openingMarks: { ...frame.marks, ...state.openingMarks },
+    books: { ...state.books, ...frame.books },
+    trades: frame.trades?.length ? addTrades(state.trades, frame.trades) : state.trades,
+    standings,
+    candles: nextCandles(state, frame),
+    race: frame.race ? addRacePoint(state.race, frame.race) : state.race,
+    log: frame.log?.length ? [...state.log, ...frame.log].slice(-LOG_MAX) : state.log,
+    identities: assignIdentities(state.identities, namesIn(standings, game)),
+  };
+}
+
+/** The last frame may carry whatever an update may; after it the game is over, whatever its phase said before. */
+function applyFinal(state, frame) {
+  if (!state.loaded) {
+    return state;
+  }
+  const last = applyUpdate(state, { seq: state.seq, t: state.t, ...frame });
+  return {
+    ...last,
+    leftMs: last.leftMs === null ? null : 0,
+    game: { ...last.game, phase: last.game.phase === "VOID" ? "VOID" : "ENDED" },
+    final: true,
+    cause: frame.cause ?? null,
+  };
+}
+
+const phaseOf = (frame) => (frame.phase ? { phase: frame.phase } : {});
+
+function leftIn(frame, state) {
+  const left = frame.left ?? frame.leftMs ?? frame.game?.leftMs;
+  return left === undefined ? state.leftMs : left;
+}
+
+function tidyGame(game) {
+  return { missing: [], instruments: [], ...game, phase: (game.phase ?? "LOBBY").toUpperCase() };
+}
+
+const sorted = (rows) => rows.slice().sort((a, b) => a.place - b.place || compareText(a.name, b.name));
+
+const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+const namesIn = (standings, game) => [...standings.map((row) => row.name), ...(game?.missing ?? [])];
+
+function addTrades(known, fresh) {
+  const trades = { ...known };
+  for (const trade of fresh) {
+    trades[trade.symbol] = [...(trades[trade.symbol] ?? []), trade].slice(-TRADES_MAX);
+  }
+  return trades;
+}
+
+function nextCandles(state, frame) {
+  if (frame.candles) {
+    return { ...state.candles, ...mapValues(frame.candles, (rows, s) => mergeCandles(state.candles[s] ?? [], rows)) };
+  }
+  const moved = new Set([...Object.keys(frame.marks ?? {}), ...(frame.trades ?? []).map((trade) => trade.symbol)]);
+  const candles = { ...state.candles };
+  for (const symbol of moved) {
+    const mark = Number(frame.marks?.[symbol] ?? state.marks[symbol]);
+    const volume = (frame.trades ?? []).filter((t) => t.symbol === symbol).reduce((sum, t) => sum + Number(t.size), 0);
+    if (Number.isFinite(mark)) {
+      candles[symbol] = foldMark(candles[symbol] ?? [], frame.t, mark, volume);
+    }
+  }
+  return candles;
+}
+
+function mapValues(object, change) {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+}
+
+/** What a frame means to one who has seen everything up to `seq`: "apply", "stale" (seen already) or "gap". */
+export function judge(seq, frame) {
+  if (frame.type === "snapshot") {
+    return "apply";
+  }
+  if (seq === null) {
+    return "gap";
+  }
+  if (frame.prev !== undefined && frame.prev > seq) {
+    return "gap";
+  }
+  return frame.seq !== undefined && frame.seq < seq ? "stale" : "apply";
+}
+
+/** How a score moved over the last 30 s; null while the game is younger than that. */
+export function recentChange(state, row) {
+  const before = scoreAt(state.race, row.name, state.t - CHANGE_WINDOW_MILLIS);
+  return before === null ? null : Number(row.score) - before;
+}
+
+/** The game to show when none is asked for: a running one before a waiting one before one that is over. */
+export function pickGame(games) {
+  const rank = (game) => (isRunning(game) ? 0 : isOver(game) ? 4 : 2) + (game.default ? 0 : 1);
+  return games.slice().sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+const phase = (game) => (game.phase ?? "").toUpperCase();
+
+export const isRunning = (game) => ["RUNNING", "PAUSED"].includes(phase(game));
+
+export const isOver = (game) => ["ENDED", "VOID"].includes(phase(game));

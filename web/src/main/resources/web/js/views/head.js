@@ -1,0 +1,150 @@
+import { byId, el, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
+import { clock, number, signed } from "../format.js";
+import { isOver, isRunning } from "../state.js";
+import { chip } from "./chip.js";
+
+const PHASES = {
+  LOBBY: "Lobby",
+  RUNNING: "Running",
+  PAUSED: "Paused",
+  SETTLING: "Settling",
+  ENDED: "Final",
+  VOID: "Void",
+};
+const ENDING_MILLIS = 30_000;
+const LAG_MAX_MILLIS = 400;
+
+/** Title, phase, clock, the games there are, and the facts one looks for first. */
+export function mountHead(actions) {
+  const parts = build();
+  const ticking = mountClock(parts);
+  const games = whenChanged((s) => [s.games, s.gameId], (s) => renderGames(parts.games, s, actions));
+  const facts = whenChanged((s) => [s.standings, s.marks, s.game], (s) => renderFacts(parts.facts, s));
+  const title = whenChanged((s) => [s.game, s.gameId, s.game ? null : s.games], (s) => renderTitle(parts, s));
+  return (state) => {
+    [title, games, facts, ticking].forEach((render) => render(state));
+  };
+}
+
+function build() {
+  const parts = {
+    title: el("h1", {}, "\u00a0"),
+    phase: el("span", { class: "tag phase", hidden: true }),
+    preset: el("span", { class: "tag", hidden: true }),
+    time: el("div", { class: "time" }),
+    left: el("b", {}, "\u2013:\u2013\u2013"),
+    leftLabel: el("span", {}, "time left"),
+    games: el("nav", { class: "games", "aria-label": "Games", hidden: true }),
+    facts: el("dl", { class: "facts" }),
+    progress: el("div", { class: "progress", "aria-hidden": "true" }),
+  };
+  parts.time.append(parts.left, parts.leftLabel);
+  const title = el("div", { class: "head-title" }, parts.title, parts.phase, parts.preset);
+  const top = el("div", { class: "head-top" }, title, parts.time);
+  byId("head").append(top, el("div", { class: "head-bottom" }, parts.facts, parts.games), parts.progress);
+  return parts;
+}
+
+function renderTitle(parts, { game, games, gameId }) {
+  if (!game) {
+    setText(parts.title, games?.find((known) => known.id === gameId)?.title ?? "\u00a0");
+    parts.phase.hidden = true;
+    parts.preset.hidden = true;
+    return;
+  }
+  setText(parts.title, game.title ?? game.id);
+  parts.phase.hidden = false;
+  setText(parts.phase, PHASES[game.phase] ?? game.phase);
+  setAttribute(parts.phase, "data-phase", game.phase);
+  setText(parts.preset, game.preset ?? "");
+  parts.preset.hidden = !game.preset;
+  document.title = `${game.title ?? game.id} \u00b7 Botpit`;
+}
+
+function renderGames(nav, state, actions) {
+  const games = state.games ?? [];
+  nav.hidden = games.length < 2;
+  nav.replaceChildren(
+    ...games.map((game) =>
+      el(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(game.id === state.gameId),
+          "data-running": String(isRunning(game)),
+          onclick: () => actions.chooseGame(game.id),
+        },
+        el("span", { class: "dot", "aria-hidden": "true" }),
+        game.title ?? game.id,
+        el("span", { class: "note" }, PHASES[(game.phase ?? "").toUpperCase()] ?? ""),
+      ),
+    ),
+  );
+}
+
+function renderFacts(list, state) {
+  const [first, second] = state.standings;
+  const facts = [["Leader", leader(state, first)], ["Lead", [lead(first, second)]], ["Bots", [String(state.standings.length)], "count"]];
+  for (const instrument of state.game?.instruments ?? []) {
+    facts.push([instrument.symbol, price(state, instrument)]);
+  }
+  list.replaceChildren(...facts.map(([term, value, kind]) => el("div", { class: kind }, el("dt", {}, term), el("dd", {}, ...value))));
+}
+
+function leader(state, row) {
+  if (!row || state.game?.phase === "LOBBY") {
+    return ["\u2013"];
+  }
+  const score = el("span", { class: "figures" }, signed(row.score));
+  setTrend(score, Number(row.score));
+  return [chip(state.identities.get(row.name)), el("span", { class: "name" }, row.name), score];
+}
+
+function lead(first, second) {
+  return first && second ? number(Number(first.score) - Number(second.score)) : "\u2013";
+}
+
+function price(state, { symbol, priceDecimals }) {
+  const now = Number(state.marks[symbol]);
+  const change = (now / Number(state.openingMarks[symbol]) - 1) * 100;
+  const note = el("small", {}, Number.isFinite(change) ? `${signed(change)} %` : "");
+  setTrend(note, change);
+  return [number(state.marks[symbol], priceDecimals), note];
+}
+
+/**
+ * Counts down between frames on the page's own monotonic clock. A frame that differs by less than LAG_MAX does not move
+ * the clock: that is the network's jitter, and a clock that stutters looks wrong.
+ */
+function mountClock(parts) {
+  let shown = null;
+  let target = null;
+  const tick = () => shown && drawClock(parts, shown, target === null ? null : target - performance.now());
+  setInterval(tick, 100);
+  return (state) => {
+    const next = state.leftMs === null ? null : performance.now() + state.leftMs;
+    const jump = state.game !== shown?.game || state.leftMs === null || target === null;
+    if (state.leftMs !== shown?.leftMs || jump) {
+      target = jump || Math.abs(next - target) > LAG_MAX_MILLIS ? next : target;
+    }
+    shown = state;
+    tick();
+  };
+}
+
+function drawClock(parts, { game, leftMs, t }, remaining) {
+  if (!game) {
+    return;
+  }
+  const running = game.phase === "RUNNING";
+  const left = leftMs === null ? null : running ? Math.max(0, remaining) : isOver(game) ? 0 : leftMs;
+  setText(parts.leftLabel, left === null ? "played, no time limit" : running ? "time left" : PHASES[game.phase].toLowerCase());
+  setText(parts.left, left === null ? played(game, t) : clock(left));
+  setAttribute(parts.time, "data-ending", String(running && left !== null && left < ENDING_MILLIS));
+  const share = game.timeLimitMs && left !== null && game.startedAt ? 1 - left / game.timeLimitMs : 0;
+  parts.progress.style.transform = `scaleX(${Math.min(1, Math.max(0, share)).toFixed(4)})`;
+}
+
+function played(game, t) {
+  return game.startedAt ? clock(t - game.startedAt, Math.floor) : "0:00";
+}

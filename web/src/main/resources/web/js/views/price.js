@@ -1,0 +1,148 @@
+import {
+  CandlestickSeries,
+  createChart,
+  HistogramSeries,
+} from "../../vendor/lightweight-charts-5.2.1/lightweight-charts.standalone.production.mjs";
+import { byId, el, onThemeChange, themeColour, whenChanged } from "../dom.js";
+import { gameTime } from "../format.js";
+import { widen } from "../series.js";
+
+const WIDTHS = [
+  [1, "1 s"],
+  [5, "5 s"],
+  [15, "15 s"],
+  [60, "1 m"],
+];
+const SECONDS_AT_FIRST = 5;
+
+/** Candles with volume, one market at a time. An up candle is hollow, a down candle is full. */
+export function mountPrice(actions) {
+  const view = createView();
+  paint(view);
+  onThemeChange(() => {
+    paint(view);
+    view.drawn = null;
+    draw(view);
+  });
+  const tabs = whenChanged(
+    (state, settings) => [state.game?.instruments, settings.market, settings.seconds],
+    (state, settings) => renderTabs(state, settings, actions),
+  );
+  const candles = whenChanged(
+    (state, settings) => [state.candles[settings.market], settings.market, settings.seconds, state.game],
+    (state, settings) => {
+      view.latest = { state, settings };
+      draw(view);
+    },
+  );
+  return (state, settings) => {
+    tabs(state, settings);
+    candles(state, settings);
+  };
+}
+
+export const candleSeconds = (setting) =>
+  WIDTHS.map(([seconds]) => seconds).find((seconds) => String(seconds) === setting) ?? SECONDS_AT_FIRST;
+
+function createView() {
+  const view = { latest: null, drawn: null };
+  const label = (seconds) => gameTime(view.latest?.state.game, seconds * 1000);
+  view.chart = createChart(byId("price"), {
+    autoSize: true,
+    // The logo would put a style attribute into the page, which the content security policy forbids; the credit is in the footer.
+    layout: { attributionLogo: false, fontSize: 11 },
+    localization: { timeFormatter: label },
+    timeScale: { timeVisible: true, secondsVisible: true, tickMarkFormatter: label, rightOffset: 2, minBarSpacing: 1, borderVisible: false },
+    rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.08, bottom: 0.24 } },
+    handleScroll: { vertTouchDrag: false },
+  });
+  view.candles = view.chart.addSeries(CandlestickSeries, {});
+  view.volume = view.chart.addSeries(HistogramSeries, {
+    priceScaleId: "volume",
+    priceFormat: { type: "volume" },
+    lastValueVisible: false,
+    priceLineVisible: false,
+  });
+  view.chart.priceScale("volume").applyOptions({ scaleMargins: { top: 0.84, bottom: 0 } });
+  return view;
+}
+
+function paint(view) {
+  const [panel, text, grid, up, down] = ["panel", "muted", "grid", "up", "down"].map(themeColour);
+  view.colours = { up: themeColour("up-ground"), down: themeColour("down-ground") };
+  view.chart.applyOptions({
+    layout: { background: { type: "solid", color: panel }, textColor: text, fontFamily: themeColour("font") },
+    grid: { vertLines: { color: grid }, horzLines: { color: grid } },
+    crosshair: { vertLine: { color: themeColour("faint") }, horzLine: { color: themeColour("faint") } },
+  });
+  view.candles.applyOptions({
+    upColor: panel,
+    borderUpColor: up,
+    wickUpColor: up,
+    downColor: down,
+    borderDownColor: down,
+    wickDownColor: down,
+    priceLineColor: text,
+  });
+}
+
+function draw(view) {
+  if (!view.latest) {
+    return;
+  }
+  const { state, settings } = view.latest;
+  const rows = widen(state.candles[settings.market] ?? [], settings.seconds);
+  byId("price-empty").hidden = rows.length > 0;
+  applyDecimals(view, state, settings.market);
+  const known = `${state.gameId} ${settings.market} ${settings.seconds}`;
+  const last = view.drawn;
+  // Usually only the last candle is new; anything else (another market, a new snapshot) is drawn from scratch.
+  if (last?.known === known && rows.length >= last.length && rows[0]?.[0] === last.first && rows.length - last.length < 3) {
+    rows.slice(Math.max(0, last.length - 1)).forEach((row) => {
+      view.candles.update(bar(row));
+      view.volume.update(volume(row, view.colours));
+    });
+  } else {
+    view.candles.setData(rows.map(bar));
+    view.volume.setData(rows.map((row) => volume(row, view.colours)));
+    if (last?.known !== known) {
+      frameAll(view, rows.length);
+    }
+  }
+  view.drawn = { known, length: rows.length, first: rows[0]?.[0] };
+}
+
+const bar = ([time, open, high, low, close]) => ({ time, open, high, low, close });
+
+const volume = ([time, open, , , close, value], colours) => ({ time, value, color: close >= open ? colours.up : colours.down });
+
+const BARS_AT_FIRST = 90;
+
+function frameAll(view, count) {
+  if (count > BARS_AT_FIRST) {
+    view.chart.timeScale().setVisibleLogicalRange({ from: count - BARS_AT_FIRST, to: count + 2 });
+  } else {
+    view.chart.timeScale().setVisibleLogicalRange({ from: 0, to: Math.max(count + 2, 30) });
+  }
+}
+
+function applyDecimals(view, state, symbol) {
+  const precision = state.game?.instruments.find((known) => known.symbol === symbol)?.priceDecimals ?? 2;
+  if (view.precision !== precision) {
+    view.precision = precision;
+    view.candles.applyOptions({ priceFormat: { type: "price", precision, minMove: Number(`1e-${precision}`) } });
+  }
+}
+
+function renderTabs(state, settings, actions) {
+  const tab = (text, pressed, onclick) => el("button", { type: "button", "aria-pressed": String(pressed), onclick }, text);
+  const markets = (state.game?.instruments ?? []).map(({ symbol }) =>
+    tab(symbol, symbol === settings.market, () => actions.set({ symbol })),
+  );
+  byId("symbols").replaceChildren(...markets);
+  byId("candle-widths").replaceChildren(
+    ...WIDTHS.map(([seconds, text]) =>
+      tab(text, seconds === settings.seconds, () => actions.set({ candle: String(seconds) })),
+    ),
+  );
+}

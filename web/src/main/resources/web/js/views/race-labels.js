@@ -1,0 +1,110 @@
+/** What is drawn by hand onto the race: the zero line, and at the end of each line its letter and name. */
+
+const LABEL_PIXELS = 16;
+const NAME_PIXELS = 88;
+
+export function drawZero(plot, colour) {
+  const { ctx, bbox } = plot;
+  const y = Math.round(plot.valToPos(0, "y", true)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  ctx.restore();
+}
+
+export function drawLabels(plot, style) {
+  const { ctx } = plot;
+  const scale = devicePixelRatio;
+  ctx.save();
+  ctx.textBaseline = "middle";
+  for (const { label, series, end, y } of spread(endings(plot, style.labels), plot, LABEL_PIXELS * scale)) {
+    ctx.globalAlpha = style.picked && style.picked !== series ? 0.35 : 1;
+    drawLeader(ctx, label, end, { x: end.x + 7 * scale, y });
+    drawChip(ctx, label, { x: end.x + 8 * scale, y: y - 7 * scale, side: 14 * scale }, style);
+    if (!style.narrow) {
+      drawName(ctx, label.name, { x: end.x + 27 * scale, y }, style);
+    }
+  }
+  ctx.restore();
+}
+
+/** Where each line ends now, in canvas pixels. */
+function endings(plot, labels) {
+  const ends = [];
+  labels.forEach((label, i) => {
+    const line = plot.data[i + 1];
+    const last = line.findLastIndex((score) => score !== null && score !== undefined);
+    if (last >= 0) {
+      const end = { x: plot.bbox.left + plot.bbox.width, y: plot.valToPos(line[last], "y", true) };
+      ends.push({ label, series: i + 1, end, y: end.y });
+    }
+  });
+  return ends.sort((a, b) => a.y - b.y);
+}
+
+/** Pushes labels apart so that none covers another; when there is no room for all at full height they close up evenly. */
+function spread(ends, plot, height) {
+  const top = plot.bbox.top + height / 2;
+  const bottom = plot.bbox.top + plot.bbox.height - height / 2;
+  const step = Math.min(height, (bottom - top) / Math.max(1, ends.length - 1));
+  let floor = top;
+  for (const end of ends) {
+    end.y = Math.max(end.y, floor);
+    floor = end.y + step;
+  }
+  let ceiling = bottom;
+  for (const end of ends.toReversed()) {
+    end.y = Math.min(end.y, ceiling);
+    ceiling = end.y - step;
+  }
+  return ends;
+}
+
+function drawLeader(ctx, label, from, to) {
+  ctx.strokeStyle = label.colour;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(from.x, from.y);
+  ctx.lineTo(to.x, to.y);
+  ctx.stroke();
+}
+
+function drawChip(ctx, label, { x, y, side }, style) {
+  const filled = label.shape === "square" || label.shape === "disc";
+  const inset = filled ? 0 : 0.75 * devicePixelRatio;
+  const radius = label.shape === "square" || label.shape === "ring" ? side / 4 : side / 2;
+  ctx.beginPath();
+  ctx.roundRect(x + inset, y + inset, side - 2 * inset, side - 2 * inset, radius);
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.fillStyle = label.colour;
+  ctx.strokeStyle = label.colour;
+  filled ? ctx.fill() : ctx.stroke();
+  ctx.fillStyle = filled ? style.colours.ink : label.colour;
+  ctx.font = `700 ${9 * devicePixelRatio}px ${style.font}`;
+  ctx.textAlign = "center";
+  ctx.fillText(label.letter, x + side / 2, y + side / 2 + 0.5 * devicePixelRatio);
+}
+
+function drawName(ctx, name, { x, y }, style) {
+  ctx.fillStyle = style.colours.text;
+  ctx.font = `${11 * devicePixelRatio}px ${style.font}`;
+  ctx.textAlign = "left";
+  ctx.fillText(shorten(ctx, name, NAME_PIXELS * devicePixelRatio), x, y);
+}
+
+function shorten(ctx, name, width) {
+  if (ctx.measureText(name).width <= width) {
+    return name;
+  }
+  let letters = [...name];
+  while (letters.length > 1 && ctx.measureText(`${letters.join("")}\u2026`).width > width) {
+    letters = letters.slice(0, -1);
+  }
+  return `${letters.join("")}\u2026`;
+}

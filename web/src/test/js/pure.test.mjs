@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { clock, compact, gameTime, number, ordinal, signed, size, wallet } from "../../main/resources/web/js/format.js";
+import { assignIdentities } from "../../main/resources/web/js/identity.js";
+import { createLatency } from "../../main/resources/web/js/latency.js";
+import { addRacePoint, EMPTY_RACE, RACE_POINTS_MAX, scoreAt, widen } from "../../main/resources/web/js/series.js";
+
+test("numbers carry signs and groups, and never a negative zero", () => {
+  assert.equal(number("1234567.891"), "1,234,567.89");
+  assert.equal(number("-0.004"), "0.00");
+  assert.equal(number(undefined), "\u2013");
+  assert.equal(signed("12.3"), "+12.30");
+  assert.equal(signed("-12.3"), "\u221212.30");
+  assert.equal(signed("0.001"), "0.00");
+  assert.equal(size("0.00000001"), "<0.0001");
+  assert.equal(compact("9982.5"), "9,983");
+  assert.equal(wallet({ USD: "10000.0000000000", BTC: "0.52" }), "10,000 USD \u00b7 0.5200 BTC");
+});
+
+test("a count-down reaches 0:00 when the time is over, not before", () => {
+  assert.equal(clock(1), "0:01");
+  assert.equal(clock(0), "0:00");
+  assert.equal(clock(3_600_000 + 61_000), "1:01:01");
+  assert.equal(gameTime({ startedAt: 1000, timeLimitMs: 5000 }, 62_500), "1:01");
+});
+
+test("places in words", () => {
+  assert.deepEqual([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal), ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"]);
+});
+
+test("sixteen bots differ in letter, and in colour or shape", () => {
+  const names = Array.from({ length: 16 }, (_, i) => `bot-${i}`);
+  const all = [...assignIdentities(new Map(), names).values()];
+  assert.equal(new Set(all.map((identity) => identity.letter)).size, 16);
+  assert.equal(new Set(all.map((identity) => identity.slot)).size, 16);
+  assert.equal(new Set(all.map((identity) => identity.shape)).size, 4);
+  const crowd = assignIdentities(new Map(), Array.from({ length: 60 }, (_, i) => `bot-${i}`));
+  assert.equal(new Set([...crowd.values()].map((identity) => identity.letter)).size, 60);
+});
+
+test("the race is thinned and keeps its ends", () => {
+  let race = EMPTY_RACE;
+  for (let t = 1; t <= RACE_POINTS_MAX + 1; t++) {
+    race = addRacePoint(race, { t, scores: { a: String(t) } });
+  }
+  assert.ok(race.times.length < RACE_POINTS_MAX);
+  assert.equal(race.times[0], 1);
+  assert.equal(race.times.at(-1), RACE_POINTS_MAX + 1);
+  assert.equal(race.scores.get("a").length, race.times.length);
+  assert.equal(scoreAt(race, "a", RACE_POINTS_MAX), RACE_POINTS_MAX);
+});
+
+test("who comes late has a gap before", () => {
+  const race = [{ t: 1, scores: { a: "1" } }, { t: 2, scores: { a: "1", b: "2" } }, { t: 2, scores: { a: "9" } }].reduce(addRacePoint, EMPTY_RACE);
+  assert.deepEqual(race.scores.get("b"), [null, 2]);
+  assert.equal(race.times.length, 2);
+});
+
+test("candles are joined on whole multiples", () => {
+  const rows = [[9, 1, 2, 1, 2, 1], [10, 2, 5, 2, 4, 1], [14, 4, 4, 0, 1, 1]];
+  assert.deepEqual(widen(rows, 5), [[5, 1, 2, 1, 2, 1], [10, 2, 5, 0, 1, 2]]);
+  assert.deepEqual(rows[1], [10, 2, 5, 2, 4, 1]);
+});
+
+test("the delay does not depend on clocks that agree", () => {
+  const latency = createLatency();
+  assert.equal(latency.delay(), null);
+  latency.roundTrip(20);
+  latency.frame(1_000_000, 500);
+  assert.equal(latency.delay(), 10);
+});
