@@ -47,7 +47,10 @@ public record SpectatorFrame(
      * @param startedAt epoch milliseconds, like {@code endsAt}
      */
     public record Clock(
-            @Nullable Long startedAt, @Nullable Long endsAt, @Nullable Long leftMs, @Nullable Long timeLimitMs) {}
+            @Nullable Long startedAt,
+            @Nullable Long endsAt,
+            @Nullable Long leftMs,
+            @Nullable Long timeLimitMs) {}
 
     /** What is traded. */
     public record Instrument(String symbol, int priceDecimals, int sizeDecimals) {}
@@ -67,7 +70,8 @@ public record SpectatorFrame(
 
     /** A bar of the chart, written as an array; {@code t} is in epoch seconds. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    public record Candle(long t, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, BigDecimal volume) {}
+    public record Candle(
+            long t, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, BigDecimal volume) {}
 
     /**
      * Who plays.
@@ -76,7 +80,10 @@ public record SpectatorFrame(
      * @param race a list of {@link RacePoint} in snapshots, the newest one in updates
      * @param cause why it ended, in the last frame
      */
-    public record Field(@Nullable List<Row> standings, @Nullable Object race, @Nullable String cause) {}
+    public record Field(
+            @Nullable List<Row> standings,
+            @Nullable Object race,
+            @Nullable String cause) {}
 
     /** A row of the standings; {@code wallet} is all that is owned, by asset. */
     public record Row(

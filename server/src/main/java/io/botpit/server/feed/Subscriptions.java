@@ -109,8 +109,7 @@ final class Subscriptions {
         if (readers.isEmpty()) {
             return;
         }
-        List<String> frames =
-                dialect.push(commit, stream.channel(), previous.getOrDefault(stream, 0L), viewer);
+        List<String> frames = dialect.push(commit, stream.channel(), previous.getOrDefault(stream, 0L), viewer);
         if (!frames.isEmpty()) {
             previous.put(stream, sequence);
             send(readers, frames);

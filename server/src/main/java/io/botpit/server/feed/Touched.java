@@ -20,20 +20,17 @@ final class Touched {
 
     private static Optional<PlayerId> owner(Event event) {
         return switch (event) {
-            case Event.Accepted(var order, _) -> Optional.of(order.owner());
+            case Event.Accepted(var order, var _) -> Optional.of(order.owner());
             case Event.Repeated(var order) -> Optional.of(order.owner());
-            case Event.Amended(var order, _) -> Optional.of(order.owner());
-            case Event.Completed(var order, _) -> Optional.of(order.owner());
-            case Event.Cancelled(var order, _, _) -> Optional.of(order.owner());
-            case Event.Rejected(var player, _, _) -> Optional.of(player);
-            case Event.SwitchSet(var player, _) -> Optional.of(player);
+            case Event.Amended(var order, var _) -> Optional.of(order.owner());
+            case Event.Completed(var order, var _) -> Optional.of(order.owner());
+            case Event.Cancelled(var order, var _, var _) -> Optional.of(order.owner());
+            case Event.Rejected(var player, var _, var _) -> Optional.of(player);
+            case Event.SwitchSet(var player, var _) -> Optional.of(player);
             case Event.Filled(var fill) -> Optional.of(fill.owner());
-            case Event.WalletChanged(var player, _, _, _) -> Optional.of(player);
-            case Event.Overruled _,
-                    Event.GameEvent _,
-                    Event.Traded _,
-                    Event.MarketEvent _,
-                    Event.Said _ -> Optional.empty();
+            case Event.WalletChanged(var player, var _, var _, var _) -> Optional.of(player);
+            case Event.Overruled _, Event.GameEvent _, Event.Traded _, Event.MarketEvent _, Event.Said _ ->
+                Optional.empty();
         };
     }
 }

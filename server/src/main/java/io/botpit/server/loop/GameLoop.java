@@ -151,7 +151,7 @@ public final class GameLoop {
 
     private void take(Task task, Batch batch) {
         switch (task) {
-            case Task.Do(var command, var then, _) -> {
+            case Task.Do(var command, var then, var _) -> {
                 Committed result = over() ? tooLate(command) : commit(command, batch);
                 batch.reply(() -> then.accept(new Outcome.Done<>(result)));
             }
@@ -209,13 +209,12 @@ public final class GameLoop {
     /** The answer the game itself would give; a journal has an end. */
     private Committed tooLate(Command command) {
         String detail = "game " + id + " is over";
-        List<Event> events =
-                switch (command) {
-                    case PlayerCommand(var player, _) ->
-                        List.of(new Event.Rejected(player, Reason.GAME_NOT_RUNNING, detail));
-                    case RefereeCommand _ -> List.of(new Event.Overruled(Reason.WRONG_PHASE, detail));
-                    case Tick() -> List.of();
-                };
+        List<Event> events = switch (command) {
+            case PlayerCommand(var player, var _) ->
+                List.of(new Event.Rejected(player, Reason.GAME_NOT_RUNNING, detail));
+            case RefereeCommand _ -> List.of(new Event.Overruled(Reason.WRONG_PHASE, detail));
+            case Tick() -> List.of();
+        };
         return new Committed(new Stamped<>(game.sequence(), lastAt, command), events);
     }
 

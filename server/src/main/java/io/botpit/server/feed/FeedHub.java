@@ -1,0 +1,249 @@
+package io.botpit.server.feed;
+
+import io.botpit.dialect.Channel;
+import io.botpit.dialect.Dialect;
+import io.botpit.game.Answer;
+import io.botpit.game.BookView;
+import io.botpit.game.Committed;
+import io.botpit.game.GamePhase;
+import io.botpit.game.Query;
+import io.botpit.game.control.GameView;
+import io.botpit.server.link.CloseCode;
+import io.botpit.server.link.Outbox;
+import io.botpit.server.loop.CommitListener;
+import io.botpit.server.loop.GameLoop;
+import io.botpit.server.loop.Outcome;
+import io.botpit.server.loop.Reading;
+import io.botpit.server.loop.SerialQueue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells everybody what happens in one game. The game's thread hands each batch over and goes on; one thread of the
+ * feed's pool at a time encodes once per audience and puts frames into bounded outboxes. Public methods are for any
+ * thread.
+ */
+public final class FeedHub implements CommitListener {
+    /** The reason given to readers who have to start again because the feed itself fell behind. */
+    public static final String RESYNC = "resync";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedHub.class);
+    private static final int BOOK_LEVELS_MAX = 10_000;
+
+    private final Subject subject;
+    private final Dialect dialect;
+    private final FeedWorks works;
+    private final SerialQueue queue;
+    private final History history = new History(History.COMMITS_MAX);
+    private final EventReaders events = new EventReaders();
+    private final Subscriptions subscriptions;
+    private final Spectacle spectacle;
+    private final SpectatorReaders spectators;
+    private final AtomicBoolean lost = new AtomicBoolean();
+    private final GameLoop loop;
+    private boolean beating;
+
+    public FeedHub(Subject subject, GameLoop loop, FeedWorks works) {
+        this.subject = subject;
+        this.loop = loop;
+        this.works = works;
+        this.dialect = works.dialect();
+        this.queue = new SerialQueue(works.pool(), works.limits().backlogBatchesMax());
+        this.subscriptions = new Subscriptions(dialect, subject.viewer(null));
+        this.spectacle = new Spectacle(subject, loop.view());
+        this.spectators = new SpectatorReaders(spectacle);
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    /** What was stored before this process came up; call it before the loop starts, in order. */
+    public void replay(Committed commit) {
+        queue.execute(() -> {
+            history.add(commit);
+            spectacle.see(commit);
+        });
+    }
+
+    @Override
+    public void committed(List<Committed> batch) {
+        boolean taken = !lost.get() && queue.offer(() -> batch.forEach(this::tell));
+        if (!taken && lost.compareAndSet(false, true)) {
+            queue.execute(this::startAgain);
+        }
+    }
+
+    @Override
+    public void viewed(GameView view) {
+        queue.execute(() -> {
+            spectacle.see(view);
+            subscriptions.standings(view);
+        });
+    }
+
+    @Override
+    public void broke(Throwable cause) {
+        viewed(loop.view());
+    }
+
+    /** Runs something after all that has been handed over so far. */
+    public void afterwards(Runnable task) {
+        queue.execute(task);
+    }
+
+    void follow(Outbox reader, FeedView view) {
+        queue.execute(() -> {
+            switch (view) {
+                case EVENTS -> events.add(reader);
+                case SPECTATOR -> {
+                    spectators.add(reader, works.clocks().now());
+                    keepBeating();
+                }
+            }
+        });
+    }
+
+    void leave(Outbox reader) {
+        queue.execute(() -> {
+            events.remove(reader);
+            spectators.remove(reader);
+        });
+    }
+
+    /** Puts frames that belong to no command on the event feed. */
+    public void notice(List<String> frames) {
+        queue.execute(() -> events.publish(frames));
+    }
+
+    /** The questions whose answers are the first frames of these channels, in the order of {@link #subscribe}. */
+    public List<Query> firstQuestions(Subscriber subscriber, Set<Channel> channels) {
+        List<Query> queries = new ArrayList<>();
+        channels.stream().sorted().forEach(channel -> queries.addAll(questions(subscriber, channel)));
+        return queries;
+    }
+
+    /** Sends the first frames, and then what comes after them. */
+    public void subscribe(Subscriber subscriber, Set<Channel> channels, Reading first) {
+        queue.execute(() -> {
+            List<String> frames = new ArrayList<>();
+            int next = 0;
+            for (Channel channel : channels.stream().sorted().toList()) {
+                for (Query _ : questions(subscriber, channel)) {
+                    Answer answer = first.answers().get(next++);
+                    dialect.snapshot(channel, first.sequence(), answer, subscriber.viewer())
+                            .ifPresent(frames::add);
+                }
+            }
+            if (subscriber.send(frames)) {
+                goOn(subscriber, channels, first.sequence());
+            }
+        });
+    }
+
+    /**
+     * Looks whether everything after a sequence is still there.
+     *
+     * @param then told on the feed's thread: whether it is, and the last sequence
+     */
+    public void canResume(long after, BiConsumer<Boolean, Long> then) {
+        queue.execute(() -> then.accept(history.covers(after), history.last()));
+    }
+
+    /** Sends what came after a sequence, and goes on. */
+    public void resume(Subscriber subscriber, Set<Channel> channels, long after) {
+        queue.execute(() -> goOn(subscriber, channels, after));
+    }
+
+    public void unsubscribe(Subscriber subscriber, Set<Channel> channels) {
+        queue.execute(() -> subscriptions.remove(subscriber, channels));
+    }
+
+    private void goOn(Subscriber subscriber, Set<Channel> channels, long after) {
+        if (after < history.last() && !history.covers(after)) {
+            subscriber.cut(CloseCode.TRY_AGAIN_LATER, RESYNC);
+        } else if (subscriptions.replay(subscriber, channels, history.after(after))) {
+            subscriptions.add(subscriber, channels, Math.max(after, history.last()));
+        }
+    }
+
+    private void tell(Committed commit) {
+        try {
+            history.add(commit);
+            spectacle.see(commit);
+            if (!events.isEmpty()) {
+                List<String> frames = dialect.feed(commit, subject.viewer(null));
+                if (!frames.isEmpty()) {
+                    events.publish(frames);
+                }
+            }
+            subscriptions.publish(commit);
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "feed of game {} at sequence {}",
+                    subject.game(),
+                    commit.command().sequence(),
+                    fault);
+        }
+    }
+
+    private List<Query> questions(Subscriber subscriber, Channel channel) {
+        var player = subscriber.viewer().player();
+        return switch (channel) {
+            case BOOK -> depths();
+            case STANDINGS -> List.of(new Query.Standings());
+            case ORDERS -> player == null ? List.of() : List.of(new Query.OpenOrders(player));
+            case FILLS -> player == null ? List.of() : List.of(new Query.Fills(player));
+            case WALLET -> player == null ? List.of() : List.of(new Query.Balances(player));
+            case TRADES, GAME -> List.of();
+        };
+    }
+
+    private List<Query> depths() {
+        return subject.rules().instruments().stream()
+                .map(instrument -> (Query) new Query.Depth(instrument.symbol(), BOOK_LEVELS_MAX))
+                .toList();
+    }
+
+    private void keepBeating() {
+        if (!beating) {
+            beating = true;
+            works.scheduler().after(works.limits().beat(), () -> queue.execute(this::beat));
+        }
+    }
+
+    private void beat() {
+        beating = false;
+        spectators.beat(works.clocks().now());
+        if (!spectators.isEmpty()) {
+            keepBeating();
+        }
+    }
+
+    /** The feed fell behind by more than it may keep: readers come back and resync, the page's books are asked for. */
+    private void startAgain() {
+        LOG.warn("feed of game {} fell behind: readers have to start again", subject.game());
+        lost.set(false);
+        events.cutAll(CloseCode.TRY_AGAIN_LATER, RESYNC);
+        subscriptions.cutAll(CloseCode.TRY_AGAIN_LATER, RESYNC);
+        spectators.cutAll(CloseCode.TRY_AGAIN_LATER, RESYNC);
+        if (loop.view().phase() != GamePhase.VOID) {
+            loop.ask(depths(), this::correct);
+        }
+    }
+
+    private void correct(Outcome<Reading> outcome) {
+        if (outcome instanceof Outcome.Done<Reading>(var reading)) {
+            List<BookView> books = reading.answers().stream()
+                    .filter(Answer.Book.class::isInstance)
+                    .map(answer -> ((Answer.Book) answer).book())
+                    .toList();
+            queue.execute(() -> spectacle.correct(books));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.botpit.server.feed;
+
+import io.botpit.game.GameTime;
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Asset;
+import io.botpit.game.money.Instrument;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Ticks, lots and units as the page shows them. Rounding here is for the eye only. */
+final class Figures {
+    /** Equity and score are shown in cents. */
+    private static final int MONEY_DECIMALS = 2;
+
+    private static final long MICROS_PER_MILLI = 1_000;
+
+    private Figures() {}
+
+    static BigDecimal price(Instrument instrument, Price price) {
+        return BigDecimal.valueOf(price.ticks(), instrument.priceDecimals());
+    }
+
+    static BigDecimal size(Instrument instrument, Quantity size) {
+        return trimmed(BigDecimal.valueOf(size.lots(), instrument.sizeDecimals()));
+    }
+
+    static BigDecimal money(Asset asset, Amount amount) {
+        return BigDecimal.valueOf(amount.units(), asset.decimals()).setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    static String amount(Asset asset, Amount amount) {
+        return trimmed(BigDecimal.valueOf(amount.units(), asset.decimals())).toPlainString();
+    }
+
+    static long millis(GameTime time) {
+        return time.micros() / MICROS_PER_MILLI;
+    }
+
+    static @Nullable Long millisOrNull(@Nullable GameTime time) {
+        return time == null ? null : millis(time);
+    }
+
+    /** Without zeros at the end, but never with an exponent. */
+    private static BigDecimal trimmed(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    }
+}

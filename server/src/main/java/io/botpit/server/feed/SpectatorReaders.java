@@ -1,0 +1,86 @@
+package io.botpit.server.feed;
+
+import io.botpit.game.GameTime;
+import io.botpit.protocol.SpectatorFrames;
+import io.botpit.server.link.Outbox;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Those who watch the page. On each beat whoever took the last frame gets one update of all that is new to him; who did
+ * not is passed over and gets more next time. Feed's thread only.
+ */
+final class SpectatorReaders {
+    /** The time left is told this often even when nothing happens. */
+    private static final int BEATS_OF_SILENCE_MAX = 4;
+
+    private final Spectacle spectacle;
+    private final SpectatorFrames frames = new SpectatorFrames();
+    private final List<Seat> seats = new ArrayList<>();
+    private boolean finaleShown;
+
+    /** A viewer, and the beat from which on he knows nothing. */
+    private static final class Seat {
+        private final Outbox outbox;
+        private long since;
+
+        Seat(Outbox outbox, long since) {
+            this.outbox = outbox;
+            this.since = since;
+        }
+    }
+
+    SpectatorReaders(Spectacle spectacle) {
+        this.spectacle = spectacle;
+    }
+
+    void add(Outbox reader, GameTime now) {
+        // Whatever comes from here on belongs to a new beat, so that nobody is told twice.
+        long since = spectacle.nextBeat();
+        if (reader.offer(frames.write(spectacle.snapshot(now)))) {
+            seats.add(new Seat(reader, since));
+        }
+    }
+
+    void remove(Outbox reader) {
+        seats.removeIf(seat -> seat.outbox == reader);
+    }
+
+    boolean isEmpty() {
+        return seats.isEmpty();
+    }
+
+    void beat(GameTime now) {
+        Map<Long, String> written = new HashMap<>();
+        List<Seat> served = new ArrayList<>();
+        for (Seat seat : seats) {
+            if (seat.outbox.isIdle() && isDue(seat.since)) {
+                String frame = written.computeIfAbsent(seat.since, since -> frames.write(spectacle.update(since, now)));
+                seat.outbox.offer(frame);
+                served.add(seat);
+            }
+        }
+        long next = spectacle.nextBeat();
+        served.forEach(seat -> seat.since = next);
+        showFinale(now);
+    }
+
+    void cutAll(int code, String reason) {
+        seats.forEach(seat -> seat.outbox.cut(code, reason));
+        seats.clear();
+    }
+
+    private boolean isDue(long since) {
+        return spectacle.hasNews(since) || spectacle.beat() - since >= BEATS_OF_SILENCE_MAX && !spectacle.isOver();
+    }
+
+    private void showFinale(GameTime now) {
+        if (spectacle.isOver() && !finaleShown) {
+            finaleShown = true;
+            String frame = frames.write(spectacle.finale(now));
+            seats.forEach(seat -> seat.outbox.offer(frame));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.botpit.server.link;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts who is here, in all and per address. Any thread. */
+public final class Places {
+    private final int max;
+    private final int perAddressMax;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+
+    public Places(int max, int perAddressMax) {
+        this.max = max;
+        this.perAddressMax = perAddressMax;
+    }
+
+    /** Takes a place, if there is one; it has to be given back once. */
+    public boolean take(String address) {
+        int here = byAddress.merge(address, 1, Integer::sum);
+        if (taken.incrementAndGet() > max || here > perAddressMax) {
+            leave(address);
+            return false;
+        }
+        return true;
+    }
+
+    public void leave(String address) {
+        taken.decrementAndGet();
+        byAddress.computeIfPresent(address, (_, here) -> here == 1 ? null : here - 1);
+    }
+}
