@@ -17,13 +17,12 @@ record Fields(Json.ObjectValue object) {
     }
 
     static BigDecimal decimal(Json json) {
-        String text =
-                switch (json) {
-                    case Json.TextValue(var digits) -> digits;
-                    case Json.NumberValue(var digits) -> digits;
-                    case Json.ObjectValue _, Json.ArrayValue _, Json.BooleanValue _, Json.NullValue _ ->
-                        throw new WrongShape("not a decimal");
-                };
+        String text = switch (json) {
+            case Json.TextValue(var digits) -> digits;
+            case Json.NumberValue(var digits) -> digits;
+            case Json.ObjectValue _, Json.ArrayValue _, Json.BooleanValue _, Json.NullValue _ ->
+                throw new WrongShape("not a decimal");
+        };
         return switch (Decimals.read(text)) {
             case Decimals.Reading.Value(var value) -> value;
             case Decimals.Reading.Refused(var why) -> throw new WrongShape(why);
@@ -61,7 +60,8 @@ record Fields(Json.ObjectValue object) {
         return text(value(name));
     }
 
-    @Nullable String textIfAny(String name) {
+    @Nullable
+    String textIfAny(String name) {
         return has(name) ? text(name) : null;
     }
 
@@ -69,7 +69,8 @@ record Fields(Json.ObjectValue object) {
         return decimal(value(name));
     }
 
-    @Nullable BigDecimal decimalIfAny(String name) {
+    @Nullable
+    BigDecimal decimalIfAny(String name) {
         return has(name) ? decimal(name) : null;
     }
 

@@ -20,7 +20,9 @@ public record GameRecord(String id, String title, String phase, int players, boo
      * @param leftMillis what is left of the time limit; null: no limit
      */
     public record Clock(
-            @Nullable BigDecimal startedAt, @Nullable BigDecimal endsAt, @Nullable Long leftMillis) {}
+            @Nullable BigDecimal startedAt,
+            @Nullable BigDecimal endsAt,
+            @Nullable Long leftMillis) {}
 
     public Json toJson() {
         return Json.object()

@@ -54,8 +54,9 @@ public record OrderRecord(
     }
 
     public Json toJson() {
-        Json.Members members =
-                Json.object().put("timestamp", new Json.NumberValue(timestamp.toPlainString())).put("id", id);
+        Json.Members members = Json.object()
+                .put("timestamp", new Json.NumberValue(timestamp.toPlainString()))
+                .put("id", id);
         if (isMarket()) {
             members.put("price", numbers.price).put(numbers.inAmount ? "amount" : "size", numbers.left);
         } else {
@@ -86,7 +87,6 @@ public record OrderRecord(
                         fields.decimalIfAny("usd_used"),
                         fields.decimal("price"),
                         fields.decimal("filled_size")),
-                new Extras(
-                        fields.textIfAny("symbol"), fields.textIfAny("client_order_id"), fields.textIfAny("tif")));
+                new Extras(fields.textIfAny("symbol"), fields.textIfAny("client_order_id"), fields.textIfAny("tif")));
     }
 }

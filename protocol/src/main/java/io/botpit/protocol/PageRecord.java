@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param newer how many newer entries there are after this page
  * @param last the id of the newest entry of this page, for {@code after}; null: the page is empty
  */
-public record PageRecord(int limit, int older, int newer, @Nullable String last) {
+public record PageRecord(
+        int limit, int older, int newer, @Nullable String last) {
     public static final int LIMIT_DEFAULT = 1_000;
 
     /** As many of the longest records as stay below 1 MiB. */

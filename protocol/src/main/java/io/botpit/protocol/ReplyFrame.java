@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param extras members that cxgame does not know
  */
 public record ReplyFrame(
-        boolean status, String message, Json data, @Nullable Json id, @Nullable String code, Extras extras)
-        implements ServerFrame {
+        boolean status,
+        String message,
+        Json data,
+        @Nullable Json id,
+        @Nullable String code,
+        Extras extras) implements ServerFrame {
     /**
      * What a reply may say in addition.
      *
@@ -22,10 +26,7 @@ public record ReplyFrame(
      * @param page where a list was cut off
      * @param repeated the same client order id with the same terms came again: nothing new happened
      */
-    public record Extras(
-            @Nullable String detail,
-            @Nullable PageRecord page,
-            boolean repeated) {
+    public record Extras(@Nullable String detail, @Nullable PageRecord page, boolean repeated) {
         public static final Extras NONE = new Extras(null, null, false);
     }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id to be echoed in the reply; null: replies come in the order of the requests
  */
-public record RequestFrame(ArenaCommand command, Json.ObjectValue params, @Nullable String id) {
+public record RequestFrame(
+        ArenaCommand command,
+        Json.ObjectValue params,
+        @Nullable String id) {
     public static RequestFrame of(ArenaCommand command) {
         return new RequestFrame(command, Json.object().build(), null);
     }

@@ -9,8 +9,7 @@ import java.math.BigDecimal;
  * @param price the maker's
  * @param taker {@code buy} or {@code sell}: the side of the incoming order
  */
-public record TradeRecord(
-        String symbol, BigDecimal price, BigDecimal size, String taker, String buyId, String sellId) {
+public record TradeRecord(String symbol, BigDecimal price, BigDecimal size, String taker, String buyId, String sellId) {
     public Json toJson() {
         return Json.object()
                 .put("symbol", symbol)

@@ -1,0 +1,153 @@
+package io.botpit.dialect.arena;
+
+import io.botpit.dialect.Correlation;
+import io.botpit.dialect.Denial;
+import io.botpit.dialect.Viewer;
+import io.botpit.game.Reason;
+import io.botpit.game.money.Instrument;
+import io.botpit.protocol.ArenaCommand;
+import io.botpit.protocol.Decimals;
+import io.botpit.protocol.OrderRecord;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a refusal says to people: cxgame's words, to the letter, where it has them; else words that name the field, the
+ * limit and the fix. The game's detail names the figures; cxgame's sentences repeat them.
+ */
+record Texts(Correlation to, Viewer viewer) {
+    private static final Pattern FIGURE = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
+
+    String of(Reason reason, String detail) {
+        Instrument instrument = instrument();
+        return switch (reason) {
+            case GAME_PAUSED -> "Server is paused. Wait for admin \"start\" command.";
+            case SIZE_TOO_SMALL ->
+                (isMarket() ? "Amount" : "Size") + " must be greater than or equal to "
+                        + Decimals.shortest(Scales.of(instrument.bounds().sizeMin(), instrument));
+            case PRICE_TOO_LOW ->
+                "Price must be greater than or equal to "
+                        + Decimals.shortest(Scales.of(instrument.bounds().priceMin(), instrument));
+            case BUDGET_TOO_SMALL ->
+                "Amount must be greater than or equal to "
+                        + Scales.money(Scales.of(instrument.bounds().budgetMin(), instrument.quote()));
+            case BUY_NOT_BELOW_MARK -> "Price must be < market price (" + last(detail) + ").";
+            case SELL_BELOW_MARK -> "Price must be >= market price (" + last(detail) + ").";
+            case INSUFFICIENT_FUNDS -> funds(detail);
+            case NO_LIQUIDITY ->
+                to.command().startsWith(OrderRecord.SELL)
+                        ? "No available buy orders to match."
+                        : "No available sell orders to match.";
+            case UNKNOWN_ORDER -> "Order not found: " + shortened(to.asked().order());
+            case NOT_WHITELISTED -> "User not in whitelist.";
+            case GAME_FULL -> "User limit reached (" + viewer.rules().entry().playersMax() + ")";
+            case GAME_WAITING -> "The game has not started: wait until it runs.";
+            case GAME_NOT_RUNNING -> "The game is over: join another one or wait for the next.";
+            case NOT_A_PLAYER -> "Not a player of this game: join it first.";
+            case PLAYER_FROZEN -> "The referee has frozen you: only cancels are taken.";
+            case UNKNOWN_SYMBOL -> "Unknown symbol: this game has " + symbols() + ".";
+            case CLIENT_ORDER_ID_REUSED,
+                    SIZE_TOO_LARGE,
+                    PRICE_TOO_HIGH,
+                    NOTIONAL_TOO_SMALL,
+                    NOTIONAL_TOO_LARGE,
+                    MESSAGE_TOO_LONG,
+                    PRICE_OUTSIDE_COLLAR,
+                    POST_ONLY_WOULD_TRADE,
+                    FILL_OR_KILL_WOULD_NOT_FILL,
+                    OPEN_ORDERS_LIMIT,
+                    CLIENT_ORDER_IDS_LIMIT,
+                    POSITION_LIMIT,
+                    OPEN_NOTIONAL_LIMIT,
+                    AMEND_NOT_SMALLER,
+                    BOOK_IS_ANONYMOUS,
+                    WRONG_PHASE,
+                    ALREADY_ADMITTED -> sentence(detail, reason.code());
+        };
+    }
+
+    String of(Denial denial, String detail) {
+        return switch (denial) {
+            case INVALID_MESSAGE -> "Invalid message";
+            case INVALID_COMMAND, NAME_INVALID, NAME_RESERVED, PASSWORD_INVALID ->
+                "Invalid command: " + to.command() + ". error=" + detail;
+            case MISSING_FIELD -> detail;
+            case NOT_LOGGED_IN -> LoginNeeds.text(to.command());
+            case NAME_TAKEN -> "User already registered.";
+            case NOT_WHITELISTED -> "User not in whitelist.";
+            case PLAYERS_FULL -> "User limit reached (" + viewer.rules().entry().playersMax() + ")";
+            case UNKNOWN_NAME -> "User is not registered.";
+            case WRONG_CREDENTIALS -> "Authentication failed: Invalid token.";
+            case ADMIN_SECRET_REQUIRED -> "Admin secret required.";
+            case ADMIN_SECRET_WRONG -> "Invalid admin secret.";
+            case RATE_LIMITED -> "Too many requests: slow down.";
+            case BUSY -> "The server is busy: try again.";
+            case UNKNOWN_GAME -> "Unknown game: ask games for the list.";
+            case RESYNC -> "The sequence is too old: subscribe again for a new snapshot.";
+            case DRAINING -> "The server is shutting down.";
+            case INTERNAL -> "Internal error: nothing was done, try again.";
+        };
+    }
+
+    /** What the message does not say yet; null where that is nothing. */
+    static @Nullable String beyond(String message, String detail) {
+        return detail.isEmpty() || message.contains(detail) ? null : detail;
+    }
+
+    private String funds(String detail) {
+        return switch (ArenaCommand.of(to.command()).orElse(ArenaCommand.BUY)) {
+            case SELL -> "Size is > available.";
+            case BUY_MARKET -> "Not enough USD to buy.";
+            case SELL_MARKET -> {
+                List<String> figures = figures(detail);
+                yield figures.size() < 2
+                        ? "Not enough crypto to sell."
+                        : "Not enough crypto to sell. " + figures.get(1) + " > " + figures.get(0);
+            }
+            case BUY -> "Not enough USD.";
+            default -> sentence(detail, Reason.INSUFFICIENT_FUNDS.code());
+        };
+    }
+
+    private boolean isMarket() {
+        return to.command().equals(OrderRecord.BUY_MARKET) || to.command().equals(OrderRecord.SELL_MARKET);
+    }
+
+    private Instrument instrument() {
+        Instrument first = viewer.rules().firstInstrument();
+        return to.asked().symbol() == null
+                ? first
+                : viewer.rules().instrument(to.asked().symbol()).orElse(first);
+    }
+
+    private String symbols() {
+        return String.join(
+                ", ",
+                viewer.rules().instruments().stream()
+                        .map(instrument -> instrument.symbol().text())
+                        .toList());
+    }
+
+    private static String last(String detail) {
+        List<String> figures = figures(detail);
+        return figures.isEmpty() ? "?" : figures.getLast();
+    }
+
+    private static List<String> figures(String detail) {
+        return FIGURE.matcher(detail).results().map(match -> match.group()).toList();
+    }
+
+    private static String shortened(@Nullable String id) {
+        return id == null || id.length() <= RequestId.CHARS_MAX
+                ? String.valueOf(id)
+                : id.substring(0, RequestId.CHARS_MAX);
+    }
+
+    /** The game's words, as a sentence. */
+    private static String sentence(String detail, String code) {
+        return detail.isEmpty()
+                ? "Refused: " + code + "."
+                : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".";
+    }
+}
