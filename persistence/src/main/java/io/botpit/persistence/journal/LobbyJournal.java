@@ -40,15 +40,19 @@ public final class LobbyJournal implements AutoCloseable {
         if (!file.exists()) {
             return new Opened(new LobbyJournal(file.create(LobbyJournal::writeHead, durability)), List.of(), 0);
         }
-        Reading reading = read(file.path());
-        JournalEnd end = reading.end();
-        return new Opened(new LobbyJournal(file.append(end, durability)), reading.records(), end.tornBytes());
+        Contents contents = read(file.path());
+        JournalEnd end = contents.end();
+        return new Opened(new LobbyJournal(file.append(end, durability)), contents.records(), end.tornBytes());
     }
 
     /** All records of the journal of a folder, none if it has no journal; touches nothing. */
     public static List<LobbyRecord> readOnly(Path folder) {
+        return contents(folder).records();
+    }
+
+    static Contents contents(Path folder) {
         Path file = folder.resolve(FILE_NAME);
-        return Files.exists(file) ? read(file).records() : List.of();
+        return Files.exists(file) ? read(file) : new Contents(List.of(), new JournalEnd(0, 0, Chain.START, 0));
     }
 
     /** Stores records, in order; nothing of them may be shown before this returns. */
@@ -75,9 +79,9 @@ public final class LobbyJournal implements AutoCloseable {
         records.close();
     }
 
-    private record Reading(List<LobbyRecord> records, JournalEnd end) {}
+    record Contents(List<LobbyRecord> records, JournalEnd end) {}
 
-    private static Reading read(Path file) {
+    private static Contents read(Path file) {
         ChainHasher hasher = new ChainHasher();
         List<LobbyRecord> all = new ArrayList<>();
         try (RecordScanner scanner = RecordScanner.open(file, Layout.Kind.LOBBY)) {
@@ -89,7 +93,7 @@ public final class LobbyJournal implements AutoCloseable {
                     all.add(JournalReader.decoded(scanner, found, LobbyJournal::readRecord));
                 }
             }
-            return new Reading(all, scanner.end());
+            return new Contents(all, scanner.end());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

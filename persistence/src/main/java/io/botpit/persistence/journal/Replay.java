@@ -4,6 +4,8 @@ import io.botpit.game.Command;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.Stamped;
+import io.botpit.game.control.GameController;
+import io.botpit.game.rules.GameRules;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,6 +20,20 @@ public final class Replay {
     @FunctionalInterface
     public interface Machine {
         List<Event> apply(Stamped<Command> command);
+    }
+
+    /**
+     * Builds a game again.
+     *
+     * @param each is told every command with its events, in order
+     * @throws BehaviorUnknown if another version of the engine wrote the journal
+     * @throws ReplayDiffers at the first command that came out otherwise
+     * @throws JournalDamaged if the journal cannot be trusted
+     */
+    public static Rebuilt rebuild(JournalReader journal, Consumer<Committed> each) {
+        GameController game = controllerFor(journal.head());
+        JournalEnd end = run(journal, game::apply, each);
+        return new Rebuilt(journal.head(), game, end);
     }
 
     /**
@@ -38,5 +54,13 @@ public final class Replay {
             each.accept(new Committed(entry.command(), events));
         }
         return journal.end();
+    }
+
+    static GameController controllerFor(JournalHead head) {
+        int version = head.rules().behaviorVersion();
+        if (version != GameRules.BEHAVIOR_VERSION) {
+            throw new BehaviorUnknown(head.game(), version);
+        }
+        return new GameController(head.rules());
     }
 }
