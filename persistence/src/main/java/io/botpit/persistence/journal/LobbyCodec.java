@@ -5,6 +5,7 @@ import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.persistence.journal.LobbyRecord.AccountOpened;
 import io.botpit.persistence.journal.LobbyRecord.AdminActed;
+import io.botpit.persistence.journal.LobbyRecord.GameClosed;
 import io.botpit.persistence.journal.LobbyRecord.GameOpened;
 import io.botpit.persistence.journal.LobbyRecord.PasswordChanged;
 import io.botpit.persistence.journal.LobbyRecord.TokenChanged;
@@ -37,6 +38,11 @@ final class LobbyCodec {
                 out.text(title);
                 out.flag(isDefault);
             }
+            case GameClosed(var game, var annulled, var why, var _) -> {
+                out.text(game.text());
+                out.flag(annulled);
+                out.text(why);
+            }
             case AdminActed(var by, var what, var game, var _) -> {
                 out.text(by);
                 out.text(what);
@@ -54,6 +60,7 @@ final class LobbyCodec {
             case 3 -> new PasswordChanged(new PlayerId(in.intNumber()), readOptional(in), at);
             case 4 -> new GameOpened(new GameId(in.text()), in.text(), in.flag(), at);
             case 5 -> new AdminActed(in.text(), in.text(), in.flag() ? new GameId(in.text()) : null, at);
+            case 6 -> new GameClosed(new GameId(in.text()), in.flag(), in.text(), at);
             default -> throw EnumCodes.unknown("record of the lobby", kind);
         };
         in.requireEnd();
@@ -67,6 +74,7 @@ final class LobbyCodec {
             case PasswordChanged _ -> 3;
             case GameOpened _ -> 4;
             case AdminActed _ -> 5;
+            case GameClosed _ -> 6;
         };
     }
 

@@ -44,6 +44,14 @@ public sealed interface LobbyRecord {
     record GameOpened(GameId game, String title, boolean isDefault, GameTime at) implements LobbyRecord {}
 
     /**
+     * A game is over and need not be replayed when the server starts again.
+     *
+     * @param annulled whether it has no result; so it is where its journal cannot be continued
+     * @param why in words, for people
+     */
+    record GameClosed(GameId game, boolean annulled, String why, GameTime at) implements LobbyRecord {}
+
+    /**
      * The admin did something; what it did to a game is in that game's journal.
      *
      * @param by who, with the address
