@@ -1,0 +1,132 @@
+package io.botpit.simulation.arena;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code botpit serve} as a real child process, seen only through its ports, its output and its exit code. */
+final class ArenaServer implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("botpit ready http=[^ ]*:(\\d+) feed=[^ ]*:(\\d+) data=.*");
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+    private final int feedPort;
+
+    private ArenaServer(Process process, Path log, Matcher ready) {
+        this.process = process;
+        this.log = log;
+        port = Integer.parseInt(ready.group(1));
+        feedPort = Integer.parseInt(ready.group(2));
+    }
+
+    /** Starts a server on free ports and waits until it says that it is ready. */
+    static ArenaServer start(Path data, String... options) throws IOException {
+        List<String> serve = new ArrayList<>(List.of("serve", "--port", "0", "--feed-port", "0"));
+        serve.addAll(List.of("--data", data.toString()));
+        serve.addAll(List.of(options));
+        Path log = Files.createTempFile("botpit-serve", ".log");
+        Process process = command(serve).redirectError(log.toFile()).start();
+        String line = firstLine(process, log);
+        Matcher ready = READY.matcher(line);
+        if (!ready.matches()) {
+            process.destroyForcibly();
+            throw new IOException("not a ready line: '" + line + "', log: " + Files.readString(log));
+        }
+        return new ArenaServer(process, log, ready);
+    }
+
+    /** Runs a command of the program to its end. */
+    static Finished run(String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("botpit-out", ".log");
+        Path err = Files.createTempFile("botpit-err", ".log");
+        Process process = command(List.of(arguments))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(READY_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("still running: " + String.join(" ", arguments));
+        }
+        return new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    record Finished(int exit, String out, String err) {}
+
+    int port() {
+        return port;
+    }
+
+    int feedPort() {
+        return feedPort;
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9}: the process gets no chance to do anything. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** As {@code kill}: the process is asked to go; its exit code. */
+    int terminate() throws InterruptedException, IOException {
+        process.destroy();
+        return awaitExit();
+    }
+
+    int awaitExit() throws InterruptedException, IOException {
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            throw new IOException("still there after 10 s, log: " + log());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static ProcessBuilder command(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+        command.add("io.botpit.server.Main");
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    private static String firstLine(Process process, Path log) throws IOException {
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> {
+            try {
+                return String.valueOf(out.readLine());
+            } catch (IOException e) {
+                return e.toString();
+            }
+        });
+        try {
+            return line.orTimeout(READY_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            process.destroyForcibly();
+            throw new IOException("no ready line, log: " + Files.readString(log), e);
+        }
+    }
+}

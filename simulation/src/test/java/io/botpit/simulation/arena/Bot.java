@@ -1,0 +1,147 @@
+package io.botpit.simulation.arena;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client that shares no code with the server: the JDK's WebSocket and plain JSON. */
+final class Bot implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final WebSocket socket;
+    private final BlockingQueue<String> frames;
+    private final CompletableFuture<Integer> closed;
+
+    private Bot(WebSocket socket, Ear ear) {
+        this.socket = socket;
+        frames = ear.frames;
+        closed = ear.closed;
+    }
+
+    static Bot connect(int port) {
+        return connect(port, "/");
+    }
+
+    static Bot connect(int port, String path) {
+        Ear ear = new Ear();
+        WebSocket socket = HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + path), ear)
+                .join();
+        return new Bot(socket, ear);
+    }
+
+    /** Connects and registers under a name; the token is the reply's data. */
+    static Bot register(int port, String name) throws IOException, InterruptedException {
+        Bot bot = connect(port);
+        JsonNode reply = bot.ask("register", Map.of("username", name));
+        if (!reply.get("status").asBoolean()) {
+            throw new IOException("could not register " + name + ": " + reply);
+        }
+        bot.token = reply.get("data").asString();
+        return bot;
+    }
+
+    private String token = "";
+
+    String token() {
+        return token;
+    }
+
+    JsonNode ask(String command, Map<String, ?> params) throws IOException, InterruptedException {
+        send(frame(command, params));
+        return next();
+    }
+
+    JsonNode ask(String command) throws IOException, InterruptedException {
+        return ask(command, Map.of());
+    }
+
+    static String frame(String command, Map<String, ?> params) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("cmd", command);
+        envelope.put("params", params);
+        return JSON.writeValueAsString(envelope);
+    }
+
+    void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    /** The next frame, waiting for it. */
+    JsonNode next() throws IOException, InterruptedException {
+        String frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        if (frame == null) {
+            throw new IOException("no frame within " + PATIENCE + (closed.isDone() ? ", closed " + closed.join() : ""));
+        }
+        return JSON.readTree(frame);
+    }
+
+    /** The next frame of a type; others before it are dropped. */
+    JsonNode next(String type) throws IOException, InterruptedException {
+        while (true) {
+            JsonNode frame = next();
+            if (frame.path("type").asString("").equals(type)) {
+                return frame;
+            }
+        }
+    }
+
+    boolean hasFrame() {
+        return !frames.isEmpty();
+    }
+
+    /** The close code, waiting for it. */
+    int awaitClose() {
+        return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    boolean isClosed() {
+        return closed.isDone();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private static final class Ear implements WebSocket.Listener {
+        private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final StringBuilder partial = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            partial.append(data);
+            if (last) {
+                frames.add(partial.toString());
+                partial.setLength(0);
+            }
+            socket.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.complete(code);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            closed.complete(1006);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.botpit.simulation.arena;
+
+import static io.botpit.simulation.arena.CxgameCommandsTest.assertOk;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What survives, and who may touch it. */
+final class DataFolderTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void aSecondServerOnTheSameFolderLeavesWithoutTouchingIt() throws Exception {
+        try (ArenaServer first = ArenaServer.start(data);
+                Bot bot = Bot.register(first.port(), "ann")) {
+            Map<String, String> before = journals();
+
+            ArenaServer.Finished second =
+                    ArenaServer.run("serve", "--port", "0", "--feed-port", "0", "--data", data.toString());
+
+            assertThat(second.exit()).isEqualTo(1);
+            assertThat(second.err().strip().lines()).hasSize(1);
+            assertThat(second.out()).isEmpty();
+            assertThat(journals()).isEqualTo(before);
+            assertOk(bot.ask("price"), "Market price.");
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedBeforeAKillIsThereAfterIt() throws Exception {
+        List<JsonNode> acknowledged = new ArrayList<>();
+        List<JsonNode> fills = new ArrayList<>();
+        String token;
+        try (ArenaServer server = ArenaServer.start(data, "--rate-limit", "off", "--time-limit", "600");
+                Bot ann = Bot.register(server.port(), "ann");
+                Bot bob = Bot.register(server.port(), "bob")) {
+            token = ann.token();
+            Random random = new Random(7);
+            for (int i = 0; i < 200; i++) {
+                JsonNode order = ann.ask("sell", Map.of("price", 1_000 + random.nextInt(300), "size", "0.01"));
+                if (order.get("status").asBoolean()) {
+                    acknowledged.add(order.get("data"));
+                }
+                if (i % 10 == 9) {
+                    bob.ask("buy_market", Map.of("amount", "15.00"));
+                }
+            }
+            ann.ask("fills").get("data").forEach(fills::add);
+            for (int i = 0; i < 50; i++) {
+                ann.send(Bot.frame("buy", Map.of("price", "1", "size", "1")));
+            }
+            server.kill();
+        }
+
+        long down = System.nanoTime();
+        try (ArenaServer server = ArenaServer.start(data, "--rate-limit", "off");
+                Bot ann = Bot.connect(server.port())) {
+            assertThat((System.nanoTime() - down) / 1e9).isLessThan(20);
+            assertOk(ann.ask("auth", Map.of("username", "ann", "token", token)), "Authenticated");
+            Set<String> known = new HashSet<>();
+            ann.ask("orders")
+                    .get("data")
+                    .get("maker")
+                    .forEach(o -> known.add(o.get("id").asString()));
+            ann.ask("completed").get("data").forEach(o -> known.add(o.get("id").asString()));
+            assertThat(acknowledged)
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(o -> assertThat(known).contains(o.get("id").asString()));
+            List<JsonNode> after = new ArrayList<>();
+            ann.ask("fills").get("data").forEach(after::add);
+            assertThat(after).isNotEmpty().containsExactlyElementsOf(fills);
+            assertThat(ann.ask("audit").get("data").size()).isZero();
+            assertThat(server.terminate()).isZero();
+        }
+        assertThat(ArenaServer.run("verify", data.toString()).exit()).isZero();
+    }
+
+    @Test
+    void aDamagedJournalIsFoundByVerify() throws Exception {
+        try (ArenaServer server = ArenaServer.start(data);
+                Bot bot = Bot.register(server.port(), "ann")) {
+            for (int i = 0; i < 10; i++) {
+                assertOk(bot.ask("buy", Map.of("price", "1", "size", "1")), "Buy order placed.");
+            }
+            server.terminate();
+        }
+        assertThat(ArenaServer.run("verify", data.toString()).exit()).isZero();
+        Path journal = gameJournal();
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(journal, bytes);
+
+        ArenaServer.Finished verify = ArenaServer.run("verify", data.toString());
+
+        assertThat(verify.exit()).isEqualTo(1);
+        assertThat(verify.err() + verify.out()).contains("offset");
+    }
+
+    private Path gameJournal() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("journal"))) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("lobby"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private Map<String, String> journals() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(f -> f.toString().endsWith(".journal") || f.endsWith("admin-secret"))
+                    .toList()) {
+                contents.put(file.toString(), java.util.Arrays.toString(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
+    }
+}

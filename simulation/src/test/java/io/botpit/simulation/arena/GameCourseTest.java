@@ -1,0 +1,142 @@
+package io.botpit.simulation.arena;
+
+import static io.botpit.simulation.arena.CxgameCommandsTest.assertOk;
+import static io.botpit.simulation.arena.CxgameCommandsTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A game from the lobby to the table, seen from outside. */
+final class GameCourseTest {
+    private static final String PAUSED = "Server is paused. Wait for admin \"start\" command.";
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aWhitelistedGameStartsWithTheThirdPlayerAndEndsByItself() throws Exception {
+        try (ArenaServer server = ArenaServer.start(data, "--whitelist", "ann,bob,cat", "--time-limit", "5");
+                Bot feed = Bot.connect(server.feedPort());
+                Bot ann = Bot.register(server.port(), "ann");
+                Bot bob = Bot.register(server.port(), "bob")) {
+            JsonNode waiting = ann.ask("buy", Map.of("price", "900", "size", "1"));
+            assertThat(waiting.get("code").asString()).isEqualTo("game_waiting");
+            assertThat(waiting.get("message").asString()).contains("cat").doesNotContain("bob");
+            try (Bot stranger = Bot.connect(server.port())) {
+                assertRefused(stranger.ask("register", Map.of("username", "dan")), "User not in whitelist.");
+            }
+
+            long started = System.nanoTime();
+            try (Bot cat = Bot.register(server.port(), "cat")) {
+                assertOk(ann.ask("buy", Map.of("price", "900", "size", "1")), "Buy order placed.");
+                assertOk(bob.ask("sell", Map.of("price", "1100", "size", "1")), "Sell order placed.");
+
+                JsonNode csv = feed.next("csv");
+                double seconds = (System.nanoTime() - started) / 1e9;
+                assertThat(seconds).isBetween(4.5, 7.0);
+                assertThat(csv.get("data").asString().lines())
+                        .hasSize(4)
+                        .startsWith("\"user\",\"crypto\",\"usd\",\"holdings\"")
+                        .contains("\"ann\",\"10.0000000000\",\"10000.00\",\"20000.00\"");
+                assertThat(cat.ask("buy", Map.of("price", "900", "size", "1"))
+                                .get("code")
+                                .asString())
+                        .isEqualTo("game_not_running");
+                assertThat(ann.ask("orders").get("data").get("maker").size()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void theUserLimitIsExactlyN() throws Exception {
+        try (ArenaServer server = ArenaServer.start(data, "--user-limit", "2");
+                Bot ann = Bot.register(server.port(), "ann");
+                Bot bob = Bot.register(server.port(), "bob");
+                Bot cat = Bot.connect(server.port())) {
+            assertRefused(cat.ask("register", Map.of("username", "cat")), "User limit reached (2)");
+            assertOk(ann.ask("price"), "Market price.");
+            assertOk(bob.ask("price"), "Market price.");
+        }
+    }
+
+    @Test
+    void onlyTheRightSecretPausesStartsAndShutsDown() throws Exception {
+        try (ArenaServer server = ArenaServer.start(data);
+                Bot feed = Bot.connect(server.feedPort());
+                Bot bot = Bot.register(server.port(), "ann")) {
+            String secret = Files.readString(data.resolve("admin-secret")).strip();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("admin-secret"))))
+                    .isEqualTo("rw-------");
+            assertThat(server.log()).doesNotContain(secret);
+            assertRefused(bot.ask("pause", Map.of("secret", "wrong")), "Invalid admin secret.");
+
+            assertOk(bot.ask("pause", Map.of("secret", secret)), "Command accepted. Server is paused.");
+            assertThat(feed.next("pause").get("message").asString()).isEqualTo("Server is paused.");
+            for (String command : List.of("price", "wallets", "orders", "pause", "shutdown", "audit")) {
+                assertRefused(bot.ask(command, Map.of("secret", secret)), PAUSED);
+            }
+            assertRefused(bot.ask("buy", Map.of("price", "1", "size", "1")), PAUSED);
+            assertRefused(bot.ask("nonsense"), "Invalid message");
+
+            assertOk(bot.ask("start", Map.of("secret", secret)), "Command accepted. Open for business.");
+            assertThat(feed.next("start").get("message").asString()).isEqualTo("Open for business.");
+            assertOk(bot.ask("start", Map.of("secret", secret)), "Command accepted. Open for business.");
+            assertOk(bot.ask("buy", Map.of("price", "1", "size", "1")), "Buy order placed.");
+
+            assertOk(bot.ask("shutdown", Map.of("secret", secret)), "Command accepted. Shutting down.");
+            assertThat(feed.next("shutdown").get("message").asString()).isEqualTo("Shutdown command.");
+            assertThat(feed.next("csv").get("data").asString()).contains("\"ann\",\"10.0000000000\",\"10000.00\"");
+            assertThat(bot.awaitClose()).isEqualTo(1001);
+            assertThat(server.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    void aServerStartedPausedWaitsForTheReferee() throws Exception {
+        try (ArenaServer server = ArenaServer.start(data, "--paused");
+                Bot bot = Bot.register(server.port(), "ann")) {
+            assertRefused(bot.ask("price"), PAUSED);
+            String secret = Files.readString(data.resolve("admin-secret")).strip();
+            assertOk(bot.ask("start", Map.of("secret", secret)), "Command accepted. Open for business.");
+            assertOk(bot.ask("price"), "Market price.");
+        }
+    }
+
+    @Test
+    void aPoliteKillSettlesTheGameAndExitsWithZero() throws Exception {
+        try (ArenaServer server = ArenaServer.start(data);
+                Bot feed = Bot.connect(server.feedPort());
+                Bot bot = Bot.register(server.port(), "ann")) {
+            assertOk(bot.ask("buy", Map.of("price", "1", "size", "1")), "Buy order placed.");
+
+            assertThat(server.terminate()).isZero();
+
+            assertThat(feed.next("csv").get("data").asString()).contains("\"ann\",\"10.0000000000\",\"10000.00\"");
+            assertThat(bot.awaitClose()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void aReaderThatNeverReadsDoesNotSlowTheTraders() throws Exception {
+        try (ArenaServer server = ArenaServer.start(data, "--rate-limit", "off");
+                SilentReader silent = SilentReader.connect(server.feedPort());
+                Bot feed = Bot.connect(server.feedPort());
+                Bot bot = Bot.register(server.port(), "ann")) {
+            for (int i = 0; i < 3_000; i++) {
+                JsonNode order = bot.ask("buy", Map.of("price", "1", "size", "1"));
+                assertOk(order, "Buy order placed.");
+                bot.ask("cancel", Map.of("order_id", order.get("data").get("id").asString()));
+            }
+            assertOk(bot.ask("price"), "Market price.");
+            assertThat(feed.next("cancel").has("message")).isTrue();
+            assertThat(silent.isOpen()).isTrue();
+        }
+    }
+}
