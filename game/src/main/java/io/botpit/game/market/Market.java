@@ -162,13 +162,14 @@ public final class Market {
         if (filled) {
             sink.accept(new Event.Completed(done, audience(order)));
         } else {
-            sink.accept(new Event.Cancelled(done, causeOf(stop), audience(order)));
+            sink.accept(new Event.Cancelled(done, causeOf(stop, order), audience(order)));
         }
     }
 
-    private static CancelCause causeOf(Stop stop) {
+    private static CancelCause causeOf(Stop stop, Order order) {
         return switch (stop) {
-            case SATISFIED, SELF_TRADE -> CancelCause.SELF_TRADE;
+            case SELF_TRADE -> CancelCause.SELF_TRADE;
+            case SATISFIED -> order.shrunk() > 0 ? CancelCause.SELF_TRADE : CancelCause.NO_MORE_LIQUIDITY;
             case BUDGET_SPENT, NO_MORE_LIQUIDITY -> CancelCause.NO_MORE_LIQUIDITY;
         };
     }

@@ -6,7 +6,6 @@ import io.botpit.game.Event;
 import io.botpit.game.Fee;
 import io.botpit.game.Fill;
 import io.botpit.game.OrderId;
-import io.botpit.game.OrderKind;
 import io.botpit.game.OrderView;
 import io.botpit.game.Side;
 import io.botpit.game.Trade;
@@ -72,11 +71,17 @@ final class Settlement {
         };
     }
 
-    /** What is left of an incoming order now rests; a limit order's hold is exactly what that can cost. */
+    /**
+     * What is left of an incoming order now rests and holds exactly what that can cost; what better prices and
+     * self-trade prevention saved goes back.
+     */
     void rest(Incoming incoming) {
         Order order = incoming.order();
-        incoming.trader().opened(order);
-        incoming.trader().exposure().changed(order, order.open(), pair);
+        Trader owner = incoming.trader();
+        owner.opened(order);
+        owner.exposure().changed(order, order.open(), pair);
+        long needed = requirement(order, order.open());
+        ledger.release(owner.wallet(), heldAsset(order), incoming.held() - needed);
     }
 
     /** Gives back what an order that will not rest has not spent. */
@@ -115,7 +120,6 @@ final class Settlement {
         Deal deal = deal(maker, taker, lots);
         pay(incoming, other, deal);
         other.exposure().changed(maker, -lots, pair);
-        improve(incoming, maker, lots);
         tell(incoming.trader(), other, deal, sink);
         if (maker.open() == 0) {
             other.closed(maker);
@@ -149,17 +153,6 @@ final class Settlement {
         ledger.settle(buyer.wallet(), seller.wallet(), pair.quote(), deal.quote);
         ledger.settle(seller.wallet(), buyer.wallet(), pair.base(), deal.base);
         incoming.spend(buys ? deal.quote.units() : deal.base.units());
-    }
-
-    /** A limit buy that traded below its price gets the difference back at once. */
-    private void improve(Incoming incoming, Order maker, long lots) {
-        Order taker = incoming.order();
-        boolean limited = taker.terms().kind() instanceof OrderKind.Limit;
-        if (limited && taker.side() == Side.BUY && taker.ticks() > maker.ticks()) {
-            long units = pair.quoteUnits(taker.ticks() - maker.ticks(), lots);
-            ledger.release(incoming.trader().wallet(), pair.quote(), units);
-            incoming.spend(units);
-        }
     }
 
     private void tell(Trader taker, Trader maker, Deal deal, Consumer<Event> sink) {
