@@ -1,0 +1,137 @@
+package io.botpit.simulation.audit;
+
+import io.botpit.game.Command;
+import io.botpit.game.Command.PlayerCommand;
+import io.botpit.game.Command.RefereeCommand;
+import io.botpit.game.EndCause;
+import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
+import io.botpit.game.RefereeAct;
+import io.botpit.game.Stamped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Draws the commands of a game, one after the other, looking at the naive game to meet the interesting cases. */
+final class CommandDraw {
+    private static final String SERVER = "server";
+
+    private final NaiveGame game;
+    private final Dice dice;
+    private final List<String> names;
+    private final WishDraw wishes;
+    private final Deque<RefereeAct> opening = new ArrayDeque<>();
+
+    private GameTime now = new GameTime(1_000_000);
+    private long sequence;
+
+    CommandDraw(long seed, NaiveGame game) {
+        this.game = game;
+        this.dice = new Dice(seed);
+        this.names = RulesDraw.names(seed);
+        this.wishes = new WishDraw(dice, game);
+        for (int i = 0; i < names.size(); i++) {
+            if (dice.permille(950)) {
+                opening.add(new RefereeAct.Admit(new PlayerId(i + 1), names.get(i)));
+            }
+            if (dice.permille(950)) {
+                opening.add(new RefereeAct.Arrive(new PlayerId(i + 1)));
+            }
+        }
+    }
+
+    Stamped<Command> next() {
+        now = later();
+        return new Stamped<>(++sequence, now, command());
+    }
+
+    /** Mostly a moment later, now and then exactly when time changes something, or one microsecond beside it. */
+    private GameTime later() {
+        Optional<GameTime> wakeAt = game.wakeAt();
+        if (wakeAt.isPresent() && !wakeAt.get().isBefore(now) && dice.permille(3)) {
+            GameTime due = wakeAt.get();
+            long beside = dice.below(3) - 1L;
+            return due.plusMicros(due.micros() + beside < now.micros() ? 0 : beside);
+        }
+        int kind = dice.below(1_000);
+        if (kind < 200) {
+            return now;
+        }
+        return now.plusMicros(dice.upTo(kind < 700 ? 2_000 : kind < 985 ? 50_000 : 2_000_000));
+    }
+
+    private Command command() {
+        if (!opening.isEmpty() && dice.permille(900)) {
+            return referee(opening.remove());
+        }
+        if (game.phase == GamePhase.LOBBY && dice.permille(60)
+                || game.phase == GamePhase.PAUSED && dice.permille(100)) {
+            return referee(dice.permille(500) ? new RefereeAct.Start() : new RefereeAct.Resume());
+        }
+        int kind = dice.below(1_000);
+        if (kind < 15) {
+            return new Command.Tick();
+        }
+        if (kind < 35) {
+            return referee(act());
+        }
+        PlayerId player = somebody();
+        if (isFrozen(player) && dice.permille(300)) {
+            return referee(new RefereeAct.Freeze(player, false));
+        }
+        return new PlayerCommand(player, wishes.of(player));
+    }
+
+    private static Command referee(RefereeAct act) {
+        return new RefereeCommand(SERVER, act);
+    }
+
+    private PlayerId somebody() {
+        List<PlayerId> admitted = new ArrayList<>(game.state.players.keySet());
+        return admitted.isEmpty() || dice.permille(5)
+                ? new PlayerId(1 + dice.below(names.size() + 2))
+                : dice.of(admitted);
+    }
+
+    private boolean isFrozen(PlayerId player) {
+        NaiveState.Player known = game.state.players.get(player);
+        return known != null && known.frozen;
+    }
+
+    private RefereeAct act() {
+        int kind = dice.below(1_000);
+        if (kind < 1) {
+            return dice.permille(500)
+                    ? new RefereeAct.End(dice.of(List.of(EndCause.REFEREE, EndCause.SHUTDOWN)))
+                    : new RefereeAct.Annul("storm");
+        }
+        if (kind < 250) {
+            return new RefereeAct.Freeze(somebody(), dice.permille(300));
+        }
+        if (kind < 400) {
+            return dice.permille(500) ? new RefereeAct.Arrive(somebody()) : new RefereeAct.Leave(somebody());
+        }
+        if (kind < 550) {
+            return admission();
+        }
+        return dice.of(List.of(
+                new RefereeAct.Pause(),
+                new RefereeAct.Pause(),
+                new RefereeAct.Resume(),
+                new RefereeAct.Start(),
+                new RefereeAct.Recover(),
+                new RefereeAct.Recover(),
+                new RefereeAct.Announce("lunch")));
+    }
+
+    private RefereeAct admission() {
+        int number = 1 + dice.below(names.size() + 1);
+        String name = dice.permille(300) || number > names.size() ? dice.of(names) : names.get(number - 1);
+        String cased = dice.permille(300) ? name.toUpperCase(Locale.ROOT) : name;
+        return new RefereeAct.Admit(new PlayerId(number), dice.permille(100) ? "zoe" : cased);
+    }
+}

@@ -1,0 +1,32 @@
+package io.botpit.simulation.audit;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** All chance of a run: the same seed draws the same for ever. */
+final class Dice {
+    private final SplittableRandom random;
+
+    Dice(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    /** 0 to bound - 1. */
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** 0 to max, max included. */
+    long upTo(long max) {
+        return max <= 0 ? 0 : random.nextLong(max == Long.MAX_VALUE ? max : max + 1);
+    }
+
+    /** True in so many of a thousand cases. */
+    boolean permille(int chances) {
+        return random.nextInt(1_000) < chances;
+    }
+
+    <T> T of(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}

@@ -1,0 +1,148 @@
+package io.botpit.simulation.audit;
+
+import io.botpit.game.CancelCause;
+import io.botpit.game.Event;
+import io.botpit.game.GamePhase;
+import io.botpit.game.PlayerId;
+import io.botpit.game.Reason;
+import io.botpit.game.RefereeAct;
+import io.botpit.game.money.Amount;
+import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.Grant;
+import io.botpit.simulation.audit.NaiveState.Player;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** The referee's acts. */
+final class NaiveReferee {
+    private final NaiveGame game;
+    private final NaiveState state;
+
+    NaiveReferee(NaiveGame game, NaiveState state) {
+        this.game = game;
+        this.state = state;
+    }
+
+    void take(RefereeAct act) {
+        switch (act) {
+            case RefereeAct.Admit(PlayerId player, String name) -> admit(player, name);
+            case RefereeAct.Arrive(PlayerId player) -> presence(player, true);
+            case RefereeAct.Leave(PlayerId player) -> presence(player, false);
+            case RefereeAct.Start() -> start();
+            case RefereeAct.Pause() -> fromTo(GamePhase.RUNNING, GamePhase.PAUSED);
+            case RefereeAct.Resume() -> fromTo(GamePhase.PAUSED, GamePhase.RUNNING);
+            case RefereeAct.End(var cause) -> {
+                if (!overruledWhenOver()) {
+                    game.end(cause);
+                }
+            }
+            case RefereeAct.Annul _ -> {
+                if (!overruledWhenOver()) {
+                    game.annul();
+                }
+            }
+            case RefereeAct.Recover() -> {}
+            case RefereeAct.Freeze(PlayerId player, boolean frozen) -> freeze(player, frozen);
+            case RefereeAct.Announce(String text) -> state.say(new Event.Announced(text));
+        }
+    }
+
+    private void overrule(Reason reason) {
+        state.say(new Event.Overruled(reason, ""));
+    }
+
+    private boolean overruledWhenOver() {
+        if (game.isOver()) {
+            overrule(Reason.WRONG_PHASE);
+        }
+        return game.isOver();
+    }
+
+    private void start() {
+        switch (game.phase) {
+            case LOBBY, PAUSED -> game.enter(GamePhase.RUNNING);
+            case RUNNING -> {}
+            case SETTLING, ENDED, VOID -> overrule(Reason.WRONG_PHASE);
+        }
+    }
+
+    private void fromTo(GamePhase from, GamePhase to) {
+        if (game.phase == from) {
+            game.enter(to);
+        } else {
+            overrule(Reason.WRONG_PHASE);
+        }
+    }
+
+    private void admit(PlayerId id, String name) {
+        Optional<Reason> reason = refusal(id, name);
+        if (reason.isPresent()) {
+            overrule(reason.get());
+            return;
+        }
+        state.players.put(id, new Player(id, name));
+        state.say(new Event.Admitted(id, name));
+        for (Grant grant : state.rules.grants()) {
+            state.grant(id, grant.asset(), grant.amount());
+        }
+    }
+
+    private Optional<Reason> refusal(PlayerId id, String name) {
+        if (game.isOver()) {
+            return Optional.of(Reason.WRONG_PHASE);
+        }
+        boolean there = state.players.values().stream()
+                .anyMatch(p -> p.id.equals(id) || Entry.fold(p.name).equals(Entry.fold(name)));
+        if (there) {
+            return Optional.of(Reason.ALREADY_ADMITTED);
+        }
+        if (!state.rules.entry().admits(name)) {
+            return Optional.of(Reason.NOT_WHITELISTED);
+        }
+        return isFull() ? Optional.of(Reason.GAME_FULL) : Optional.empty();
+    }
+
+    private boolean isFull() {
+        int max = state.rules.entry().playersMax();
+        BigInteger players = BigInteger.valueOf(state.players.size() + 1L);
+        BigInteger unitsMax = BigInteger.valueOf(Amount.UNITS_MAX);
+        return max > 0 && state.players.size() >= max
+                || state.rules.grants().stream()
+                        .map(grant -> BigInteger.valueOf(grant.amount().units()).multiply(players))
+                        .anyMatch(all -> all.compareTo(unitsMax) >= 0);
+    }
+
+    private void presence(PlayerId id, boolean present) {
+        Player player = state.players.get(id);
+        if (player == null || player.present == present) {
+            return;
+        }
+        player.present = present;
+        state.say(present ? new Event.Arrived(id) : new Event.Left(id));
+        if (game.phase == GamePhase.LOBBY && !state.rules.schedule().startPaused() && allPresent()) {
+            game.enter(GamePhase.RUNNING);
+        }
+    }
+
+    private boolean allPresent() {
+        return state.rules.entry().whitelist().stream()
+                .allMatch(listed ->
+                        state.players.values().stream().anyMatch(p -> p.present && p.name.equalsIgnoreCase(listed)));
+    }
+
+    private void freeze(PlayerId id, boolean frozen) {
+        Player player = state.players.get(id);
+        if (player == null) {
+            overrule(Reason.NOT_A_PLAYER);
+            return;
+        }
+        if (overruledWhenOver() || player.frozen == frozen) {
+            return;
+        }
+        player.frozen = frozen;
+        state.say(new Event.Frozen(id, frozen));
+        if (frozen) {
+            state.openOrdersOf(id).forEach(order -> state.cancel(order, CancelCause.FROZEN));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.botpit.simulation.audit;
+
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Asset;
+import io.botpit.game.money.Bounds;
+import io.botpit.game.money.Instrument;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Quantity;
+import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Grant;
+import io.botpit.game.rules.Limits;
+import io.botpit.game.rules.MarkRule;
+import io.botpit.game.rules.Presets;
+import io.botpit.game.rules.Schedule;
+import io.botpit.game.rules.TradingRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws the rules of a game from its seed: now and then a preset as it is, else everything by chance. */
+final class RulesDraw {
+    private static final List<String> BASES = List.of("BTC", "ETH");
+    private static final int QUOTE_DECIMALS_MAX = 10;
+    private static final long SECOND_MILLIS = 1_000;
+
+    private final long seed;
+    private final Dice dice;
+
+    private RulesDraw(long seed) {
+        this.seed = seed;
+        this.dice = new Dice(~seed);
+    }
+
+    static GameRules rules(long seed) {
+        return new RulesDraw(seed).draw();
+    }
+
+    /** The players of a game: some come in later, some stand on no list, the last is never admitted. */
+    static List<String> names(long seed) {
+        List<String> all = List.of("ann", "bob", "cat", "dan", "eve", "fay", "gil", "hal", "ida", "jon", "kim", "lea");
+        return all.subList(0, 2 + new Dice(seed ^ 0x6e616d6573L).below(11));
+    }
+
+    private GameRules draw() {
+        boolean preset = dice.permille(150);
+        GameRules drawn = preset ? Presets.named(dice.of(Presets.NAMES), seed) : market();
+        return new GameRules(
+                drawn.preset(),
+                GameRules.BEHAVIOR_VERSION,
+                seed,
+                drawn.instruments(),
+                drawn.grants(),
+                entry(),
+                schedule(),
+                preset ? drawn.trading() : trading(),
+                dice.permille(500) ? Limits.STANDARD : limits(drawn));
+    }
+
+    private GameRules market() {
+        List<Instrument> instruments = new ArrayList<>();
+        Asset quote = new Asset("USD", dice.below(QUOTE_DECIMALS_MAX + 1));
+        int count = 1 + dice.below(2);
+        for (String base : BASES.subList(0, count)) {
+            instruments.add(instrument(base, quote));
+        }
+        return new GameRules(
+                "drawn",
+                GameRules.BEHAVIOR_VERSION,
+                seed,
+                instruments,
+                grants(instruments),
+                Entry.OPEN,
+                new Schedule(false, 0),
+                trading(),
+                Limits.STANDARD);
+    }
+
+    private Instrument instrument(String base, Asset quote) {
+        // At most 10^3 units per tick and lot, so that a table of twelve rich players stays within an amount.
+        int spare = dice.below(Math.min(3, quote.decimals()) + 1);
+        int priceDecimals = dice.below(quote.decimals() - spare + 1);
+        int sizeDecimals = quote.decimals() - spare - priceDecimals;
+        Asset asset = new Asset(base, sizeDecimals + dice.below(3));
+        long mark = 5 + dice.upTo(dice.permille(500) ? 50 : 5_000);
+        Bounds bounds = new Bounds(
+                new Price(1 + dice.below(dice.permille(500) ? 1 : 5)),
+                new Price(mark + 1 + dice.upTo(mark * (dice.permille(200) ? 1_000 : 2))),
+                new Quantity(1 + dice.below(dice.permille(800) ? 1 : 3)),
+                new Quantity(dice.permille(200) ? Long.MAX_VALUE : 10 + dice.upTo(100_000)),
+                new Amount(1 + dice.below(dice.permille(700) ? 1 : 500)),
+                new Amount(1 + dice.below(dice.permille(700) ? 1 : 500)));
+        return new Instrument(asset, quote, priceDecimals, sizeDecimals, bounds, new Price(mark));
+    }
+
+    private List<Grant> grants(List<Instrument> instruments) {
+        Instrument first = instruments.getFirst();
+        long lots = 1 + dice.upTo(dice.permille(300) ? 20 : 5_000);
+        List<Grant> grants = new ArrayList<>();
+        for (Asset asset : GameRules.assetsOf(instruments)) {
+            long units = asset.equals(first.quote())
+                    ? first.notional(first.markAtStart(), new Quantity(lots)).units() + dice.below(1_000)
+                    : dice.upTo(lots * 2) * 100;
+            grants.add(new Grant(asset, new Amount(dice.permille(50) ? 0 : units)));
+        }
+        return grants;
+    }
+
+    private Entry entry() {
+        List<String> names = names(seed);
+        int max = dice.permille(200) ? Math.max(1, names.size() - 1) : 0;
+        if (dice.permille(750)) {
+            return new Entry(List.of(), max);
+        }
+        List<String> listed = names.subList(0, 1 + dice.below(names.size()));
+        return new Entry(listed, dice.permille(900) ? 0 : max);
+    }
+
+    private Schedule schedule() {
+        long limit = dice.permille(700)
+                ? 0
+                : dice.permille(250)
+                        ? 1 + dice.upTo(SECOND_MILLIS)
+                        : 100 * SECOND_MILLIS + dice.upTo(400 * SECOND_MILLIS);
+        return new Schedule(dice.permille(200), limit);
+    }
+
+    private TradingRules trading() {
+        return new TradingRules(
+                dice.permille(250),
+                dice.permille(500),
+                dice.permille(500),
+                dice.of(List.of(MarkRule.values())),
+                dice.permille(500) ? 0 : 1 + dice.below(dice.permille(500) ? 100 : TradingRules.COLLAR_PERMILLE_MAX),
+                fee(),
+                fee());
+    }
+
+    private int fee() {
+        return dice.permille(400) ? 0 : 1 + dice.below(dice.permille(500) ? 2_000 : TradingRules.FEE_PPM_MAX);
+    }
+
+    private Limits limits(GameRules drawn) {
+        Instrument first = drawn.firstInstrument();
+        long quote = 1 + drawn.grants().getFirst().amount().units();
+        long base = 1 + drawn.grants().get(1).amount().units();
+        return new Limits(
+                1 + dice.below(dice.permille(500) ? 4 : 40),
+                1 + dice.below(dice.permille(200) ? 10 : 10_000),
+                new Amount(dice.permille(500) ? Amount.UNITS_MAX - 1 : base + dice.upTo(base)),
+                new Amount(dice.permille(500) ? Amount.UNITS_MAX - 1 : quote / 2 + dice.upTo(quote * 2)),
+                1 + dice.below(50),
+                1 + dice.below(50),
+                1 + dice.below(first.priceDecimals() + 20));
+    }
+}
