@@ -5,7 +5,7 @@ import io.botpit.dialect.Dialect;
 import io.botpit.game.Answer;
 import io.botpit.game.BookView;
 import io.botpit.game.Committed;
-import io.botpit.game.GamePhase;
+import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
 import io.botpit.game.control.GameView;
 import io.botpit.server.link.CloseCode;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,17 +46,18 @@ public final class FeedHub implements CommitListener {
     private final Spectacle spectacle;
     private final SpectatorReaders spectators;
     private final AtomicBoolean lost = new AtomicBoolean();
-    private final GameLoop loop;
     private boolean beating;
+    /** Set before the game starts. */
+    private volatile @Nullable GameLoop loop;
 
-    public FeedHub(Subject subject, GameLoop loop, FeedWorks works) {
+    /** A feed for a game that is about to begin or to be replayed; {@code first} is the picture of it. */
+    public FeedHub(Subject subject, GameView first, FeedWorks works) {
         this.subject = subject;
-        this.loop = loop;
         this.works = works;
         this.dialect = works.dialect();
         this.queue = new SerialQueue(works.pool(), works.limits().backlogBatchesMax());
         this.subscriptions = new Subscriptions(dialect, subject.viewer(null));
-        this.spectacle = new Spectacle(subject, loop.view());
+        this.spectacle = new Spectacle(subject, first);
         this.spectators = new SpectatorReaders(spectacle);
     }
 
@@ -63,12 +65,21 @@ public final class FeedHub implements CommitListener {
         return subject;
     }
 
-    /** What was stored before this process came up; call it before the loop starts, in order. */
+    /** What was stored before this process came up; in order, by one thread, before {@link #attach}. */
     public void replay(Committed commit) {
-        queue.execute(() -> {
-            history.add(commit);
-            spectacle.see(commit);
-        });
+        history.add(commit);
+        spectacle.see(commit);
+    }
+
+    /** A picture from the time before this process came up; like {@link #replay}. */
+    public void replay(GameView view) {
+        spectacle.see(view);
+    }
+
+    /** From here on it tells what this game does. */
+    public void attach(GameLoop game) {
+        loop = game;
+        game.listen(this);
     }
 
     @Override
@@ -89,7 +100,10 @@ public final class FeedHub implements CommitListener {
 
     @Override
     public void broke(Throwable cause) {
-        viewed(loop.view());
+        GameLoop game = loop;
+        if (game != null) {
+            viewed(game.view());
+        }
     }
 
     /** Runs something after all that has been handed over so far. */
@@ -193,7 +207,7 @@ public final class FeedHub implements CommitListener {
     }
 
     private List<Query> questions(Subscriber subscriber, Channel channel) {
-        var player = subscriber.viewer().player();
+        PlayerId player = subscriber.viewer().player();
         return switch (channel) {
             case BOOK -> depths();
             case STANDINGS -> List.of(new Query.Standings());
@@ -232,8 +246,9 @@ public final class FeedHub implements CommitListener {
         events.cutAll(CloseCode.TRY_AGAIN_LATER, RESYNC);
         subscriptions.cutAll(CloseCode.TRY_AGAIN_LATER, RESYNC);
         spectators.cutAll(CloseCode.TRY_AGAIN_LATER, RESYNC);
-        if (loop.view().phase() != GamePhase.VOID) {
-            loop.ask(depths(), this::correct);
+        GameLoop game = loop;
+        if (game != null) {
+            game.ask(depths(), this::correct);
         }
     }
 

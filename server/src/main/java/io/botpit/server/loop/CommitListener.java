@@ -12,6 +12,6 @@ public interface CommitListener {
     /** A new picture of the game. */
     default void viewed(GameView view) {}
 
-    /** The game stands still for ever: an invariant broke, or its journal cannot be written. */
+    /** The game is void: it contradicted itself. */
     default void broke(Throwable cause) {}
 }

@@ -140,7 +140,8 @@ public final class GameLoop {
             turn.forEach(task -> take(task, batch));
         } catch (RuntimeException fault) {
             LOG.error("game {} broke after sequence {}", id, showcase.view().sequence(), fault);
-            breakDown(turn, fault);
+            annul(fault);
+            stop(turn);
             return;
         }
         if (stored(batch, turn)) {
@@ -229,14 +230,14 @@ public final class GameLoop {
         } catch (RuntimeException fault) {
             // Never tried again: what is on the disk now is known only to the replay of the next process.
             LOG.error("game {}: the journal cannot be written", id, fault);
-            breakDown(turn, fault);
+            stop(turn);
             machinery.fatal().report("journal of game " + id, fault);
             return false;
         }
     }
 
-    private void breakDown(List<Task> turn, Throwable fault) {
-        halted = true;
+    /** For those who watch; the journal ends with the last good batch. */
+    private void annul(Throwable fault) {
         GameView last = showcase.view();
         showcase.force(new GameView(
                 last.rules(),
@@ -247,9 +248,13 @@ public final class GameLoop {
                 last.missing(),
                 last.standings(),
                 last.marks()));
+        listeners.forEach(listener -> listener.broke(fault));
+    }
+
+    private void stop(List<Task> turn) {
+        halted = true;
         store.close();
         turn.forEach(Task::fail);
-        listeners.forEach(listener -> listener.broke(fault));
     }
 
     private void settle() {

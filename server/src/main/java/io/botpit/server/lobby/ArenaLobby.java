@@ -1,0 +1,288 @@
+package io.botpit.server.lobby;
+
+import io.botpit.dialect.Denial;
+import io.botpit.dialect.GameSummary;
+import io.botpit.game.Command.RefereeCommand;
+import io.botpit.game.Committed;
+import io.botpit.game.EndCause;
+import io.botpit.game.GameId;
+import io.botpit.game.PlayerId;
+import io.botpit.game.RefereeAct;
+import io.botpit.game.control.GameView;
+import io.botpit.game.rules.Entry;
+import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.server.feed.Feeds;
+import io.botpit.server.loop.GameLoop;
+import io.botpit.server.loop.Outcome;
+import io.botpit.server.loop.SerialQueue;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lobby of a server: its accounts and its games. What changes something goes through one queue and is written to
+ * the lobby's journal first; reads are for any thread. Callbacks come on the lobby's or a game's thread and must hand
+ * over at once.
+ */
+public final class ArenaLobby implements Lobby, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ArenaLobby.class);
+    private static final int WAITING_MAX = 4_096;
+
+    private final SerialQueue queue;
+    private final Accounts accounts = new Accounts();
+    private final LobbyBooks books;
+    private final Gamekeeper games;
+    private final Tokens tokens = new Tokens();
+    private volatile boolean draining;
+
+    /** Takes over the accounts of a journal; games come with {@link #start}. */
+    public ArenaLobby(LobbyJournal.Opened opened, GameWorks works, Feeds feeds, Executor pool) {
+        this.queue = new SerialQueue(pool, WAITING_MAX);
+        this.books = new LobbyBooks(
+                opened, accounts, works.machinery().clocks(), works.machinery().fatal());
+        this.games = new Gamekeeper(books, new GameRoom(works, accounts), feeds, queue);
+    }
+
+    /**
+     * Goes on with the games of an earlier process, and opens a default game unless one of them is it. Called once,
+     * before anybody else is there; takes as long as the replay.
+     */
+    public void start(NewGame firstDefault) {
+        games.reopenAll();
+        if (games.currentDefault().isEmpty()) {
+            games.open(firstDefault);
+        }
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Is told of every new default game, on the lobby's thread. */
+    public void onNewDefault(Consumer<OpenGame> follower) {
+        games.onNewDefault(follower);
+    }
+
+    @Override
+    public List<GameSummary> games() {
+        OpenGame now = currentGame();
+        return games.all().stream().map(game -> game.summary(game == now)).toList();
+    }
+
+    @Override
+    public Optional<GameSummary> summary(GameId game) {
+        OpenGame now = currentGame();
+        return games.find(game).map(found -> found.summary(found == now));
+    }
+
+    @Override
+    public Optional<GameView> view(GameId game) {
+        return games.find(game).map(OpenGame::view);
+    }
+
+    @Override
+    public GameId defaultGame() {
+        return currentGame().id();
+    }
+
+    /** The default game; maybe an ended one. */
+    public OpenGame currentGame() {
+        return games.currentDefault().orElseThrow(() -> new IllegalStateException("the lobby was not started"));
+    }
+
+    public Optional<OpenGame> find(GameId game) {
+        return games.find(game);
+    }
+
+    @Override
+    public String nameOf(PlayerId player) {
+        return accounts.of(player);
+    }
+
+    @Override
+    public boolean isHouse(PlayerId player) {
+        return accounts.isHouse(player);
+    }
+
+    @Override
+    public CompletableFuture<GameId> open(NewGame wanted) {
+        CompletableFuture<GameId> opened = new CompletableFuture<>();
+        guarded(opened::completeExceptionally, () -> {
+            if (draining) {
+                throw new IllegalStateException("the server is going down");
+            }
+            opened.complete(games.open(wanted).id());
+        });
+        return opened;
+    }
+
+    @Override
+    public Optional<CompletableFuture<Outcome<Committed>>> act(GameId game, String by, RefereeAct act) {
+        return games.find(game).map(found -> {
+            CompletableFuture<Outcome<Committed>> done = new CompletableFuture<>();
+            guarded(done::completeExceptionally, () -> {
+                books.adminActed(by, Audit.words(act), game);
+                found.loop().owe(new RefereeCommand(by, act), done::complete);
+            });
+            return done;
+        });
+    }
+
+    /** Leaves a record of something the admin did to the whole server. */
+    public void record(String by, String what) {
+        guarded(fault -> {}, () -> books.adminActed(by, what, null));
+    }
+
+    /** Opens an account and lets it into a game that still runs. */
+    public void register(Registration wanted, Consumer<Registered> then) {
+        if (!queue.offer(() -> registerNow(wanted, then))) {
+            then.accept(new Refused(Denial.BUSY, "too many registrations wait; try again in a second"));
+        }
+    }
+
+    /** The account of one of the house's own players, made if there is none, with a new token. */
+    public CompletableFuture<String> house(String name) {
+        CompletableFuture<String> done = new CompletableFuture<>();
+        guarded(done::completeExceptionally, () -> {
+            String token = tokens.create();
+            Optional<Account> known = accounts.named(name);
+            if (known.isEmpty()) {
+                books.openAccount(name, true, Tokens.hash(token), null);
+            } else if (known.get().house()) {
+                books.changeToken(known.get().id(), Tokens.hash(token));
+            } else {
+                throw new IllegalArgumentException("the name " + name + " belongs to somebody else");
+            }
+            done.complete(token);
+        });
+        return done;
+    }
+
+    /**
+     * Lets a player into a game, if it takes him and still runs. Tells at once, on this thread, where he is in already.
+     *
+     * @param then whether he is in
+     */
+    public void enter(Account account, OpenGame game, Consumer<Boolean> then) {
+        if (game.admitted(account.id())) {
+            then.accept(true);
+        } else if (game.isOver() || !queue.offer(() -> admit(account, game, then))) {
+            then.accept(false);
+        }
+    }
+
+    /** Makes a new token; the old one is worth nothing any more. */
+    public void rotateToken(PlayerId player, Consumer<String> then) {
+        guarded(fault -> {}, () -> {
+            String token = tokens.create();
+            books.changeToken(player, Tokens.hash(token));
+            then.accept(token);
+        });
+    }
+
+    public void changePassword(PlayerId player, String passwordHash, Runnable then) {
+        guarded(fault -> {}, () -> {
+            books.changePassword(player, passwordHash);
+            then.run();
+        });
+    }
+
+    /** Ends all games that run; complete when their last words are in the journal. No game opens any more. */
+    public CompletableFuture<Void> endAll(EndCause cause) {
+        draining = true;
+        CompletableFuture<?>[] ends = games.all().stream()
+                .filter(game -> !game.isOver())
+                .map(game -> {
+                    CompletableFuture<Outcome<Committed>> ended = new CompletableFuture<>();
+                    RefereeAct end = new RefereeAct.End(cause);
+                    game.loop().owe(new RefereeCommand(GameLoop.SERVER, end), ended::complete);
+                    return ended;
+                })
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(ends);
+    }
+
+    /** Closes the journals after all that waits; games that still run go on with the next process. */
+    @Override
+    public void close() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        CompletableFuture<Void> halted = new CompletableFuture<>();
+        queue.execute(() -> games.halt(() -> halted.complete(null)));
+        halted.join();
+        queue.execute(() -> {
+            books.close();
+            closed.complete(null);
+        });
+        closed.join();
+    }
+
+    private void registerNow(Registration wanted, Consumer<Registered> then) {
+        try {
+            Optional<Refused> problem = problem(wanted);
+            if (problem.isPresent()) {
+                then.accept(problem.get());
+                return;
+            }
+            String token = tokens.create();
+            Account account = books.openAccount(wanted.name(), false, Tokens.hash(token), wanted.passwordHash());
+            admit(account, wanted.into(), _ -> then.accept(new Registered.Welcome(account, token)));
+        } catch (RuntimeException fault) {
+            LOG.error("a registration failed", fault);
+            then.accept(new Refused(Denial.INTERNAL, "the registration could not be stored"));
+        }
+    }
+
+    private Optional<Refused> problem(Registration wanted) {
+        if (draining) {
+            return Optional.of(new Refused(Denial.DRAINING, "the server is going down"));
+        }
+        Optional<Refused> wrongName = PlayerNames.problem(wanted.name());
+        return wrongName.isPresent() ? wrongName : obstacle(wanted);
+    }
+
+    private Optional<Refused> obstacle(Registration wanted) {
+        if (accounts.named(wanted.name()).isPresent()) {
+            return Optional.of(new Refused(Denial.NAME_TAKEN, "username is taken; log in, or choose another"));
+        }
+        OpenGame game = wanted.into();
+        Entry entry = game.rules().entry();
+        if (!entry.admits(wanted.name())) {
+            return Optional.of(new Refused(Denial.NOT_WHITELISTED, "username is not on the list of this game"));
+        }
+        if (game.isFull()) {
+            return Optional.of(new Refused(Denial.PLAYERS_FULL, String.valueOf(entry.playersMax())));
+        }
+        return Optional.empty();
+    }
+
+    /** The lobby knows what the game would say, since nobody else lets players in. */
+    private void admit(Account account, OpenGame game, Consumer<Boolean> then) {
+        if (game.admitted(account.id())) {
+            then.accept(true);
+            return;
+        }
+        if (game.isOver() || game.isFull() || !game.rules().entry().admits(account.name())) {
+            then.accept(false);
+            return;
+        }
+        game.admit(account.id());
+        RefereeAct act = new RefereeAct.Admit(account.id(), account.name());
+        game.loop().owe(new RefereeCommand(GameLoop.SERVER, act), _ -> then.accept(true));
+    }
+
+    /** Runs something in turn; whatever goes wrong is told and logged, never swallowed. */
+    private void guarded(Consumer<Throwable> failed, Runnable work) {
+        queue.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException fault) {
+                LOG.error("the lobby could not do it", fault);
+                failed.accept(fault);
+            }
+        });
+    }
+}

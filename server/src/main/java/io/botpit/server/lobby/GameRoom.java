@@ -1,0 +1,138 @@
+package io.botpit.server.lobby;
+
+import io.botpit.game.Committed;
+import io.botpit.game.Event;
+import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.control.GameController;
+import io.botpit.game.port.EventStore;
+import io.botpit.game.rules.GameRules;
+import io.botpit.persistence.journal.JournalEnd;
+import io.botpit.persistence.journal.JournalHead;
+import io.botpit.persistence.journal.JournalReader;
+import io.botpit.persistence.journal.Replay;
+import io.botpit.persistence.journal.ReplayDiffers;
+import io.botpit.server.feed.FeedHub;
+import io.botpit.server.feed.Names;
+import io.botpit.server.feed.Subject;
+import io.botpit.server.loop.CommitListener;
+import io.botpit.server.loop.GameLoop;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts games together: fresh ones, and those of an earlier process from their journals. Lobby's thread only. */
+final class GameRoom {
+    private static final long MICROS_BETWEEN_PICTURES = 1_000_000;
+
+    private final GameWorks works;
+    private final Names names;
+
+    GameRoom(GameWorks works, Names names) {
+        this.works = works;
+        this.names = names;
+    }
+
+    /** What became of a game of an earlier process. */
+    sealed interface Reopened {
+        record Running(OpenGame game) implements Reopened {}
+
+        /** It had ended, but nobody had said so. */
+        record Over(GamePhase phase) implements Reopened {}
+
+        /** This engine cannot go on with it. */
+        record Foreign(String why) implements Reopened {}
+    }
+
+    /** Everything of a game but its loop. */
+    private record Parts(JournalHead head, GameController controller, FeedHub hub, CommitListener watcher) {}
+
+    OpenGame open(JournalHead head, boolean asDefault) {
+        Parts parts = parts(head);
+        return assemble(parts, works.journals().create(head, works.durability()), asDefault);
+    }
+
+    Reopened reopen(GameId id, boolean asDefault) {
+        if (!works.journals().exists(id)) {
+            return new Reopened.Foreign("it has no journal");
+        }
+        try (JournalReader journal = works.journals().read(id)) {
+            int version = journal.head().rules().behaviorVersion();
+            if (version != GameRules.BEHAVIOR_VERSION) {
+                return new Reopened.Foreign(
+                        "behaviour version " + version + ", this server has " + GameRules.BEHAVIOR_VERSION);
+            }
+            return reopen(journal, asDefault);
+        } catch (ReplayDiffers differs) {
+            return new Reopened.Foreign(String.valueOf(differs.getMessage()));
+        }
+    }
+
+    private Reopened reopen(JournalReader journal, boolean asDefault) {
+        Parts parts = parts(journal.head());
+        Past past = new Past(parts);
+        JournalEnd end = Replay.run(journal, parts.controller()::apply, past::add);
+        past.flush();
+        GamePhase phase = parts.controller().phase();
+        if (phase == GamePhase.ENDED || phase == GamePhase.VOID) {
+            return new Reopened.Over(phase);
+        }
+        EventStore store = works.journals().append(journal.head().game(), end, works.durability());
+        OpenGame game = assemble(parts, store, asDefault);
+        past.admitted.forEach(admitted -> game.admit(admitted.player()));
+        return new Reopened.Running(game);
+    }
+
+    private Parts parts(JournalHead head) {
+        GameController controller = new GameController(head.rules());
+        Subject subject = new Subject(head.game(), head.title(), head.rules(), names);
+        FeedHub hub = new FeedHub(subject, controller.view(), works.feeds());
+        return new Parts(head, controller, hub, works.watch().watch(head));
+    }
+
+    private OpenGame assemble(Parts parts, EventStore store, boolean asDefault) {
+        GameLoop loop = new GameLoop(parts.head().game(), parts.controller(), store, works.machinery());
+        loop.listen(parts.watcher());
+        parts.hub().attach(loop);
+        return new OpenGame(parts.hub(), loop, asDefault);
+    }
+
+    /** What is replayed: to those who watch in batches, to the feed with a picture every second of the game. */
+    private static final class Past {
+        private static final int BATCH_MAX = 1_000;
+
+        private final Parts parts;
+        private final List<Committed> batch = new ArrayList<>();
+        private final List<Event.Admitted> admitted = new ArrayList<>();
+        private GameTime shownAt = GameTime.EPOCH;
+
+        Past(Parts parts) {
+            this.parts = parts;
+        }
+
+        void add(Committed commit) {
+            parts.hub().replay(commit);
+            GameTime at = commit.command().at();
+            if (at.microsSince(shownAt) >= MICROS_BETWEEN_PICTURES) {
+                shownAt = at;
+                parts.hub().replay(parts.controller().view());
+            }
+            for (Event event : commit.events()) {
+                if (event instanceof Event.Admitted entry) {
+                    admitted.add(entry);
+                }
+            }
+            batch.add(commit);
+            if (batch.size() >= BATCH_MAX) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (!batch.isEmpty()) {
+                parts.watcher().committed(List.copyOf(batch));
+                batch.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.botpit.server.lobby;
+
+import io.botpit.game.Committed;
+import io.botpit.game.Event;
+import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
+import io.botpit.persistence.journal.JournalHead;
+import io.botpit.persistence.journal.LobbyRecord.GameOpened;
+import io.botpit.server.feed.Feeds;
+import io.botpit.server.loop.CommitListener;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The games of this process. The lobby's thread opens and closes them; any thread looks them up. */
+final class Gamekeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Gamekeeper.class);
+
+    private final LobbyBooks books;
+    private final GameRoom room;
+    private final Feeds feeds;
+    private final Executor lobby;
+    private final Map<GameId, OpenGame> games = new ConcurrentHashMap<>();
+    private final List<OpenGame> inOrder = new CopyOnWriteArrayList<>();
+    private final List<Consumer<OpenGame>> followers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable OpenGame currentDefault;
+
+    /** What comes from the games' threads is handed to the lobby's. */
+    Gamekeeper(LobbyBooks books, GameRoom room, Feeds feeds, Executor lobby) {
+        this.books = books;
+        this.room = room;
+        this.feeds = feeds;
+        this.lobby = lobby;
+    }
+
+    List<OpenGame> all() {
+        return inOrder;
+    }
+
+    Optional<OpenGame> find(GameId game) {
+        return Optional.ofNullable(games.get(game));
+    }
+
+    Optional<OpenGame> currentDefault() {
+        return Optional.ofNullable(currentDefault);
+    }
+
+    void onNewDefault(Consumer<OpenGame> follower) {
+        followers.add(follower);
+    }
+
+    void reopenAll() {
+        for (GameOpened opened : books.unfinished()) {
+            reopen(opened);
+        }
+    }
+
+    OpenGame open(NewGame wanted) {
+        GameId id = books.nextGame();
+        // Known before its journal exists: a journal that nobody knows would be in the way of the next game.
+        books.gameOpened(id, wanted.title(), wanted.asDefault());
+        OpenGame game = room.open(new JournalHead(id, wanted.title(), books.now(), wanted.rules()), wanted.asDefault());
+        take(game);
+        LOG.info("game {} opened: {}", id, wanted.title());
+        return game;
+    }
+
+    /** Closes the journals of all games that still run, and then tells, on the last one's thread. */
+    void halt(Runnable then) {
+        AtomicInteger open = new AtomicInteger(1);
+        Runnable closed = () -> {
+            if (open.decrementAndGet() == 0) {
+                then.run();
+            }
+        };
+        for (OpenGame game : inOrder) {
+            open.incrementAndGet();
+            game.loop().halt(closed);
+        }
+        closed.run();
+    }
+
+    private void reopen(GameOpened opened) {
+        GameId id = opened.game();
+        switch (room.reopen(id, opened.isDefault())) {
+            case GameRoom.Reopened.Running(var game) -> {
+                take(game);
+                LOG.info("game {} goes on after sequence {}", id, game.view().sequence());
+            }
+            case GameRoom.Reopened.Over(var phase) ->
+                books.gameClosed(id, phase == GamePhase.VOID, "it was over when the server stopped");
+            case GameRoom.Reopened.Foreign(var why) -> {
+                LOG.warn("game {} is void: {}", id, why);
+                books.gameClosed(id, true, why);
+            }
+        }
+    }
+
+    private void take(OpenGame game) {
+        games.put(game.id(), game);
+        inOrder.add(game);
+        feeds.add(game.feed());
+        game.loop().listen(new EndWatch(game.id()));
+        game.loop().start();
+        if (game.isDefault()) {
+            currentDefault = game;
+            followers.forEach(follower -> follower.accept(game));
+        }
+    }
+
+    /** Notes in the lobby's journal when a game is over. */
+    private final class EndWatch implements CommitListener {
+        private final GameId game;
+
+        EndWatch(GameId game) {
+            this.game = game;
+        }
+
+        @Override
+        public void committed(List<Committed> batch) {
+            for (Committed commit : batch) {
+                for (Event event : commit.events()) {
+                    if (event instanceof Event.PhaseChanged change) {
+                        see(change);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void broke(Throwable cause) {
+            close(true, "it broke: " + cause.getMessage());
+        }
+
+        private void see(Event.PhaseChanged change) {
+            if (change.to() == GamePhase.ENDED || change.to() == GamePhase.VOID) {
+                close(change.to() == GamePhase.VOID, change.why());
+            }
+        }
+
+        private void close(boolean annulled, String why) {
+            lobby.execute(() -> {
+                try {
+                    books.gameClosed(game, annulled, why);
+                } catch (RuntimeException fault) {
+                    LOG.error("the end of game {} is not in the lobby's journal", game, fault);
+                }
+            });
+        }
+    }
+}

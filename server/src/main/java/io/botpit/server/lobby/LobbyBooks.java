@@ -1,0 +1,126 @@
+package io.botpit.server.lobby;
+
+import io.botpit.game.GameId;
+import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
+import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.persistence.journal.LobbyRecord;
+import io.botpit.persistence.journal.LobbyRecord.AccountOpened;
+import io.botpit.persistence.journal.LobbyRecord.AdminActed;
+import io.botpit.persistence.journal.LobbyRecord.GameClosed;
+import io.botpit.persistence.journal.LobbyRecord.GameOpened;
+import io.botpit.persistence.journal.LobbyRecord.PasswordChanged;
+import io.botpit.persistence.journal.LobbyRecord.TokenChanged;
+import io.botpit.server.loop.Clocks;
+import io.botpit.server.loop.FatalFault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts and games as the lobby's journal has them: written there first, then true. Lobby's thread only. */
+final class LobbyBooks implements AutoCloseable {
+    private final LobbyJournal journal;
+    private final Accounts accounts;
+    private final Clocks clocks;
+    private final FatalFault fatal;
+    private final Map<GameId, GameOpened> unfinished = new LinkedHashMap<>();
+    private int lastPlayer;
+    private int lastGame;
+
+    LobbyBooks(LobbyJournal.Opened opened, Accounts accounts, Clocks clocks, FatalFault fatal) {
+        this.journal = opened.journal();
+        this.accounts = accounts;
+        this.clocks = clocks;
+        this.fatal = fatal;
+        opened.records().forEach(this::take);
+    }
+
+    /** Games that were opened and not closed, oldest first. */
+    List<GameOpened> unfinished() {
+        return new ArrayList<>(unfinished.values());
+    }
+
+    GameTime now() {
+        return clocks.now();
+    }
+
+    /** The id of the next game; never one that was given before. */
+    GameId nextGame() {
+        return new GameId("g" + (lastGame + 1));
+    }
+
+    Account openAccount(String name, boolean house, @Nullable String tokenHash, @Nullable String passwordHash) {
+        PlayerId id = new PlayerId(lastPlayer + 1);
+        List<LobbyRecord> records = new ArrayList<>();
+        records.add(new AccountOpened(id, name, house, tokenHash, clocks.now()));
+        if (passwordHash != null) {
+            records.add(new PasswordChanged(id, passwordHash, clocks.now()));
+        }
+        write(records);
+        return accounts.get(id);
+    }
+
+    void changeToken(PlayerId player, String tokenHash) {
+        write(List.of(new TokenChanged(player, tokenHash, clocks.now())));
+    }
+
+    void changePassword(PlayerId player, String passwordHash) {
+        write(List.of(new PasswordChanged(player, passwordHash, clocks.now())));
+    }
+
+    void gameOpened(GameId game, String title, boolean asDefault) {
+        write(List.of(new GameOpened(game, title, asDefault, clocks.now())));
+    }
+
+    void gameClosed(GameId game, boolean annulled, String why) {
+        if (unfinished.containsKey(game)) {
+            write(List.of(new GameClosed(game, annulled, why, clocks.now())));
+        }
+    }
+
+    void adminActed(String by, String what, @Nullable GameId game) {
+        write(List.of(new AdminActed(by, what, game, clocks.now())));
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    private void write(List<LobbyRecord> records) {
+        try {
+            journal.append(records);
+        } catch (RuntimeException fault) {
+            fatal.report("journal of the lobby", fault);
+            throw fault;
+        }
+        records.forEach(this::take);
+    }
+
+    private void take(LobbyRecord record) {
+        switch (record) {
+            case AccountOpened(var id, var name, var house, var tokenHash, var _) -> {
+                accounts.put(new Account(id, name, house, tokenHash, null));
+                lastPlayer = Math.max(lastPlayer, id.number());
+            }
+            case TokenChanged(var id, var hash, var _) ->
+                accounts.put(accounts.get(id).withToken(hash));
+            case PasswordChanged(var id, var hash, var _) ->
+                accounts.put(accounts.get(id).withPassword(hash));
+            case GameOpened opened -> {
+                unfinished.put(opened.game(), opened);
+                lastGame = Math.max(lastGame, number(opened.game()));
+            }
+            case GameClosed(var game, var _, var _, var _) -> unfinished.remove(game);
+            case AdminActed _ -> {
+                // for the record only
+            }
+        }
+    }
+
+    private static int number(GameId game) {
+        return Integer.parseInt(game.text().substring(1));
+    }
+}

@@ -1,0 +1,68 @@
+package io.botpit.server.lobby;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mindrot.jbcrypt.BCrypt;
+
+/**
+ * Hashes and checks what people chose themselves, which is slow on purpose: on a pool of its own, with a short queue,
+ * so that nobody else is kept waiting. Any thread asks.
+ */
+public final class Passwords {
+    /** bcrypt ignores what comes after that: a longer password is refused instead. */
+    public static final int UTF8_BYTES_MAX = 72;
+
+    public static final int CHARS_MIN = 8;
+
+    /** About 90 ms of one core. */
+    private static final int COST = 10;
+
+    private final Executor bounded;
+    /** What a password is compared with where nobody has chosen one: the same work, and always wrong. */
+    private final String nobodysHash;
+
+    /** Works on an executor that refuses what is too much. */
+    public Passwords(Executor bounded) {
+        this.bounded = bounded;
+        this.nobodysHash = BCrypt.hashpw("", BCrypt.gensalt(COST));
+    }
+
+    /** Why a password cannot be taken, if so. */
+    public static Optional<String> problem(String password) {
+        if (password.length() < CHARS_MIN) {
+            return Optional.of("password must have at least " + CHARS_MIN + " characters");
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > UTF8_BYTES_MAX || password.indexOf('\0') >= 0) {
+            return Optional.of("password must have at most " + UTF8_BYTES_MAX + " bytes in UTF-8, none of them zero");
+        }
+        return Optional.empty();
+    }
+
+    /** The hash of a password; empty where too many wait. */
+    public CompletableFuture<Optional<String>> hash(String password) {
+        return later(() -> BCrypt.hashpw(password, BCrypt.gensalt(COST)));
+    }
+
+    /** Whether a password belongs to a hash; empty where too many wait. */
+    public CompletableFuture<Optional<Boolean>> matches(@Nullable String hash, String password) {
+        return later(() -> check(hash, password));
+    }
+
+    private boolean check(@Nullable String hash, String password) {
+        boolean same = BCrypt.checkpw(password, hash == null ? nobodysHash : hash);
+        return same && hash != null && problem(password).isEmpty();
+    }
+
+    private <T> CompletableFuture<Optional<T>> later(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(() -> Optional.of(work.get()), bounded);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.botpit.server.lobby;
+
+import io.botpit.dialect.Denial;
+import io.botpit.game.rules.Entry;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which names can be taken: plain ASCII, so that no two look alike, and none that looks like the house. */
+final class PlayerNames {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Set<String> RESERVED = Set.of(
+            "admin",
+            "administrator",
+            "botpit",
+            "exchange",
+            "feed",
+            "house",
+            "null",
+            "referee",
+            "root",
+            "server",
+            "system",
+            "undefined");
+
+    private PlayerNames() {}
+
+    static Optional<Refused> problem(String name) {
+        if (!FORM.matcher(name).matches()) {
+            return Optional.of(new Refused(
+                    Denial.NAME_INVALID,
+                    "username must match " + FORM.pattern() + ": letters, digits, dots, dashes and underscores"));
+        }
+        if (RESERVED.contains(Entry.fold(name))) {
+            return Optional.of(new Refused(Denial.NAME_RESERVED, "username is reserved; choose another"));
+        }
+        return Optional.empty();
+    }
+}
