@@ -12,6 +12,9 @@ public final class Decimals {
     public static final int EXPONENT_DIGITS_MAX = 2;
     public static final int WHOLE_DIGITS_MAX = 12;
 
+    /** Digits that say something; as many as Python's decimals carry. */
+    public static final int SIGNIFICANT_DIGITS_MAX = 28;
+
     private static final String FORM = "a decimal is digits[.digits][e[+-]dd], at most " + CHARS_MAX + " characters";
 
     private Decimals() {}
@@ -39,6 +42,9 @@ public final class Decimals {
         BigDecimal value = new BigDecimal(text);
         if (value.signum() == 0) {
             return new Reading.Value(BigDecimal.ZERO);
+        }
+        if (value.precision() > SIGNIFICANT_DIGITS_MAX) {
+            return new Reading.Refused("at most " + SIGNIFICANT_DIGITS_MAX + " significant digits");
         }
         if (value.precision() - value.scale() > WHOLE_DIGITS_MAX) {
             return new Reading.Refused("at most " + WHOLE_DIGITS_MAX + " digits before the point");

@@ -5,6 +5,7 @@ import io.botpit.dialect.Viewer;
 import io.botpit.game.Answer;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
+import io.botpit.game.GameTime;
 import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
@@ -43,7 +44,7 @@ final class Pushes {
                 .toList();
         return switch (channel) {
             case BOOK -> books(stamp, events);
-            case TRADES -> trades(stamp, events);
+            case TRADES -> trades(stamp, events, commit.command().at());
             case ORDERS -> orders(stamp, events);
             case FILLS -> fills(stamp, events);
             case WALLET -> wallet(stamp, events);
@@ -116,11 +117,11 @@ final class Pushes {
         return books.isEmpty() ? Optional.empty() : Optional.of(new PushFrame.Books(stamp, books));
     }
 
-    private Optional<PushFrame> trades(PushStamp stamp, List<Event> events) {
+    private Optional<PushFrame> trades(PushStamp stamp, List<Event> events, GameTime at) {
         List<TradeRecord> trades = new ArrayList<>();
         for (Event event : events) {
             if (event instanceof Event.Traded(var trade)) {
-                trades.add(records.trade(trade));
+                trades.add(records.trade(trade, at));
             }
         }
         return trades.isEmpty() ? Optional.empty() : Optional.of(new PushFrame.Trades(stamp, trades));

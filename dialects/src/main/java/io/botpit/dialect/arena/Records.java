@@ -80,9 +80,10 @@ record Records(Viewer viewer) {
                         full ? roleWord(fill) : null));
     }
 
-    TradeRecord trade(Trade trade) {
+    TradeRecord trade(Trade trade, GameTime at) {
         Instrument instrument = instrument(trade.symbol());
         return new TradeRecord(
+                Scales.seconds(at),
                 trade.symbol().text(),
                 Scales.of(trade.price(), instrument),
                 Scales.exact(trade.size(), instrument),

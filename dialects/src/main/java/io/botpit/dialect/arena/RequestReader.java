@@ -140,7 +140,7 @@ final class RequestReader {
             case WALLETS -> new Query.Balances(player());
             case FILLS -> new Query.Fills(player());
             case COMPLETED -> new Query.CompletedOrders(player());
-            case AUDIT -> new Query.Audit(player());
+            case AUDIT -> audit();
             case STANDINGS -> new Query.Standings();
             case DEPTH ->
                 new Query.Depth(
@@ -153,11 +153,20 @@ final class RequestReader {
         };
     }
 
+    /** It looks like a door for other questions; it is none. */
+    private Query audit() {
+        if (!params.object().members().isEmpty()) {
+            throw Unreadable.command("audit takes no parameters");
+        }
+        return new Query.Audit(player());
+    }
+
     /** What the reply's form will depend on. */
     private Asked asked(ArenaCommand command) {
         return switch (command) {
-            case BUY, SELL, BUY_MARKET, SELL_MARKET, ORDER_TEST, PRICE, DEPTH, CANCEL_ALL ->
+            case BUY, SELL, BUY_MARKET, SELL_MARKET, PRICE, DEPTH, CANCEL_ALL ->
                 new Asked(terms.symbol(), null, 0, null);
+            case ORDER_TEST -> new Asked(terms.symbol(), testedSide(), 0, null);
             case CANCEL, AMEND -> new Asked(null, terms.referenceText(), 0, null);
             case ORDERS, ALL_ORDERS, FILLS, COMPLETED -> new Asked(null, null, params.limit(), params.text("after"));
             default -> Asked.NOTHING;

@@ -8,7 +8,9 @@ import io.botpit.game.money.Instrument;
 import io.botpit.protocol.ArenaCommand;
 import io.botpit.protocol.Decimals;
 import io.botpit.protocol.OrderRecord;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * limit and the fix. The game's detail names the figures; cxgame's sentences repeat them.
  */
 record Texts(Correlation to, Viewer viewer) {
-    private static final Pattern FIGURE = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
+    private static final Pattern FIGURE = Pattern.compile("(?<![A-Za-z0-9])[0-9]+(?:\\.[0-9]+)?");
 
     String of(Reason reason, String detail) {
         Instrument instrument = instrument();
@@ -36,7 +38,7 @@ record Texts(Correlation to, Viewer viewer) {
             case SELL_BELOW_MARK -> "Price must be >= market price (" + last(detail) + ").";
             case INSUFFICIENT_FUNDS -> funds(detail);
             case NO_LIQUIDITY ->
-                to.command().startsWith(OrderRecord.SELL)
+                word().startsWith(OrderRecord.SELL)
                         ? "No available buy orders to match."
                         : "No available sell orders to match.";
             case UNKNOWN_ORDER -> "Order not found: " + shortened(to.asked().order());
@@ -92,18 +94,18 @@ record Texts(Correlation to, Viewer viewer) {
 
     /** What the message does not say yet; null where that is nothing. */
     static @Nullable String beyond(String message, String detail) {
-        return detail.isEmpty() || message.contains(detail) ? null : detail;
+        return message.toLowerCase(Locale.ROOT).contains(detail.toLowerCase(Locale.ROOT)) ? null : detail;
     }
 
     private String funds(String detail) {
-        return switch (ArenaCommand.of(to.command()).orElse(ArenaCommand.BUY)) {
+        return switch (ArenaCommand.of(word()).orElse(ArenaCommand.BUY)) {
             case SELL -> "Size is > available.";
             case BUY_MARKET -> "Not enough USD to buy.";
             case SELL_MARKET -> {
                 List<String> figures = figures(detail);
                 yield figures.size() < 2
                         ? "Not enough crypto to sell."
-                        : "Not enough crypto to sell. " + figures.get(1) + " > " + figures.get(0);
+                        : "Not enough crypto to sell. " + sized(figures.get(1)) + " > " + sized(figures.get(0));
             }
             case BUY -> "Not enough USD.";
             default -> sentence(detail, Reason.INSUFFICIENT_FUNDS.code());
@@ -111,7 +113,17 @@ record Texts(Correlation to, Viewer viewer) {
     }
 
     private boolean isMarket() {
-        return to.command().equals(OrderRecord.BUY_MARKET) || to.command().equals(OrderRecord.SELL_MARKET);
+        return word().equals(OrderRecord.BUY_MARKET) || word().equals(OrderRecord.SELL_MARKET);
+    }
+
+    /** The command, or the one that was tried out. */
+    private String word() {
+        boolean isTest = to.command().equals(ArenaCommand.ORDER_TEST.word());
+        return isTest && to.asked().order() != null ? to.asked().order() : to.command();
+    }
+
+    private static String sized(String figure) {
+        return Scales.size(new BigDecimal(figure)).toString();
     }
 
     private Instrument instrument() {
@@ -146,8 +158,11 @@ record Texts(Correlation to, Viewer viewer) {
 
     /** The game's words, as a sentence. */
     private static String sentence(String detail, String code) {
-        return detail.isEmpty()
-                ? "Refused: " + code + "."
-                : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".";
+        if (detail.isEmpty()) {
+            return "Refused: " + code + ".";
+        }
+        boolean startsWithField =
+                detail.substring(0, Math.max(detail.indexOf(' '), 0)).contains("_");
+        return (startsWithField ? detail : Character.toUpperCase(detail.charAt(0)) + detail.substring(1)) + ".";
     }
 }

@@ -9,6 +9,7 @@ import io.botpit.game.TimeInForce;
 import io.botpit.game.book.OrderBook;
 import io.botpit.game.book.OrderBook.Reaching;
 import io.botpit.game.money.Amount;
+import io.botpit.game.money.Asset;
 import io.botpit.game.money.Bounds;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
@@ -196,13 +197,20 @@ final class Admission {
 
     private @Nullable Refusal checkFunds(Trader trader, PlaceOrder order, Mark mark) {
         int asset = heldAsset(order.side());
-        if (trader.wallet().free(asset) < hold(trader, order, mark)) {
+        long free = trader.wallet().free(asset);
+        long needed = hold(trader, order, mark);
+        if (free < needed) {
+            Asset held = order.side() == Side.BUY ? instrument.quote() : instrument.base();
             return new Refusal(
                     Reason.INSUFFICIENT_FUNDS,
-                    "free " + (order.side() == Side.BUY ? instrument.quote() : instrument.base()).code()
-                            + " is not enough: make it smaller or cancel other orders");
+                    "free " + held.code() + " is " + text(held, free) + ", needed is " + text(held, needed)
+                            + ": make it smaller or cancel other orders");
         }
         return null;
+    }
+
+    private static String text(Asset asset, long units) {
+        return asset.text(new Amount(Math.min(units, Amount.UNITS_MAX - 1)));
     }
 
     private static boolean mayRest(OrderKind kind) {
