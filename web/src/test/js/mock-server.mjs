@@ -1,7 +1,7 @@
 /**
  * Serves the page with the product's headers and plays made-up games into it. For development only; nothing is installed.
  *
- *   node mock-server.mjs [--port 9900] [--scene live|lobby|final|void|empty|single|hostile]
+ *   node mock-server.mjs [--port 9900] [--scene live|single|lobby|ending|final|void|empty|hostile]
  *
  * While it runs: POST /mock/drop?ms=10000 cuts all viewers and refuses them for so long.
  */
@@ -39,6 +39,10 @@ const SCENES = {
   single: () => [game("g1", "Classic, evening session", "RUNNING")],
   lobby: () => [game("g1", "Classic, evening session", "LOBBY")],
   final: () => [game("g1", "Classic, evening session", "ENDED", { playedMs: 10 * minute })],
+  ending: () => [
+    game("g1", "Classic, evening session", "RUNNING", { playedMs: 9.8 * minute }),
+    game("g2", "Sixteen in the pit", "RUNNING", { bots: 16, seed: 11 }),
+  ],
   void: () => [game("g1", "Classic, evening session", "VOID")],
   hostile: () => [game("g1", "<b onclick=alert(3)>Title</b>", "RUNNING", { bots: 12, hostile: true })],
   empty: () => [],

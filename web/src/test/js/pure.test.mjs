@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clock, compact, gameTime, number, ordinal, signed, size, wallet } from "../../main/resources/web/js/format.js";
+import { clock, compact, gameTime, number, ordinal, plain, signed, size, wallet } from "../../main/resources/web/js/format.js";
 import { assignIdentities } from "../../main/resources/web/js/identity.js";
 import { createLatency } from "../../main/resources/web/js/latency.js";
 import { addRacePoint, EMPTY_RACE, RACE_POINTS_MAX, scoreAt, widen } from "../../main/resources/web/js/series.js";
@@ -22,6 +22,11 @@ test("a count-down reaches 0:00 when the time is over, not before", () => {
   assert.equal(clock(0), "0:00");
   assert.equal(clock(3_600_000 + 61_000), "1:01:01");
   assert.equal(gameTime({ startedAt: 1000, timeLimitMs: 5000 }, 62_500), "1:01");
+});
+
+test("strangers' text cannot turn the line around or hide in it", () => {
+  assert.equal(plain("\u202Eevil\u200b\n"), "\ufffdevil\ufffd\ufffd");
+  assert.equal(plain("\u05e9\u05dc\u05d5\u05dd \u{1F916} <b>"), "\u05e9\u05dc\u05d5\u05dd \u{1F916} <b>");
 });
 
 test("places in words", () => {

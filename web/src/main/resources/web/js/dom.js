@@ -1,4 +1,5 @@
-/** The few things the views need to build and change the document. Text only ever goes in as text. */
+/** The few things the views need to build and change the document. Text only ever goes in as text, and as plain text. */
+import { plain } from "./format.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -18,15 +19,17 @@ function fill(node, attributes, children) {
       node.setAttribute(name, value === true ? "" : value);
     }
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  const present = children.flat().filter((child) => child !== null && child !== undefined);
+  node.append(...present.map((child) => (child instanceof Node ? child : plain(child))));
   return node;
 }
 
 export const byId = (id) => document.getElementById(id);
 
 export function setText(node, text) {
-  if (node.textContent !== text) {
-    node.textContent = text;
+  const shown = plain(text);
+  if (node.textContent !== shown) {
+    node.textContent = shown;
   }
 }
 

@@ -52,6 +52,14 @@ export function exactWallet(holdings) {
   return wallet(holdings, (amount) => String(amount));
 }
 
+/** Control characters, and those that have no width or turn the direction of what follows. */
+const TRICKS = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu;
+
+/** Text of strangers with a visible mark in place of characters that would let it pass for something else. */
+export function plain(text) {
+  return String(text).replace(TRICKS, "\ufffd");
+}
+
 const two = (value) => String(value).padStart(2, "0");
 
 /** Milliseconds as m:ss or h:mm:ss. A count-down rounds up, so that 0:00 means over. */
@@ -70,9 +78,13 @@ export function timeOfDay(epochMillis) {
 
 /** Time in a game with an end is counted from its start; an endless one shows the time of day. */
 export function gameTime(game, epochMillis) {
-  return game?.startedAt && game.timeLimitMs
-    ? clock(epochMillis - game.startedAt, Math.floor)
-    : timeOfDay(epochMillis);
+  const origin = timeOrigin(game);
+  return origin > 0 ? clock(epochMillis - origin, Math.floor) : timeOfDay(epochMillis);
+}
+
+/** Where the time axis of a game begins, in epoch milliseconds; 0 for one that shows the time of day. */
+export function timeOrigin(game) {
+  return game?.startedAt && game.timeLimitMs ? game.startedAt : 0;
 }
 
 export function ordinal(place) {

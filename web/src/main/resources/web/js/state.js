@@ -210,4 +210,7 @@ const phase = (game) => (game.phase ?? "").toUpperCase();
 
 export const isRunning = (game) => ["RUNNING", "PAUSED"].includes(phase(game));
 
+/** Whether places mean anything: not before the game, and not if it does not count. */
+export const hasPlaces = (game) => !["LOBBY", "VOID"].includes(phase(game));
+
 export const isOver = (game) => ["ENDED", "VOID"].includes(phase(game));

@@ -1,6 +1,6 @@
-import { byId, el, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
+import { byId, el, keyed, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
 import { clock, number, signed } from "../format.js";
-import { isOver, isRunning } from "../state.js";
+import { hasPlaces, isOver, isRunning } from "../state.js";
 import { chip } from "./chip.js";
 
 const PHASES = {
@@ -13,12 +13,13 @@ const PHASES = {
 };
 const ENDING_MILLIS = 30_000;
 const LAG_MAX_MILLIS = 400;
+const GAMES_PAD_PIXELS = 12;
 
 /** Title, phase, clock, the games there are, and the facts one looks for first. */
 export function mountHead(actions) {
   const parts = build();
   const ticking = mountClock(parts);
-  const games = whenChanged((s) => [s.games, s.gameId], (s) => renderGames(parts.games, s, actions));
+  const games = mountGames(parts.games, actions);
   const facts = whenChanged((s) => [s.standings, s.marks, s.game], (s) => renderFacts(parts.facts, s));
   const title = whenChanged((s) => [s.game, s.gameId, s.game ? null : s.games], (s) => renderTitle(parts, s));
   return (state) => {
@@ -61,30 +62,46 @@ function renderTitle(parts, { game, games, gameId }) {
   document.title = `${game.title ?? game.id} \u00b7 Botpit`;
 }
 
-function renderGames(nav, state, actions) {
-  const games = state.games ?? [];
-  nav.hidden = games.length < 2;
-  nav.replaceChildren(
-    ...games.map((game) =>
+/** Buttons are kept over reads of the list, so that the one with the keyboard's focus keeps it. */
+function mountGames(nav, actions) {
+  let shown = null;
+  const draw = keyed(nav, {
+    key: (game) => game.id,
+    create: (game) =>
       el(
         "button",
-        {
-          type: "button",
-          "aria-pressed": String(game.id === state.gameId),
-          "data-running": String(isRunning(game)),
-          onclick: () => actions.chooseGame(game.id),
-        },
+        { type: "button", onclick: () => actions.chooseGame(game.id) },
         el("span", { class: "dot", "aria-hidden": "true" }),
-        game.title ?? game.id,
-        el("span", { class: "note" }, PHASES[(game.phase ?? "").toUpperCase()] ?? ""),
+        el("span"),
+        el("span", { class: "note" }),
       ),
-    ),
+    update: updateGame,
+  });
+  return whenChanged(
+    (state) => [state.games, state.gameId],
+    ({ games, gameId }) => {
+      nav.hidden = (games ?? []).length < 2;
+      draw((games ?? []).map((game) => ({ ...game, shown: game.id === gameId })));
+      if (gameId !== shown) {
+        shown = gameId;
+        const button = nav.querySelector('[aria-pressed="true"]');
+        nav.scrollLeft = button ? button.offsetLeft - nav.offsetLeft - GAMES_PAD_PIXELS : 0;
+      }
+    },
   );
+}
+
+function updateGame(button, game) {
+  const [, title, phase] = button.children;
+  setAttribute(button, "aria-pressed", String(game.shown));
+  setAttribute(button, "data-running", String(isRunning(game)));
+  setText(title, game.title ?? game.id);
+  setText(phase, PHASES[(game.phase ?? "").toUpperCase()] ?? "");
 }
 
 function renderFacts(list, state) {
   const [first, second] = state.standings;
-  const facts = [["Leader", leader(state, first)], ["Lead", [lead(first, second)]], ["Bots", [String(state.standings.length)], "count"]];
+  const facts = [["Leader", leader(state, first)], ["Lead", [lead(state, first, second)]], ["Bots", [String(state.standings.length)], "count"]];
   for (const instrument of state.game?.instruments ?? []) {
     facts.push([instrument.symbol, price(state, instrument)]);
   }
@@ -92,7 +109,7 @@ function renderFacts(list, state) {
 }
 
 function leader(state, row) {
-  if (!row || state.game?.phase === "LOBBY") {
+  if (!row || !hasPlaces(state.game)) {
     return ["\u2013"];
   }
   const score = el("span", { class: "figures" }, signed(row.score));
@@ -100,8 +117,8 @@ function leader(state, row) {
   return [chip(state.identities.get(row.name)), el("span", { class: "name" }, row.name), score];
 }
 
-function lead(first, second) {
-  return first && second ? number(Number(first.score) - Number(second.score)) : "\u2013";
+function lead(state, first, second) {
+  return first && second && hasPlaces(state.game) ? number(Number(first.score) - Number(second.score)) : "\u2013";
 }
 
 function price(state, { symbol, priceDecimals }) {
@@ -132,19 +149,37 @@ function mountClock(parts) {
   };
 }
 
-function drawClock(parts, { game, leftMs, t }, remaining) {
+function drawClock(parts, { game, leftMs, t, race }, remaining) {
   if (!game) {
     return;
   }
   const running = game.phase === "RUNNING";
-  const left = leftMs === null ? null : running ? Math.max(0, remaining) : isOver(game) ? 0 : leftMs;
-  setText(parts.leftLabel, left === null ? "played, no time limit" : running ? "time left" : PHASES[game.phase].toLowerCase());
-  setText(parts.left, left === null ? played(game, t) : clock(left));
+  const left = isOver(game) ? 0 : leftMs === null ? null : running ? Math.max(0, remaining) : leftMs;
+  setText(parts.leftLabel, clockLabel(game, leftMs));
+  setText(parts.left, isOver(game) ? played(game, race.times.at(-1)) : left === null ? played(game, t) : clock(left));
   setAttribute(parts.time, "data-ending", String(running && left !== null && left < ENDING_MILLIS));
   const share = game.timeLimitMs && left !== null && game.startedAt ? 1 - left / game.timeLimitMs : 0;
-  parts.progress.style.transform = `scaleX(${Math.min(1, Math.max(0, share)).toFixed(4)})`;
+  const bar = `scaleX(${Math.min(1, Math.max(0, share)).toFixed(3)})`;
+  if (parts.bar !== bar) {
+    parts.bar = bar;
+    parts.progress.style.transform = bar;
+  }
+}
+
+function clockLabel(game, leftMs) {
+  if (isOver(game)) {
+    return "played";
+  }
+  switch (game.phase) {
+    case "LOBBY":
+      return leftMs === null ? "no time limit" : "time limit";
+    case "PAUSED":
+      return "paused";
+    default:
+      return leftMs === null ? "no time limit" : "time left";
+  }
 }
 
 function played(game, t) {
-  return game.startedAt ? clock(t - game.startedAt, Math.floor) : "0:00";
+  return game.startedAt && t ? clock(t - game.startedAt, Math.round) : "0:00";
 }

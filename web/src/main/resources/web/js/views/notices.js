@@ -9,7 +9,7 @@ const STEPS = () => [
 
 /** What the page says when there is no game to show, and when the connection is gone. */
 export function mountNotices(actions) {
-  const page = whenChanged((state) => [pageOf(state), state.gamesError], (state) => renderPage(state, actions));
+  const page = whenChanged((state) => [pageOf(state), state.gamesError, state.games === null], (state) => renderPage(state, actions));
   const stale = whenChanged(
     (state) => [state.connection.status],
     (state) => setAttribute(byId("game"), "data-stale", String(state.connection.status === "reconnecting")),
@@ -38,6 +38,7 @@ function renderPage(state, actions) {
   const notice = byId("notice");
   const showsGame = page === "game" || page === "loading";
   setAttribute(byId("content"), "data-page", page);
+  byId("content").toggleAttribute("data-ready", state.games !== null);
   byId("game").hidden = !showsGame;
   notice.hidden = showsGame;
   notice.replaceChildren(...(showsGame ? [] : NOTICES[page](state, actions)));

@@ -3,8 +3,8 @@ import {
   createChart,
   HistogramSeries,
 } from "../../vendor/lightweight-charts-5.2.1/lightweight-charts.standalone.production.mjs";
-import { byId, el, onThemeChange, themeColour, whenChanged } from "../dom.js";
-import { gameTime } from "../format.js";
+import { byId, el, keyed, onThemeChange, setAttribute, themeColour, whenChanged } from "../dom.js";
+import { gameTime, timeOrigin } from "../format.js";
 import { widen } from "../series.js";
 
 const WIDTHS = [
@@ -24,9 +24,14 @@ export function mountPrice(actions) {
     view.drawn = null;
     draw(view);
   });
+  const markets = mountTabs(byId("symbols"), (symbol) => actions.set({ symbol }));
+  const widths = mountTabs(byId("candle-widths"), (seconds) => actions.set({ candle: String(seconds) }));
   const tabs = whenChanged(
     (state, settings) => [state.game?.instruments, settings.market, settings.seconds],
-    (state, settings) => renderTabs(state, settings, actions),
+    (state, settings) => {
+      markets((state.game?.instruments ?? []).map(({ symbol }) => [symbol, symbol]), settings.market);
+      widths(WIDTHS, settings.seconds);
+    },
   );
   const candles = whenChanged(
     (state, settings) => [state.candles[settings.market], settings.market, settings.seconds, state.game],
@@ -46,7 +51,7 @@ export const candleSeconds = (setting) =>
 
 function createView() {
   const view = { latest: null, drawn: null };
-  const label = (seconds) => gameTime(view.latest?.state.game, seconds * 1000);
+  const label = (seconds) => gameTime(view.latest?.state.game, seconds * 1000 + originOf(view));
   view.chart = createChart(byId("price"), {
     autoSize: true,
     // The logo would put a style attribute into the page, which the content security policy forbids; the credit is in the footer.
@@ -91,10 +96,13 @@ function draw(view) {
     return;
   }
   const { state, settings } = view.latest;
-  const rows = widen(state.candles[settings.market] ?? [], settings.seconds);
+  const origin = Math.floor(originOf(view) / 1000);
+  const candles = (state.candles[settings.market] ?? []).map(([t, ...prices]) => [t - origin, ...prices]);
+  const rows = widen(candles, settings.seconds);
   byId("price-empty").hidden = rows.length > 0;
+  byId("price").hidden = rows.length === 0;
   applyDecimals(view, state, settings.market);
-  const known = `${state.gameId} ${settings.market} ${settings.seconds}`;
+  const known = `${state.gameId} ${origin} ${settings.market} ${settings.seconds}`;
   const last = view.drawn;
   // Usually only the last candle is new; anything else (another market, a new snapshot) is drawn from scratch.
   if (last?.known === known && rows.length >= last.length && rows[0]?.[0] === last.first && rows.length - last.length < 3) {
@@ -111,6 +119,8 @@ function draw(view) {
   }
   view.drawn = { known, length: rows.length, first: rows[0]?.[0] };
 }
+
+const originOf = (view) => timeOrigin(view.latest?.state.game);
 
 const bar = ([time, open, high, low, close]) => ({ time, open, high, low, close });
 
@@ -134,15 +144,12 @@ function applyDecimals(view, state, symbol) {
   }
 }
 
-function renderTabs(state, settings, actions) {
-  const tab = (text, pressed, onclick) => el("button", { type: "button", "aria-pressed": String(pressed), onclick }, text);
-  const markets = (state.game?.instruments ?? []).map(({ symbol }) =>
-    tab(symbol, symbol === settings.market, () => actions.set({ symbol })),
-  );
-  byId("symbols").replaceChildren(...markets);
-  byId("candle-widths").replaceChildren(
-    ...WIDTHS.map(([seconds, text]) =>
-      tab(text, seconds === settings.seconds, () => actions.set({ candle: String(seconds) })),
-    ),
-  );
+/** A row of buttons of which one is pressed; entries are [value, text]. */
+function mountTabs(parent, choose) {
+  const draw = keyed(parent, {
+    key: ({ value }) => value,
+    create: ({ value, text }) => el("button", { type: "button", onclick: () => choose(value) }, text),
+    update: (button, { pressed }) => setAttribute(button, "aria-pressed", String(pressed)),
+  });
+  return (entries, current) => draw(entries.map(([value, text]) => ({ value, text, pressed: value === current })));
 }

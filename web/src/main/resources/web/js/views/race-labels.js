@@ -1,3 +1,5 @@
+import { plain } from "../format.js";
+
 /** What is drawn by hand onto the race: the zero line, and at the end of each line its letter and name. */
 
 const LABEL_PIXELS = 16;
@@ -27,7 +29,7 @@ export function drawLabels(plot, style) {
     drawLeader(ctx, label, end, { x: end.x + 7 * scale, y });
     drawChip(ctx, label, { x: end.x + 8 * scale, y: y - 7 * scale, side: 14 * scale }, style);
     if (!style.narrow) {
-      drawName(ctx, label.name, { x: end.x + 27 * scale, y }, style);
+      drawName(ctx, plain(label.name), { x: end.x + 27 * scale, y }, style);
     }
   }
   ctx.restore();

@@ -1,9 +1,11 @@
 import { byId, onThemeChange, setText, themeColour, whenChanged } from "../dom.js";
-import { gameTime, signed } from "../format.js";
+import { gameTime, signed, timeOrigin } from "../format.js";
 import { drawLabels, drawZero } from "./race-labels.js";
 
 const NARROW_PIXELS = 620;
 const SPAN_MIN_SECONDS = 20;
+/** Distances of ticks on the time axis, in seconds. */
+const TIME_STEPS = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400];
 
 /** The scores over time, one line per bot; zero is what doing nothing would have brought. Drawn by uPlot. */
 export function mountRace() {
@@ -31,7 +33,7 @@ function draw(view) {
     destroy(view);
     return;
   }
-  const key = JSON.stringify([state.gameId, namesOf(state), Boolean(state.game?.timeLimitMs)]);
+  const key = JSON.stringify([state.gameId, namesOf(state), timeOrigin(state.game)]);
   if (key !== view.key || !view.plot) {
     view.key = key;
     build(view);
@@ -42,7 +44,8 @@ function draw(view) {
 }
 
 function dataOf(state) {
-  return [state.race.times.map((t) => t / 1000), ...namesOf(state).map((name) => state.race.scores.get(name))];
+  const origin = timeOrigin(state.game);
+  return [state.race.times.map((t) => (t - origin) / 1000), ...namesOf(state).map((name) => state.race.scores.get(name))];
 }
 
 function destroy(view) {
@@ -91,7 +94,7 @@ function options(view) {
     focus: { alpha: 0.22 },
     scales: { x: { time: false, range: (_, from, to) => [from, Math.max(to, from + SPAN_MIN_SECONDS)] }, y: { range: scoreRange } },
     axes: [
-      { ...axis, space: 70, size: 26, gap: 6, values: (_, splits) => splits.map((s) => gameTime(view.latest.state.game, s * 1000)) },
+      { ...axis, space: 70, size: 26, gap: 6, incrs: TIME_STEPS, values: (_, splits) => splits.map((s) => gameTime(state.game, timeOrigin(state.game) + s * 1000)) },
       { ...axis, size: 58, gap: 6, values: (_, splits) => splits.map((v) => signed(v, Number.isInteger(v) ? 0 : 2)) },
     ],
     series: [{}, ...labels.map(({ name, colour, dash }) => ({ label: name, stroke: colour, width: 1.75, dash, spanGaps: true, points: { show: false } }))],
@@ -133,5 +136,5 @@ function readOut(view, plot) {
     .sort((a, b) => b[1] - a[1])
     .slice(0, view.narrow ? 2 : 3)
     .map(([name, score]) => `${state.identities.get(name).letter} ${signed(score)}`);
-  setText(byId("race-readout"), `${gameTime(state.game, state.race.times[i])}   ${best.join("   ")}`);
+  setText(byId("race-readout"), `${gameTime(state.game, state.race.times[i])}\u2003${best.join("\u2003")}`);
 }

@@ -1,3 +1,4 @@
+import { arenaUrl } from "../api.js";
 import { byId, el, setTrend, whenChanged } from "../dom.js";
 import { number, ordinal, plural, signed } from "../format.js";
 import { chip, houseBadge } from "./chip.js";
@@ -6,7 +7,7 @@ import { chip, houseBadge } from "./chip.js";
 export function mountStage() {
   const stage = byId("stage");
   return whenChanged(
-    (state) => [state.game, state.final, state.game?.phase === "RUNNING" ? null : state.standings],
+    (state) => [state.game, state.final, state.game?.phase === "RUNNING" ? null : state.standings, state.loaded || expectedPhase(state)],
     (state) => {
       const content = contentFor(state);
       stage.hidden = content === null;
@@ -17,6 +18,8 @@ export function mountStage() {
 
 function contentFor(state) {
   switch (state.game?.phase) {
+    case undefined:
+      return room(expectedPhase(state));
     case "LOBBY":
       return lobby(state);
     case "ENDED":
@@ -26,6 +29,16 @@ function contentFor(state) {
     default:
       return null;
   }
+}
+
+function expectedPhase({ games, gameId }) {
+  return games?.find((game) => game.id === gameId)?.phase?.toUpperCase() ?? null;
+}
+
+/** Until the feed comes the list of games tells what will stand here: its room is kept, so that nothing jumps. */
+function room(phase) {
+  const size = { LOBBY: "low", ENDED: "high" }[phase];
+  return size ? el("div", { class: `room ${size}` }) : null;
 }
 
 function lobby(state) {
@@ -49,6 +62,7 @@ function lobby(state) {
     el("h2", {}, `${here.length} of ${here.length + missing.size} bots are here`),
     el("p", {}, text),
     el("ul", { class: "seats" }, ...here.map((name) => seat(name, true)), ...[...missing].map((name) => seat(name, false))),
+    el("p", {}, "Bots connect to ", el("code", {}, arenaUrl())),
   );
 }
 

@@ -1,6 +1,6 @@
 import { animateMoves, byId, el, keyed, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
 import { exactWallet, number, signed, wallet } from "../format.js";
-import { isOver, recentChange } from "../state.js";
+import { hasPlaces, isOver, recentChange } from "../state.js";
 import { chip, houseBadge } from "./chip.js";
 
 /** Rows shown while loading when it is not known how many will come. */
@@ -15,6 +15,7 @@ export function mountStandings(actions) {
   byId("standings").append(table, skeleton);
 
   let current = null;
+  let moved = "";
   const draw = keyed(rows, {
     key: (row) => row.name,
     create: (row) => createRow(row, current.state.identities.get(row.name), actions),
@@ -25,9 +26,12 @@ export function mountStandings(actions) {
     (state, settings) => {
       current = { state, settings };
       skeleton.replaceChildren(...(state.loaded ? [] : skeletonRows(state)));
-      setText(byId("standings-title"), state.game && isOver(state.game) ? "Final standings" : "Standings");
+      setText(byId("standings-title"), state.game && isOver(state.game) && hasPlaces(state.game) ? "Final standings" : "Standings");
       setText(byId("standings-note"), state.loaded && state.standings.length === 0 ? "nobody is here yet" : "");
-      animateMoves(rows, () => draw(state.standings));
+      const order = JSON.stringify(state.standings.map((row) => row.name));
+      // Measuring costs a layout, four times a second: only when somebody moves.
+      order === moved ? draw(state.standings) : animateMoves(rows, () => draw(state.standings));
+      moved = order;
     },
   );
 }
@@ -72,8 +76,9 @@ function updateRow(node, row, { state, settings }) {
   const [place, , who, change, score, holdings, equity] = node.children;
   const recent = recentChange(state, row);
   const picked = String(settings.bot === row.name);
-  setText(place, String(row.place));
-  setAttribute(node, "data-place", String(row.place));
+  const shownPlace = hasPlaces(state.game) ? String(row.place) : "";
+  setText(place, shownPlace);
+  setAttribute(node, "data-place", shownPlace);
   setAttribute(node, "data-picked", picked);
   setAttribute(who.firstChild, "aria-pressed", picked);
   setText(change, arrow(recent));

@@ -15,6 +15,7 @@ export function mountTape() {
     (state, settings) => [state.trades[settings.market], state.game, settings.market],
     (state, settings) => {
       current = { game: state.game, instrument: instrument(state, settings.market) };
+      byId("tape-empty").hidden = Boolean(state.trades[settings.market]?.length);
       setText(byId("tape-symbol"), settings.market ?? "");
       draw((state.trades[settings.market] ?? []).toReversed().map((trade, index) => ({ index, trade })));
     },

@@ -17,7 +17,8 @@ export function mountTopbar() {
 function renderLive(games) {
   const running = games.filter(isRunning).length;
   setAttribute(byId("live"), "data-on", String(running > 0));
-  setText(byId("live-count"), running === 0 ? "no game" : plural(running, "game"));
+  setText(byId("live-word"), running > 0 ? "LIVE" : "");
+  setText(byId("live-count"), running > 0 ? plural(running, "game") : "no game");
 }
 
 function renderLight(state) {
@@ -28,11 +29,11 @@ function renderLight(state) {
 function lightText({ connection, gamesError }) {
   switch (connection.status) {
     case "open":
-      return connection.delay === undefined || connection.delay === null ? "connected" : `${connection.delay} ms`;
+      return connection.delay === undefined || connection.delay === null ? "online" : `${connection.delay} ms`;
     case "connecting":
       return "connecting";
     case "reconnecting":
-      return "reconnecting";
+      return "retrying";
     case "closed":
       return "game over";
     default:
