@@ -1,6 +1,7 @@
 package io.botpit.game.market;
 
 import io.botpit.game.ledger.Ledger;
+import io.botpit.game.money.Amount;
 import io.botpit.game.money.Instrument;
 
 /**
@@ -23,7 +24,8 @@ record Pair(Instrument instrument, int base, int quote, long unitsPerTickLot, lo
         return ticks * lots * unitsPerTickLot;
     }
 
+    /** At most {@link Amount#UNITS_MAX}, which is more than anybody owns: a size nobody can pay never wraps. */
     long baseUnits(long lots) {
-        return lots * unitsPerLot;
+        return lots >= Amount.UNITS_MAX / unitsPerLot ? Amount.UNITS_MAX : lots * unitsPerLot;
     }
 }
