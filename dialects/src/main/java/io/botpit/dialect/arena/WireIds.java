@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /**
  * Numbers of one game as 64 hex characters, without a table: the first sixteen are the number, mixed one to one, the
- * other 48 follow from them and prove that the id was made here. An id of another game, or a made-up one, is nobody's.
+ * other 48 follow from them, the game and the kind, and prove that the id was made there. An id of another game, or a made-up one, is nobody's.
  * No secret: whose an order is, the game decides.
  */
 record WireIds(GameId game) {
@@ -48,10 +48,11 @@ record WireIds(GameId game) {
     }
 
     private String text(long number, long kind) {
-        long word = mix(number ^ salt(kind));
+        long salt = salt(kind);
+        long word = mix(number ^ salt);
         StringBuilder text = new StringBuilder(CHARS);
         for (int i = 0; i * WORD_CHARS < CHARS; i++) {
-            text.append(HexFormat.of().toHexDigits(i == 0 ? word : mix(word + i * STEP)));
+            text.append(HexFormat.of().toHexDigits(i == 0 ? word : mix((word ^ salt) + i * STEP)));
         }
         return text.toString();
     }

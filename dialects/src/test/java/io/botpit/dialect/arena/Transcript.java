@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * Plays a transcript. {@code > frame} is sent by the one client, {@code bob> frame} by the client of that name (which is
  * only a name for a connection); {@code < frame}, {@code bob< frame} and {@code feed< frame} is what comes back until
- * the next frame is sent. {@code # text} is for the reader; {@code ! words} sets the scene or moves the clock.
+ * the next frame is sent. {@code # text} is for the reader; {@code ! words} sets the scene or moves the clock, and
+ * {@code ! feed} somewhere shows the public feed too.
  */
 final class Transcript {
     private static final String FEED = "feed";
@@ -22,10 +23,10 @@ final class Transcript {
     private final List<String> played = new ArrayList<>();
     private final Map<String, TestPit.Client> clients = new TreeMap<>();
     private TestPit pit;
-    private boolean showsFeed;
+    private final boolean showsFeed;
 
     private Transcript(List<String> lines) {
-        this.showsFeed = lines.stream().anyMatch(line -> line.startsWith(FEED + "<"));
+        this.showsFeed = lines.contains("! " + FEED);
         this.pit = new TestPit(Presets.named(Presets.CLASSIC, 1));
     }
 
@@ -66,7 +67,7 @@ final class Transcript {
 
     private void scene(String[] words) {
         switch (words[0]) {
-            case "feed" -> showsFeed = true;
+            case FEED -> {}
             case "preset" -> pit = new TestPit(Presets.named(words[1], 1));
             case "paused" -> pit = new TestPit(with(Entry.OPEN, new Schedule(true, 0)));
             case "whitelist" ->
