@@ -16,6 +16,7 @@ import io.botpit.server.loop.Outcome;
 import io.botpit.server.loop.Reading;
 import io.botpit.server.loop.SerialQueue;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -145,17 +146,23 @@ public final class FeedHub implements CommitListener {
     /** Sends the first frames, and then what comes after them. */
     public void subscribe(Subscriber subscriber, Set<Channel> channels, Reading first) {
         queue.execute(() -> {
-            List<String> frames = new ArrayList<>();
-            int next = 0;
+            Iterator<Answer> answers = first.answers().iterator();
             for (Channel channel : channels.stream().sorted().toList()) {
+                List<String> frames = new ArrayList<>();
                 for (Query _ : questions(subscriber, channel)) {
-                    Answer answer = first.answers().get(next++);
-                    dialect.snapshot(channel, first.sequence(), answer, subscriber.viewer())
+                    dialect.snapshot(channel, first.sequence(), answers.next(), subscriber.viewer())
                             .ifPresent(frames::add);
                 }
-            }
-            if (subscriber.send(frames)) {
-                goOn(subscriber, channels, first.sequence());
+                long after = first.sequence();
+                if (channel == Channel.GAME) {
+                    // A picture may be a little older than the answers; the news since then follow it.
+                    GameView view = spectacle.view();
+                    dialect.snapshot(view, subscriber.viewer()).ifPresent(frames::add);
+                    after = Math.min(after, view.sequence());
+                }
+                if (subscriber.send(frames)) {
+                    goOn(subscriber, Set.of(channel), after);
+                }
             }
         });
     }

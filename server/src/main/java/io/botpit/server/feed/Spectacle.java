@@ -94,6 +94,10 @@ final class Spectacle {
         return beat;
     }
 
+    GameView view() {
+        return view;
+    }
+
     long beat() {
         return beat;
     }

@@ -32,7 +32,7 @@ final class Allowance<K> {
         if (last.size() >= BUCKETS_MAX) {
             last.values().removeIf(take -> take.bucket().isFull(now));
         }
-        Take take = last.compute(who, (_, before) -> bucket(before, now).take(now, 1));
+        Take take = last.compute(who, (_, before) -> bucket(before, now).take(now));
         return switch (take) {
             case Taken _ -> 0;
             case Refused refused -> refused.retryAfterMillis();
@@ -41,7 +41,7 @@ final class Allowance<K> {
 
     /** Whether a try would be refused now; takes nothing. */
     boolean isSpent(K who, GameTime now) {
-        return !rate.isOff() && bucket(last.get(who), now).take(now, 1) instanceof Refused;
+        return !rate.isOff() && bucket(last.get(who), now).take(now) instanceof Refused;
     }
 
     private TokenBucket bucket(@Nullable Take before, GameTime now) {

@@ -1,18 +1,312 @@
 package io.botpit.server.session;
 
+import io.botpit.dialect.Correlation;
+import io.botpit.dialect.Decoded;
+import io.botpit.dialect.Denial;
+import io.botpit.dialect.Dialect;
+import io.botpit.dialect.Reply;
+import io.botpit.game.Command.PlayerCommand;
+import io.botpit.game.GameTime;
+import io.botpit.game.Intent;
+import io.botpit.game.PlayerId;
+import io.botpit.server.link.CloseCode;
+import io.botpit.server.link.Link;
+import io.botpit.server.link.Outbox;
+import io.botpit.server.link.Pump;
+import io.botpit.server.lobby.Account;
+import io.botpit.server.lobby.OpenGame;
+import io.botpit.server.loop.Scheduler.Timer;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One connection of a player or the admin. Frames come in one at a time, from any thread; answers leave through the
- * link in the order of the requests.
+ * link in the order of the requests. What a session knows belongs to its pump: whoever is inside may change it, and
+ * what comes from elsewhere is put in turn.
  */
 public final class Session {
-    Session() {}
+    private static final int UNSUPPORTED_DATA = 1003;
+    private static final Correlation UNREAD = new Correlation("", null);
+
+    private final Link link;
+    private final SessionWorks works;
+    private final Sessions others;
+    private final boolean house;
+    private final Outbox outbox;
+    private final Replies replies;
+    private final Allowance<Session> frames;
+    private final Allowance<Session> refusals;
+    private final Queue<String> waitingFrames = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Queue<Runnable> turns = new ConcurrentLinkedQueue<>();
+    private final Pump pump = new Pump(this::step);
+    private final Desk desk;
+    private Position position;
+    private boolean holding;
+    private boolean gone;
+    private boolean cancelOnDisconnect;
+    private int malformedInRow;
+    private int refusedBeforeLogin;
+    private volatile GameTime heardAt;
+    private @Nullable Timer loginTimer;
+
+    Session(Link link, SessionWorks works, Sessions others, boolean house) {
+        this.link = link;
+        this.works = works;
+        this.others = others;
+        this.house = house;
+        this.outbox = new Outbox(link, works.limits().outbox());
+        this.replies = new Replies(works.dialect(), outbox, works.pool());
+        this.frames = new Allowance<>(works.limits().rates().frames());
+        this.refusals = new Allowance<>(works.limits().rates().refusals());
+        this.position = new Position(null, works.lobby().currentGame(), false);
+        this.heardAt = works.clocks().now();
+        this.desk = new Desk(this, works, others);
+    }
 
     /** One text frame came. */
-    public void onFrame(String text) {}
+    public void onFrame(String text) {
+        if (waiting.incrementAndGet() > 2 * works.limits().requestsInFlightMax()) {
+            // It goes on sending while it waits for its login: nobody who reads answers does that.
+            outbox.cut(CloseCode.POLICY, "flood");
+            return;
+        }
+        waitingFrames.add(text);
+        pump.turn();
+    }
 
     /** A binary frame came: closes with 1003. */
-    public void onBinary() {}
+    public void onBinary() {
+        outbox.cut(UNSUPPORTED_DATA, "text only");
+    }
 
     /** The connection is gone, whoever ended it. */
-    public void onClose() {}
+    public void onClose() {
+        inTurn(this::leave);
+    }
+
+    /** Does something as the session, after what it is doing now; any thread. */
+    void inTurn(Runnable turn) {
+        turns.add(turn);
+        pump.turn();
+    }
+
+    /** Likewise, from a thread that must not be kept. */
+    void later(Runnable turn) {
+        turns.add(turn);
+        works.pool().execute(pump::turn);
+    }
+
+    /** Reads no frame until {@link #release}; pump only. */
+    void hold() {
+        holding = true;
+    }
+
+    void release() {
+        holding = false;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Replies replies() {
+        return replies;
+    }
+
+    String address() {
+        return link.address();
+    }
+
+    boolean isHouse() {
+        return house;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    void cancelOnDisconnect(boolean on) {
+        cancelOnDisconnect = on;
+    }
+
+    /** Takes another place; the games hear of it. Pump only. */
+    void move(Position next) {
+        PlayerId before = position.player();
+        PlayerId after = next.player();
+        if (after != null) {
+            others.presence().arrive(next.game(), after);
+        }
+        if (before != null) {
+            others.presence().leave(position.game(), before);
+        }
+        if (!next.game().equals(position.game()) || after != null && !after.equals(before)) {
+            desk.unsubscribeAll();
+        }
+        position = next;
+        others.seated(this, before, after);
+    }
+
+    /** Follows the new default game, unless it chose one itself. */
+    void follow(OpenGame next) {
+        inTurn(() -> {
+            if (gone || position.joined()) {
+                return;
+            }
+            Account account = position.account();
+            if (account == null) {
+                move(position.in(next, false));
+            } else {
+                works.lobby()
+                        .enter(
+                                account,
+                                next,
+                                _ -> later(() -> {
+                                    if (!gone) {
+                                        move(position.in(next, false));
+                                    }
+                                }));
+            }
+        });
+    }
+
+    void goodbye(int code, String reason) {
+        outbox.finish(code, reason);
+    }
+
+    /** Watches that a stranger logs in; called once. */
+    void watchLogin() {
+        inTurn(() -> setLoginTimer(works.limits().loginWithin()));
+    }
+
+    private void setLoginTimer(Duration delay) {
+        loginTimer = works.scheduler().after(delay, () -> inTurn(this::checkLogin));
+    }
+
+    private void checkLogin() {
+        if (gone || position.account() != null) {
+            return;
+        }
+        Duration silent = Duration.of(works.clocks().now().microsSince(heardAt), ChronoUnit.MICROS);
+        Duration left = works.limits().loginWithin().minus(silent);
+        if (left.isPositive()) {
+            setLoginTimer(left);
+        } else {
+            goodbye(CloseCode.POLICY, "login_timeout");
+        }
+    }
+
+    private void step() {
+        for (Runnable turn = turns.poll(); turn != null; turn = turns.poll()) {
+            turn.run();
+        }
+        while (!holding && !gone) {
+            String frame = waitingFrames.poll();
+            if (frame == null) {
+                return;
+            }
+            waiting.decrementAndGet();
+            read(frame);
+        }
+    }
+
+    private void read(String frame) {
+        heardAt = works.clocks().now();
+        if (!house) {
+            Limit raw = Limit.of(frames, this, heardAt);
+            if (raw.isHit()) {
+                throttle(replies.open(UNREAD, position.viewer()), new Reply.Denied(Denial.RATE_LIMITED, raw.words()));
+                return;
+            }
+        }
+        Dialect dialect = works.dialect();
+        Decoded decoded = dialect.decode(frame, position.viewer());
+        Slot slot = replies.open(decoded.correlation(), position.viewer());
+        malformedInRow = decoded instanceof Decoded.Malformed ? malformedInRow + 1 : 0;
+        if (replies.inFlight() > works.limits().requestsInFlightMax()) {
+            throttle(slot, busy());
+            return;
+        }
+        pass(decoded, slot);
+    }
+
+    private void pass(Decoded decoded, Slot slot) {
+        switch (Gate.judge(decoded, position.account() != null, position.game().view())) {
+            case Gate.Refuse(var reply) -> refuse(slot, reply);
+            case Gate.Pass(var request) -> {
+                Limit limit = budget();
+                if (limit.isHit()) {
+                    throttle(slot, new Reply.Denied(Denial.RATE_LIMITED, limit.words()));
+                } else {
+                    desk.serve(request, slot);
+                }
+            }
+        }
+    }
+
+    private Limit budget() {
+        PlayerId player = position.player();
+        if (house) {
+            return new Limit("", 0, 0);
+        }
+        return player == null
+                ? others.budgets().ofGuest(address())
+                : others.budgets().ofPlayer(player);
+    }
+
+    private Reply busy() {
+        return new Reply.Denied(
+                Denial.BUSY, "limit requests_in_flight_max=" + works.limits().requestsInFlightMax());
+    }
+
+    /** Says no on account of a limit: whoever goes on regardless is cut. */
+    private void throttle(Slot slot, Reply reply) {
+        fill(slot, reply, Limit.of(refusals, this, heardAt).isHit() ? "flood" : null);
+    }
+
+    /** Says no; one time too many is the last. */
+    void refuse(Slot slot, Reply reply) {
+        boolean stranger = position.account() == null;
+        if (stranger && ++refusedBeforeLogin >= works.limits().refusedBeforeLoginMax()) {
+            fill(slot, reply, "not_logged_in");
+        } else {
+            fill(slot, reply, malformedInRow >= works.limits().malformedInRowMax() ? "malformed" : null);
+        }
+    }
+
+    private void fill(Slot slot, Reply reply, @Nullable String end) {
+        if (end == null) {
+            slot.fill(reply);
+        } else {
+            slot.fill(reply, () -> goodbye(CloseCode.POLICY, end));
+        }
+    }
+
+    private void leave() {
+        if (gone) {
+            return;
+        }
+        gone = true;
+        if (loginTimer != null) {
+            loginTimer.cancel();
+        }
+        outbox.abandon();
+        desk.unsubscribeAll();
+        PlayerId player = position.player();
+        if (player != null) {
+            if (cancelOnDisconnect) {
+                position.game().loop().owe(new PlayerCommand(player, new Intent.CancelAll(null)), _ -> {});
+            }
+            others.presence().leave(position.game(), player);
+        }
+        others.left(this, player, address());
+    }
 }

@@ -1,11 +1,118 @@
 package io.botpit.server.session;
 
+import io.botpit.dialect.Notice;
+import io.botpit.game.PlayerId;
+import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.Link;
+import io.botpit.server.link.Places;
+import io.botpit.server.lobby.OpenGame;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** All connections of players. Any thread. */
 public final class Sessions {
+    private final SessionWorks works;
+    private final Places places;
+    private final Budgets budgets;
+    private final Presence presence = new Presence();
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    private final Map<PlayerId, Set<Session>> byPlayer = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    public Sessions(SessionWorks works) {
+        this.works = works;
+        this.places = new Places(works.limits().connectionsMax(), works.limits().connectionsPerAddressMax());
+        this.budgets = new Budgets(works.limits().rates(), works.clocks());
+        works.lobby().onNewDefault(this::follow);
+    }
+
     /** Takes a connection in, or closes it at once with 1013 where there are too many. */
     public Session open(Link link) {
-        return new Session();
+        Session session = new Session(link, works, this, false);
+        if (closed) {
+            link.close(CloseCode.GOING_AWAY, "the server goes down");
+        } else if (!places.take(link.address())) {
+            link.close(CloseCode.TRY_AGAIN_LATER, "too_many_connections");
+        } else {
+            open.add(session);
+            session.watchLogin();
+            works.dialect().feed(new Notice.Connected(link.address())).ifPresent(this::notice);
+        }
+        return session;
+    }
+
+    /** A connection of one of the house's own bots: no rate limits, all else as for everybody. */
+    public Session openHouse(Link link) {
+        Session session = new Session(link, works, this, true);
+        if (closed) {
+            link.close(CloseCode.GOING_AWAY, "the server goes down");
+        } else {
+            open.add(session);
+        }
+        return session;
+    }
+
+    /** How many are connected. */
+    public int count() {
+        return open.size();
+    }
+
+    /** Lets nobody in any more and says goodbye to all, after what was still to be said. */
+    public void closeAll(int code, String reason) {
+        closed = true;
+        open.forEach(session -> session.goodbye(code, reason));
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    Budgets budgets() {
+        return budgets;
+    }
+
+    void notice(String frame) {
+        works.lobby().currentGame().feed().notice(List.of(frame));
+    }
+
+    /** A session is somebody else's now. */
+    void seated(Session session, @Nullable PlayerId before, @Nullable PlayerId after) {
+        if (before != null) {
+            byPlayer.computeIfPresent(before, (_, own) -> without(own, session));
+        }
+        if (after != null) {
+            byPlayer.compute(after, (_, own) -> with(own, session));
+        }
+    }
+
+    void closeOthers(PlayerId player, Session but) {
+        byPlayer.getOrDefault(player, Set.of()).stream()
+                .filter(session -> !session.equals(but))
+                .forEach(session -> session.goodbye(CloseCode.POLICY, "token_rotated"));
+    }
+
+    void left(Session session, @Nullable PlayerId player, String address) {
+        seated(session, player, null);
+        if (open.remove(session) && !session.isHouse()) {
+            places.leave(address);
+        }
+    }
+
+    private void follow(OpenGame game) {
+        open.forEach(session -> session.follow(game));
+    }
+
+    private static Set<Session> with(@Nullable Set<Session> own, Session session) {
+        Set<Session> more = own == null ? ConcurrentHashMap.newKeySet() : own;
+        more.add(session);
+        return more;
+    }
+
+    private static @Nullable Set<Session> without(Set<Session> own, Session session) {
+        own.remove(session);
+        return own.isEmpty() ? null : own;
     }
 }

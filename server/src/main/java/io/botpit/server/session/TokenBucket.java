@@ -6,52 +6,58 @@ import io.botpit.game.GameTime;
  * How much somebody may do right now: fills steadily up to its burst, empties with use. Immutable, and time is an
  * argument.
  *
- * @param level what is in it, in millionths of a token
+ * @param level what is in it; one token is as much as the period has microseconds, so that no fraction is lost
  * @param at when that was so
  */
-public record TokenBucket(Rate rate, long level, GameTime at) {
-    private static final long MICROS_PER_SECOND = 1_000_000;
+record TokenBucket(Rate rate, long level, GameTime at) {
     private static final long MICROS_PER_MILLI = 1_000;
 
     /** What came of a try. */
-    public sealed interface Take {
+    sealed interface Take {
         TokenBucket bucket();
     }
 
-    public record Taken(TokenBucket bucket) implements Take {}
+    record Taken(TokenBucket bucket) implements Take {}
 
     /**
      * Too little is in it.
      *
      * @param retryAfterMillis when there will be enough, at least 1
      */
-    public record Refused(TokenBucket bucket, long retryAfterMillis) implements Take {}
+    record Refused(TokenBucket bucket, long retryAfterMillis) implements Take {}
 
-    public static TokenBucket full(Rate rate, GameTime now) {
-        return new TokenBucket(rate, rate.burst() * MICROS_PER_SECOND, now);
+    static TokenBucket full(Rate rate, GameTime now) {
+        return new TokenBucket(rate, brimful(rate), now);
     }
 
-    /** Takes that many tokens, or none; {@code cost} is at most the burst. */
-    public Take take(GameTime now, int cost) {
+    /** Takes one token, or none. */
+    Take take(GameTime now) {
         TokenBucket filled = at(now);
-        long needed = cost * MICROS_PER_SECOND;
+        long needed = token(rate);
         if (filled.level >= needed) {
             return new Taken(new TokenBucket(rate, filled.level - needed, filled.at));
         }
-        long micros = (needed - filled.level) / rate.perSecond();
+        long micros = (needed - filled.level + rate.tokens() - 1) / rate.tokens();
         return new Refused(filled, Math.max(1, (micros + MICROS_PER_MILLI - 1) / MICROS_PER_MILLI));
     }
 
-    public boolean isFull(GameTime now) {
-        return at(now).level == rate.burst() * MICROS_PER_SECOND;
+    boolean isFull(GameTime now) {
+        return at(now).level == brimful(rate);
     }
 
     private TokenBucket at(GameTime now) {
-        long full = rate.burst() * MICROS_PER_SECOND;
-        long passed = Math.max(0, now.microsSince(at));
+        long full = brimful(rate);
         // More than it takes to fill up counts as just that: no overflow after a long silence.
-        long enough = full / rate.perSecond() + 1;
-        long more = Math.min(passed, enough) * rate.perSecond();
-        return new TokenBucket(rate, Math.min(full, level + more), at.isBefore(now) ? now : at);
+        long enough = full / rate.tokens() + 1;
+        long passed = Math.clamp(now.microsSince(at), 0, enough);
+        return new TokenBucket(rate, Math.min(full, level + passed * rate.tokens()), at.isBefore(now) ? now : at);
+    }
+
+    private static long token(Rate rate) {
+        return rate.periodMillis() * MICROS_PER_MILLI;
+    }
+
+    private static long brimful(Rate rate) {
+        return rate.burst() * token(rate);
     }
 }

@@ -1,0 +1,209 @@
+package io.botpit.server.session;
+
+import io.botpit.dialect.AdminVerb;
+import io.botpit.dialect.Denial;
+import io.botpit.dialect.Reply;
+import io.botpit.dialect.Request;
+import io.botpit.game.Answer;
+import io.botpit.game.Command.PlayerCommand;
+import io.botpit.game.Committed;
+import io.botpit.game.Event;
+import io.botpit.game.GameId;
+import io.botpit.game.Intent;
+import io.botpit.game.PlayerId;
+import io.botpit.game.Query;
+import io.botpit.game.RefereeAct;
+import io.botpit.server.lobby.Account;
+import io.botpit.server.lobby.OpenGame;
+import io.botpit.server.loop.Outcome;
+import io.botpit.server.loop.Reading;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a session asks for. Works inside the session's pump; what takes time fills the slot later. */
+final class Desk {
+    private final Session session;
+    private final SessionWorks works;
+    private final Login login;
+    private final Following following;
+
+    Desk(Session session, SessionWorks works, Sessions others) {
+        this.session = session;
+        this.works = works;
+        this.login = new Login(session, works, others);
+        this.following = new Following(session);
+    }
+
+    void serve(Request request, Slot slot) {
+        switch (request) {
+            case Request.Hello() -> slot.fill(welcome());
+            case Request.Ping() -> slot.fill(new Reply.Pong(works.clocks().now()));
+            case Request.ListGames() -> slot.fill(new Reply.Games(works.lobby().games()));
+            case Request.Register(var name, var password) -> login.register(name, password, slot);
+            case Request.LoginByToken(var name, var token) -> login.byToken(name, token, slot);
+            case Request.LoginByPassword(var name, var password) -> login.byPassword(name, password, slot);
+            case Request.RotateToken() -> login.rotateToken(slot);
+            case Request.SetPassword(var password) -> login.setPassword(password, slot);
+            case Request.Act(var intent) -> act(intent, slot);
+            case Request.Ask(var query) -> ask(query, slot);
+            case Request.Admin(var verb, var secret) -> admin(verb, secret, slot);
+            case Request.Join(var game) -> join(game, slot);
+            case Request.Subscribe(var channels) -> following.subscribe(channels, slot);
+            case Request.Unsubscribe(var channels) -> following.unsubscribe(channels, slot);
+            case Request.Resume(var after, var channels) -> following.resume(after, channels, slot);
+            case Request.CancelOnDisconnect(var on) -> {
+                session.cancelOnDisconnect(on);
+                slot.fill(new Reply.CancelOnDisconnectSet(on));
+            }
+        }
+    }
+
+    void unsubscribeAll() {
+        following.end();
+    }
+
+    private Reply welcome() {
+        OpenGame game = session.position().game();
+        return new Reply.Welcome(
+                game.summary(game.equals(works.lobby().currentGame())),
+                works.clocks().now());
+    }
+
+    private void act(Intent intent, Slot slot) {
+        PlayerId player = session.position().player();
+        if (player == null) {
+            slot.deny(Denial.NOT_LOGGED_IN, "");
+            return;
+        }
+        boolean taken = session.position()
+                .game()
+                .loop()
+                .submit(new PlayerCommand(player, intent), outcome -> slot.fill(acted(outcome)));
+        if (!taken) {
+            busy(slot);
+        }
+    }
+
+    private void ask(Query query, Slot slot) {
+        boolean taken = session.position().game().loop().ask(List.of(query), outcome -> slot.fill(answered(outcome)));
+        if (!taken) {
+            busy(slot);
+        }
+    }
+
+    private void join(GameId id, Slot slot) {
+        Optional<OpenGame> found = works.lobby().find(id);
+        Account account = session.position().account();
+        if (found.isEmpty() || account == null) {
+            slot.deny(Denial.UNKNOWN_GAME, "");
+            return;
+        }
+        OpenGame game = found.get();
+        session.hold();
+        works.lobby()
+                .enter(
+                        account,
+                        game,
+                        in -> session.later(() -> {
+                            session.release();
+                            if (session.isGone()) {
+                                return;
+                            }
+                            if (in || game.isOver()) {
+                                session.move(session.position().in(game, true));
+                                slot.fill(new Reply.Joined(id));
+                            } else {
+                                slot.deny(Denial.NOT_WHITELISTED, "this game does not take you");
+                            }
+                        }));
+    }
+
+    private void admin(AdminVerb verb, @Nullable String secret, Slot slot) {
+        if (secret == null) {
+            slot.deny(Denial.ADMIN_SECRET_REQUIRED, "");
+            return;
+        }
+        session.hold();
+        var _ = works.admin()
+                .knock(secret, session.address())
+                .thenAccept(entry -> session.later(() -> {
+                    switch (entry) {
+                        case AdminDoor.Granted _ -> direct(verb, slot);
+                        case AdminDoor.Wrong _ -> {
+                            session.release();
+                            slot.deny(Denial.ADMIN_SECRET_WRONG, "");
+                        }
+                        case AdminDoor.Limited(var millis) -> {
+                            session.release();
+                            slot.deny(Denial.RATE_LIMITED, "limit admin_tries_per_minute, retry_after_ms=" + millis);
+                        }
+                    }
+                }));
+    }
+
+    private void direct(AdminVerb verb, Slot slot) {
+        String by = "admin " + session.address();
+        switch (verb) {
+            case START -> direct(by, new RefereeAct.Start(), slot);
+            case PAUSE -> direct(by, new RefereeAct.Pause(), slot);
+            case SHUTDOWN -> {
+                session.release();
+                works.lobby().record(by, "shutdown");
+                slot.fill(new Reply.AdminDone(), works.shutdown());
+            }
+        }
+    }
+
+    private void direct(String by, RefereeAct act, Slot slot) {
+        var done = works.lobby().act(session.position().game().id(), by, act);
+        if (done.isEmpty()) {
+            session.release();
+            slot.deny(Denial.UNKNOWN_GAME, "");
+            return;
+        }
+        var _ = done.get()
+                .whenComplete((outcome, fault) -> session.later(() -> {
+                    session.release();
+                    slot.fill(fault == null ? directed(outcome) : internal());
+                }));
+    }
+
+    private static Reply directed(Outcome<Committed> outcome) {
+        return switch (outcome) {
+            case Outcome.Broken<Committed>() -> internal();
+            case Outcome.Done<Committed>(var committed) ->
+                committed.events().stream()
+                        .filter(Event.Overruled.class::isInstance)
+                        .map(Event.Overruled.class::cast)
+                        .findFirst()
+                        .map(overruled ->
+                                (Reply) new Reply.Answered(new Answer.Refused(overruled.reason(), overruled.detail())))
+                        .orElse(new Reply.AdminDone());
+        };
+    }
+
+    private static Reply acted(Outcome<Committed> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Committed>(var committed) ->
+                new Reply.Acted(committed.command().sequence(), committed.events());
+            case Outcome.Broken<Committed>() -> internal();
+        };
+    }
+
+    private static Reply answered(Outcome<Reading> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Reading>(var reading) ->
+                new Reply.Answered(reading.answers().getFirst());
+            case Outcome.Broken<Reading>() -> internal();
+        };
+    }
+
+    static Reply internal() {
+        return new Reply.Denied(Denial.INTERNAL, "the game stands still");
+    }
+
+    private static void busy(Slot slot) {
+        slot.deny(Denial.BUSY, "the game has too many commands waiting");
+    }
+}

@@ -1,0 +1,179 @@
+package io.botpit.server.session;
+
+import io.botpit.dialect.Denial;
+import io.botpit.dialect.Notice;
+import io.botpit.dialect.Reply;
+import io.botpit.game.PlayerId;
+import io.botpit.server.lobby.Account;
+import io.botpit.server.lobby.Passwords;
+import io.botpit.server.lobby.Refused;
+import io.botpit.server.lobby.Registered;
+import io.botpit.server.lobby.Registration;
+import io.botpit.server.lobby.Tokens;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who somebody is. Works inside the session's pump and keeps the session from reading on until that is known. Wrong
+ * credentials are limited, the right token is not.
+ */
+final class Login {
+    private static final String TOO_MANY_PASSWORDS = "too many passwords are being checked; try again in a second";
+
+    private final Session session;
+    private final SessionWorks works;
+    private final Sessions others;
+
+    Login(Session session, SessionWorks works, Sessions others) {
+        this.session = session;
+        this.works = works;
+        this.others = others;
+    }
+
+    void register(String name, @Nullable String password, Slot slot) {
+        if (password == null) {
+            register(name, slot, null);
+            return;
+        }
+        Optional<String> problem = Passwords.problem(password);
+        if (problem.isPresent()) {
+            deny(slot, Denial.PASSWORD_INVALID, problem.get());
+            return;
+        }
+        hashed(password, slot, hash -> register(name, slot, hash));
+    }
+
+    void byToken(String name, String token, Slot slot) {
+        Optional<Account> account = works.lobby().accounts().named(name);
+        if (Tokens.matches(account.map(Account::tokenHash).orElse(null), token)) {
+            account.ifPresent(known -> enter(known, slot, new Reply.LoggedIn()));
+        } else {
+            denyCredentials(account, name, slot);
+        }
+    }
+
+    void byPassword(String name, String password, Slot slot) {
+        if (others.budgets().tooManyWrong(session.address(), name)) {
+            limited(others.budgets().wrong(session.address(), name), slot);
+            return;
+        }
+        Optional<Account> account = works.lobby().accounts().named(name);
+        session.hold();
+        var _ = works.passwords()
+                .matches(account.map(Account::passwordHash).orElse(null), password)
+                .thenAccept(right -> session.later(() -> {
+                    session.release();
+                    if (right.isEmpty()) {
+                        slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS);
+                    } else if (right.get() && account.isPresent()) {
+                        enter(account.get(), slot, new Reply.LoggedIn());
+                    } else {
+                        denyCredentials(account, name, slot);
+                    }
+                }));
+    }
+
+    /** The player's other sessions are closed: whoever held the old token is out. */
+    void rotateToken(Slot slot) {
+        PlayerId player = session.position().player();
+        if (player == null) {
+            slot.deny(Denial.NOT_LOGGED_IN, "");
+            return;
+        }
+        session.hold();
+        works.lobby()
+                .rotateToken(
+                        player,
+                        token -> session.later(() -> {
+                            session.release();
+                            others.closeOthers(player, session);
+                            slot.fill(new Reply.TokenRotated(token));
+                        }));
+    }
+
+    void setPassword(String password, Slot slot) {
+        PlayerId player = session.position().player();
+        Optional<String> problem = Passwords.problem(password);
+        if (player == null || problem.isPresent()) {
+            slot.deny(Denial.PASSWORD_INVALID, problem.orElse("log in first"));
+            return;
+        }
+        hashed(
+                password,
+                slot,
+                hash -> works.lobby().changePassword(player, hash, () -> slot.fill(new Reply.PasswordSet())));
+    }
+
+    private void register(String name, Slot slot, @Nullable String passwordHash) {
+        session.hold();
+        Registration wanted =
+                new Registration(name, passwordHash, session.position().game());
+        works.lobby()
+                .register(
+                        wanted,
+                        registered -> session.later(() -> {
+                            session.release();
+                            switch (registered) {
+                                case Registered.Welcome(var account, var token) ->
+                                    seat(account, slot, new Reply.Registered(token));
+                                case Refused(var denial, var detail) -> deny(slot, denial, detail);
+                            }
+                        }));
+    }
+
+    private void enter(Account account, Slot slot, Reply.LoggedIn reply) {
+        session.hold();
+        works.lobby()
+                .enter(
+                        account,
+                        session.position().game(),
+                        _ -> session.later(() -> {
+                            session.release();
+                            seat(account, slot, reply);
+                            works.dialect()
+                                    .feed(new Notice.LoggedIn(account.name()))
+                                    .ifPresent(others::notice);
+                        }));
+    }
+
+    private void seat(Account account, Slot slot, Reply reply) {
+        if (!session.isGone()) {
+            session.move(session.position().as(account));
+            slot.fill(reply);
+        }
+    }
+
+    private void hashed(String password, Slot slot, Consumer<String> then) {
+        session.hold();
+        var _ = works.passwords()
+                .hash(password)
+                .thenAccept(hash -> session.later(() -> {
+                    session.release();
+                    if (hash.isEmpty()) {
+                        slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS);
+                    } else {
+                        then.accept(hash.get());
+                    }
+                }));
+    }
+
+    private void denyCredentials(Optional<Account> account, String name, Slot slot) {
+        Limit limit = others.budgets().wrong(session.address(), name);
+        if (limit.isHit()) {
+            limited(limit, slot);
+        } else if (account.isEmpty()) {
+            deny(slot, Denial.UNKNOWN_NAME, "");
+        } else {
+            deny(slot, Denial.WRONG_CREDENTIALS, "");
+        }
+    }
+
+    private void limited(Limit limit, Slot slot) {
+        deny(slot, Denial.RATE_LIMITED, limit.words());
+    }
+
+    private void deny(Slot slot, Denial denial, String detail) {
+        session.refuse(slot, new Reply.Denied(denial, detail));
+    }
+}

@@ -1,0 +1,76 @@
+package io.botpit.server.session;
+
+import io.botpit.dialect.Correlation;
+import io.botpit.dialect.Denial;
+import io.botpit.dialect.Dialect;
+import io.botpit.dialect.Reply;
+import io.botpit.dialect.Viewer;
+import io.botpit.server.link.Outbox;
+import io.botpit.server.loop.Crank;
+import io.botpit.server.session.Slot.Answered;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The answers of one session, in the order of the requests, whatever the order in which they become known. The reading
+ * side opens slots; any thread fills them; a thread of the session pool encodes and sends those at the head, so that
+ * the game's thread never does.
+ */
+final class Replies {
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    private final Dialect dialect;
+    private final Outbox outbox;
+    private final Queue<Slot> slots = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Crank crank;
+
+    Replies(Dialect dialect, Outbox outbox, Executor pool) {
+        this.dialect = dialect;
+        this.outbox = outbox;
+        this.crank = new Crank(pool, this::send, this::isHeadFilled);
+    }
+
+    Slot open(Correlation to, Viewer viewer) {
+        Slot slot = new Slot(to, viewer, crank::wake);
+        open.incrementAndGet();
+        slots.add(slot);
+        return slot;
+    }
+
+    /** How many requests wait for their answer or for that of an earlier one. */
+    int inFlight() {
+        return open.get();
+    }
+
+    private boolean isHeadFilled() {
+        Slot head = slots.peek();
+        return head != null && head.answer() != null;
+    }
+
+    private void send() {
+        for (Slot head = slots.peek(); head != null; head = slots.peek()) {
+            Answered answered = head.answer();
+            if (answered == null) {
+                return;
+            }
+            slots.remove();
+            outbox.offer(encode(head, answered.reply()));
+            open.decrementAndGet();
+            answered.after().run();
+        }
+    }
+
+    private String encode(Slot slot, Reply reply) {
+        try {
+            return dialect.encode(slot.to(), reply, slot.viewer());
+        } catch (RuntimeException fault) {
+            LOG.error("no words for the answer to {}", slot.to().command(), fault);
+            return dialect.encode(slot.to(), new Reply.Denied(Denial.INTERNAL, ""), slot.viewer());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.botpit.server.session;
+
+import io.botpit.game.GameTime;
+import io.botpit.server.lobby.Passwords;
+import io.botpit.server.lobby.Tokens;
+import io.botpit.server.loop.Clocks;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/**
+ * Checks the admin's secret. A generated one is compared by its SHA-256; one that somebody chose is kept as a bcrypt
+ * hash and checked on a bounded pool. Wrong tries are limited per address and in total; the right secret works from any
+ * address that is not over its own limit. Any thread.
+ */
+public final class SecretDoor implements AdminDoor {
+    private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
+    private static final int WRONG_PER_ADDRESS = 5;
+    private static final int WRONG_IN_TOTAL = 30;
+    private static final long RETRY_WHEN_BUSY_MILLIS = 1_000;
+    private static final String EVERYBODY = "";
+
+    private final Clocks clocks;
+    private final Passwords passwords;
+    private final String hash;
+    private final boolean generated;
+    private final Allowance<String> byAddress = new Allowance<>(Rate.perMinute("admin_tries", WRONG_PER_ADDRESS));
+    private final Allowance<String> inTotal = new Allowance<>(Rate.perMinute("admin_tries_in_total", WRONG_IN_TOTAL));
+
+    /** Hashes the secret, which takes a moment where somebody chose it, and forgets it. */
+    public SecretDoor(String secret, Passwords passwords, Clocks clocks) {
+        this.clocks = clocks;
+        this.passwords = passwords;
+        this.generated = GENERATED.matcher(secret).matches();
+        this.hash = generated
+                ? Tokens.hash(secret)
+                : passwords.hash(Tokens.hash(secret)).join().orElseThrow();
+    }
+
+    @Override
+    public CompletableFuture<Entry> knock(String secret, String address) {
+        GameTime now = clocks.now();
+        if (byAddress.isSpent(address, now)) {
+            return CompletableFuture.completedFuture(new Limited(byAddress.take(address, now)));
+        }
+        if (generated) {
+            return CompletableFuture.completedFuture(judge(Tokens.matches(hash, secret), address));
+        }
+        // bcrypt reads 72 bytes only: of the digest it reads all.
+        return passwords.matches(hash, Tokens.hash(secret)).thenApply(right -> judge(right, address));
+    }
+
+    private Entry judge(Optional<Boolean> right, String address) {
+        return right.isEmpty()
+                ? new Limited(RETRY_WHEN_BUSY_MILLIS)
+                : judge(right.get().booleanValue(), address);
+    }
+
+    private Entry judge(boolean right, String address) {
+        if (right) {
+            return new Granted();
+        }
+        GameTime now = clocks.now();
+        long wait = Math.max(byAddress.take(address, now), inTotal.take(EVERYBODY, now));
+        return wait == 0 ? new Wrong() : new Limited(wait);
+    }
+}
