@@ -102,6 +102,7 @@ test("a close after the final frame is the end, not a loss", () => {
   const seen = follow();
   seen.say({ type: "snapshot", seq: 1 });
   seen.say({ type: "final", seq: 2, standings: [] });
+  seen.say({ type: "update", seq: 2 });
   seen.socket().onclose();
   seen.world.pass(60_000);
   assert.equal(seen.statuses.at(-1).status, "closed");

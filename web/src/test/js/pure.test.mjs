@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { clock, compact, gameTime, number, ordinal, plain, signed, size, wallet } from "../../main/resources/web/js/format.js";
 import { assignIdentities } from "../../main/resources/web/js/identity.js";
 import { createLatency } from "../../main/resources/web/js/latency.js";
-import { addRacePoint, EMPTY_RACE, RACE_POINTS_MAX, scoreAt, widen } from "../../main/resources/web/js/series.js";
+import { addRacePoint, EMPTY_RACE, RACE_POINTS_MAX, raceSince, scoreAt, widen } from "../../main/resources/web/js/series.js";
 
 test("numbers carry signs and groups, and never a negative zero", () => {
   assert.equal(number("1234567.891"), "1,234,567.89");
@@ -59,6 +59,14 @@ test("who comes late has a gap before", () => {
   const race = [{ t: 1, scores: { a: "1" } }, { t: 2, scores: { a: "1", b: "2" } }, { t: 2, scores: { a: "9" } }].reduce(addRacePoint, EMPTY_RACE);
   assert.deepEqual(race.scores.get("b"), [null, 2]);
   assert.equal(race.times.length, 2);
+});
+
+test("the race begins with the game", () => {
+  const race = [1, 2, 3].map((t) => ({ t, scores: { a: t } })).reduce(addRacePoint, EMPTY_RACE);
+  assert.deepEqual(raceSince(race, 2), { times: [2, 3], scores: new Map([["a", [2, 3]]]) });
+  assert.equal(raceSince(race, 0), race);
+  assert.deepEqual(raceSince(race, 9).times, []);
+  assert.deepEqual(raceSince(EMPTY_RACE, 0).times, []);
 });
 
 test("candles are joined on whole multiples", () => {

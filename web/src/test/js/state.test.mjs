@@ -56,13 +56,14 @@ test("an update before any snapshot is not applied", () => {
   assert.deepEqual(state.marks, {});
 });
 
-test("the mark makes candles when the server sends none", () => {
-  const mark = (t, price) => ({ type: "update", seq: 11, t, marks: { "BTC/USD": price } });
-  const state = apply([SNAPSHOT, mark(100_100, "1002"), mark(100_900, "998"), mark(101_000, "999")]);
+test("trades and marks make candles when the server sends none", () => {
+  const update = (t, mark, trades = []) => ({ type: "update", seq: 11, t, marks: { "BTC/USD": mark }, trades });
+  const trade = { ...TRADE(11), t: 100_200, price: "1003", size: "2" };
+  const state = apply([SNAPSHOT, update(100_250, "1002", [trade]), update(100_900, "998"), update(101_000, "999")]);
   assert.deepEqual(state.candles["BTC/USD"], [
     [99, 990, 1001, 989, 1000, 3],
-    [100, 1000, 1002, 998, 998, 0],
-    [101, 998, 999, 998, 999, 0],
+    [100, 1003, 1003, 998, 998, 2],
+    [101, 999, 999, 999, 999, 0],
   ]);
 });
 
@@ -98,6 +99,7 @@ test("the final frame ends the game and stops its clock", () => {
 test("a voided game stays void", () => {
   const state = apply([SNAPSHOT, { type: "update", seq: 11, t: 1, phase: "VOID" }, { type: "final", cause: "REFEREE" }]);
   assert.equal(state.game.phase, "VOID");
+  assert.equal(apply([SNAPSHOT, { type: "final", cause: "VOID" }]).game.phase, "VOID");
 });
 
 test("a new snapshot of the same game keeps colours and letters", () => {

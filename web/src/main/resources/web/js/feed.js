@@ -64,8 +64,9 @@ export function followFeed({ url, onFrame, onStatus, isQuiet, world = browserWor
 
   function accept(frame) {
     seq = frame.seq ?? seq;
-    over = frame.type === "final" || frame.final === true;
+    over ||= frame.type === "final";
     if (frame.type === "snapshot") {
+      over = frame.final === true;
       attempt = 0;
       onStatus({ status: "open" });
     }

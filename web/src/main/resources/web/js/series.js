@@ -21,19 +21,15 @@ export function mergeCandles(known, fresh) {
   return merged.slice(-CANDLES_MAX);
 }
 
-/** Without candles from the server: the mark moves the price, trades add volume. */
-export function foldMark(known, epochMillis, mark, volume) {
+/** Lets a price move the candle of its second: a trade with its size, or a new mark with volume 0. */
+export function foldPrice(known, epochMillis, price, volume) {
   const second = Math.floor(epochMillis / 1000);
   const last = known.at(-1);
-  if (last && last[0] > second) {
-    return known;
+  if (!last || last[0] < second) {
+    return [...known, [second, price, price, price, price, volume]].slice(-CANDLES_MAX);
   }
-  if (last && last[0] === second) {
-    const [t, o, h, l, , v] = last;
-    return [...known.slice(0, -1), [t, o, Math.max(h, mark), Math.min(l, mark), mark, v + volume]];
-  }
-  const open = last ? last[4] : mark;
-  return [...known, [second, open, Math.max(open, mark), Math.min(open, mark), mark, volume]].slice(-CANDLES_MAX);
+  const [t, o, h, l, , v] = last;
+  return [...known.slice(0, -1), [t, o, Math.max(h, price), Math.min(l, price), price, v + volume]];
 }
 
 /** Joins candles of one second into candles of `seconds`. */
@@ -100,4 +96,14 @@ export function scoreAt(race, name, epochMillis) {
     }
   }
   return null;
+}
+
+/** The race from a time on: what was before a game began is no part of it. */
+export function raceSince(race, epochMillis) {
+  const first = race.times.findIndex((t) => t >= epochMillis);
+  if (first === 0) {
+    return race;
+  }
+  const from = first < 0 ? race.times.length : first;
+  return { times: race.times.slice(from), scores: new Map([...race.scores].map(([name, line]) => [name, line.slice(from)])) };
 }

@@ -3,7 +3,7 @@
  * Frames are described in web/README.md.
  */
 import { assignIdentities } from "./identity.js";
-import { addRacePoint, EMPTY_RACE, foldMark, mergeCandles, raceFrom, scoreAt } from "./series.js";
+import { addRacePoint, EMPTY_RACE, foldPrice, mergeCandles, raceFrom, scoreAt } from "./series.js";
 
 export const TRADES_MAX = 50;
 export const LOG_MAX = 200;
@@ -129,7 +129,7 @@ function applyFinal(state, frame) {
   return {
     ...last,
     leftMs: last.leftMs === null ? null : 0,
-    game: { ...last.game, phase: last.game.phase === "VOID" ? "VOID" : "ENDED" },
+    game: { ...last.game, phase: last.game.phase === "VOID" || frame.cause === "VOID" ? "VOID" : "ENDED" },
     final: true,
     cause: frame.cause ?? null,
   };
@@ -164,14 +164,13 @@ function nextCandles(state, frame) {
   if (frame.candles) {
     return { ...state.candles, ...mapValues(frame.candles, (rows, s) => mergeCandles(state.candles[s] ?? [], rows)) };
   }
-  const moved = new Set([...Object.keys(frame.marks ?? {}), ...(frame.trades ?? []).map((trade) => trade.symbol)]);
+  const prices = [
+    ...(frame.trades ?? []).map(({ symbol, t, price, size }) => [symbol, t, price, size]),
+    ...Object.entries(frame.marks ?? {}).map(([symbol, mark]) => [symbol, frame.t, mark, 0]),
+  ];
   const candles = { ...state.candles };
-  for (const symbol of moved) {
-    const mark = Number(frame.marks?.[symbol] ?? state.marks[symbol]);
-    const volume = (frame.trades ?? []).filter((t) => t.symbol === symbol).reduce((sum, t) => sum + Number(t.size), 0);
-    if (Number.isFinite(mark)) {
-      candles[symbol] = foldMark(candles[symbol] ?? [], frame.t, mark, volume);
-    }
+  for (const [symbol, t, price, size] of prices) {
+    candles[symbol] = foldPrice(candles[symbol] ?? [], t, Number(price), Number(size));
   }
   return candles;
 }

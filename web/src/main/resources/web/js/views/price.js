@@ -97,7 +97,7 @@ function draw(view) {
   }
   const { state, settings } = view.latest;
   const origin = Math.floor(originOf(view) / 1000);
-  const candles = (state.candles[settings.market] ?? []).map(([t, ...prices]) => [t - origin, ...prices]);
+  const candles = (state.candles[settings.market] ?? []).map(([t, ...prices]) => [t - origin, ...prices]).filter(([t]) => t >= 0);
   const rows = widen(candles, settings.seconds);
   byId("price-empty").hidden = rows.length > 0;
   byId("price").hidden = rows.length === 0;

@@ -1,5 +1,6 @@
 import { byId, onThemeChange, setText, themeColour, whenChanged } from "../dom.js";
 import { gameTime, signed, timeOrigin } from "../format.js";
+import { raceSince } from "../series.js";
 import { drawLabels, drawZero } from "./race-labels.js";
 
 const NARROW_PIXELS = 620;
@@ -14,9 +15,10 @@ export function mountRace() {
   onThemeChange(() => rebuild(view));
   new ResizeObserver(() => resize(view)).observe(box);
   return whenChanged(
-    (state, settings) => [state.race, state.identities, state.game?.phase, settings.bot],
+    (state, settings) => [state.race, state.identities, state.game?.startedAt, state.game?.phase, settings.bot],
     (state, settings) => {
-      view.latest = { state, settings };
+      const started = state.game?.startedAt ?? 0;
+      view.latest = { state: { ...state, race: raceSince(state.race, started) }, settings };
       draw(view);
     },
   );

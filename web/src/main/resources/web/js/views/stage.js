@@ -97,11 +97,13 @@ function verdict(title, text) {
 }
 
 const CAUSES = {
+  VOID: null,
   TIME_LIMIT: "The time is up.",
   REFEREE: "The referee ended the game.",
   SHUTDOWN: "The server was shut down; the table is as it stood then.",
 };
 
 function cause({ cause }) {
-  return cause ? (CAUSES[String(cause).toUpperCase()] ?? String(cause)) : null;
+  const known = String(cause ?? "").toUpperCase();
+  return Object.hasOwn(CAUSES, known) ? CAUSES[known] : cause;
 }
