@@ -58,7 +58,7 @@ function createView() {
     layout: { attributionLogo: false, fontSize: 11 },
     localization: { timeFormatter: label },
     timeScale: { timeVisible: true, secondsVisible: true, tickMarkFormatter: label, rightOffset: 2, minBarSpacing: 1, borderVisible: false },
-    rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.08, bottom: 0.24 } },
+    rightPriceScale: { borderVisible: false, entireTextOnly: true, scaleMargins: { top: 0.08, bottom: 0.24 } },
     handleScroll: { vertTouchDrag: false },
   });
   view.candles = view.chart.addSeries(CandlestickSeries, {});
