@@ -12,6 +12,7 @@ import io.botpit.protocol.ServerFrame;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
     /** Refusals at the door that no second try will change. */
-    private static final List<String> HOPELESS =
-            List.of("name_taken", "name_invalid", "name_reserved", "not_whitelisted", "players_full", "unknown_game");
+    private static final Set<String> HOPELESS = Set.of(
+            "name_taken",
+            "name_invalid",
+            "name_reserved",
+            "not_whitelisted",
+            "players_full",
+            "game_full",
+            "unknown_game",
+            "wrong_credentials");
 
     /** How long to be quiet after the server said that it was too much. */
     private static final long REST_MILLIS = 1_000;
@@ -149,8 +157,6 @@ final class Conversation {
             enter();
         } else if ("unknown_name".equals(reply.code())) {
             register();
-        } else if ("wrong_credentials".equals(reply.code())) {
-            ending = new Ending(Ending.Kind.TURNED_AWAY, reply.message());
         } else {
             refusedAtTheDoor(reply);
         }

@@ -3,7 +3,6 @@ package io.botpit.bots;
 import io.botpit.protocol.OrderChange;
 import io.botpit.protocol.OrderRecord;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,13 +14,13 @@ import java.util.Set;
  * reply to its placement comes later. For one thread.
  */
 final class OwnOrders {
-    /** Orders that are gone and still remembered. */
-    private static final int GONE_MAX = 2_000;
+    /** Orders that are not open and still remembered. */
+    private static final int REMEMBERED_MAX = 2_000;
 
     private final Map<String, OpenOrder> open = new LinkedHashMap<>();
     private final Set<String> gone = new LinkedHashSet<>();
-    /** What was filled of orders not heard of yet. */
-    private final Map<String, BigDecimal> filledEarly = new HashMap<>();
+    /** What was filled of orders not heard of yet: channels may be told one after the other. */
+    private final Map<String, BigDecimal> filledEarly = new LinkedHashMap<>();
 
     private final String firstSymbol;
 
@@ -48,7 +47,6 @@ final class OwnOrders {
                 default -> accepted(change.order());
             }
         }
-        filledEarly.clear();
     }
 
     /** A new order as it was before it traded. */
@@ -56,8 +54,8 @@ final class OwnOrders {
         if (order.isMarket() || gone.contains(order.id()) || open.containsKey(order.id())) {
             return;
         }
-        open.put(order.id(), opened(order));
         BigDecimal early = filledEarly.remove(order.id());
+        open.put(order.id(), opened(order));
         if (early != null) {
             fill(order.id(), early);
         }
@@ -65,8 +63,9 @@ final class OwnOrders {
 
     void remove(String id) {
         open.remove(id);
-        if (gone.add(id) && gone.size() > GONE_MAX) {
-            gone.remove(gone.iterator().next());
+        filledEarly.remove(id);
+        if (gone.add(id)) {
+            keepNewest(gone);
         }
     }
 
@@ -74,6 +73,7 @@ final class OwnOrders {
     void filled(String id, BigDecimal size) {
         if (!open.containsKey(id) && !gone.contains(id)) {
             filledEarly.merge(id, size, BigDecimal::add);
+            keepNewest(filledEarly.keySet());
         }
         fill(id, size);
     }
@@ -83,6 +83,12 @@ final class OwnOrders {
                 id,
                 (_, o) -> new OpenOrder(
                         o.id(), o.symbol(), o.side(), o.price(), o.size().subtract(size)));
+    }
+
+    private static void keepNewest(Set<String> ids) {
+        if (ids.size() > REMEMBERED_MAX) {
+            ids.remove(ids.iterator().next());
+        }
     }
 
     private OpenOrder opened(OrderRecord order) {

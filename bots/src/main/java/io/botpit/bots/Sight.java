@@ -44,7 +44,6 @@ final class Sight {
     Sight(HelloRecord hello, long nowMillis) {
         gameId = hello.game().id();
         instruments = hello.instruments();
-        instruments.forEach(i -> books.put(i.symbol(), new Depth()));
         orders = new OwnOrders(instruments.getFirst().symbol());
         phase = Phase.of(hello.game().phase());
         clock = clock(hello, nowMillis);

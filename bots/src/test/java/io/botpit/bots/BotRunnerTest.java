@@ -76,7 +76,7 @@ class BotRunnerTest {
         if (request.contains("\"subscribe\"")) {
             return List.of(
                     ServerScript.done(request, "{}"),
-                    "{\"type\": \"book\", \"seq\": 5, \"prev\": 0, \"snapshot\": true, \"books\": {}}",
+                    "{\"type\": \"book\", \"seq\": 5, \"prev\": 0, \"snapshot\": true, \"books\": {\"BTC/USD\": {}}}",
                     "{\"type\": \"orders\", \"seq\": 5, \"prev\": 0, \"snapshot\": true, \"orders\": []}",
                     "{\"type\": \"wallet\", \"seq\": 5, \"prev\": 0, \"snapshot\": true, \"assets\": {}}",
                     "{\"type\": \"game\", \"seq\": 5, \"prev\": 0, \"snapshot\": true, \"phase\": \"running\","
