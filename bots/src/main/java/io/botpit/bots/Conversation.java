@@ -10,7 +10,9 @@ import io.botpit.protocol.ReplyFrame;
 import io.botpit.protocol.RequestFrame;
 import io.botpit.protocol.ServerFrame;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,16 @@ final class Conversation {
     /** How long to be quiet after the server said that it was too much. */
     private static final long REST_MILLIS = 1_000;
 
+    /** A snapshot that has not come within this time is asked for again. */
+    private static final long RESYNC_MILLIS = 5_000;
+
     private static final long PING_AFTER_MILLIS = 15_000;
 
     private final Bot bot;
     private final BotSettings settings;
     private final Requests requests;
     private final Thoughts thoughts;
+    private final Map<PushType, Long> askedAtMillis = new EnumMap<>(PushType.class);
     private @Nullable Sight sight;
     private @Nullable Ending ending;
     private long nowMillis;
@@ -63,6 +69,7 @@ final class Conversation {
         ready = false;
         requests.clear();
         thoughts.forget();
+        askedAtMillis.clear();
         Optional<String> token = bot.tokens().load();
         if (token.isPresent()) {
             requests.add(RequestFrame.auth(bot.name(), token.get()), this::authenticated);
@@ -86,6 +93,9 @@ final class Conversation {
         time(now);
         if (ready) {
             thoughts.add(new Update.Beat());
+        }
+        if (sight != null && requests.isIdle()) {
+            subscribe(sight.missing());
         }
         if (requests.isIdle() && now - heardAtMillis > PING_AFTER_MILLIS) {
             requests.add(RequestFrame.of(ArenaCommand.PING), _ -> {});
@@ -207,8 +217,16 @@ final class Conversation {
         });
     }
 
+    /** Asks for snapshots, but not for those that were asked for just now. */
     private void subscribe(List<PushType> channels) {
-        requests.add(RequestFrame.subscribe(channels), reply -> {
+        List<PushType> asked = channels.stream()
+                .filter(channel -> nowMillis - askedAtMillis.getOrDefault(channel, -RESYNC_MILLIS) >= RESYNC_MILLIS)
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        asked.forEach(channel -> askedAtMillis.put(channel, nowMillis));
+        requests.add(RequestFrame.subscribe(asked), reply -> {
             if (!reply.status()) {
                 refusedAtTheDoor(reply);
             }
@@ -221,12 +239,31 @@ final class Conversation {
             return;
         }
         switch (seen.place(push)) {
-            case NEXT -> seen.take(push, nowMillis).forEach(thoughts::add);
-            case GAP -> subscribe(List.of(push.type()));
+            case NEXT -> take(seen, push);
+            case GAP -> gap(seen, push);
             case OLD -> {}
         }
         if (seen.phase().isOver()) {
             ending = new Ending(Ending.Kind.GAME_OVER, "the game is over");
+        }
+    }
+
+    private void take(Sight seen, PushFrame push) {
+        if (push.stamp().snapshot()) {
+            askedAtMillis.remove(push.type());
+        }
+        seen.take(push, nowMillis).forEach(thoughts::add);
+    }
+
+    /** What is the state of something is asked for anew; what merely happened is over, but it may have changed an order. */
+    private void gap(Sight seen, PushFrame push) {
+        switch (push.type()) {
+            case BOOK, ORDERS, WALLET, GAME -> subscribe(List.of(push.type()));
+            case FILLS -> {
+                take(seen, push);
+                subscribe(List.of(PushType.ORDERS));
+            }
+            case TRADES, STANDINGS -> take(seen, push);
         }
     }
 

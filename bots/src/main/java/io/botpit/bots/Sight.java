@@ -38,6 +38,9 @@ final class Sight {
     private final Map<String, Balance> wallet = new LinkedHashMap<>();
     private final Map<PushType, Long> last = new EnumMap<>(PushType.class);
     private final OwnOrders orders;
+    /** Sequence of the last snapshot of own orders: fills up to it are in it. */
+    private long ordersAsOf;
+
     private GameClock clock;
     private Phase phase;
 
@@ -71,6 +74,11 @@ final class Sight {
     /** Whether all that a view shows has come. */
     boolean isComplete() {
         return last.keySet().containsAll(NEEDED) && instruments.stream().allMatch(i -> marks.containsKey(i.symbol()));
+    }
+
+    /** Channels without which a view is not complete, and whose snapshot has not come. */
+    List<PushType> missing() {
+        return NEEDED.stream().filter(channel -> !last.containsKey(channel)).toList();
     }
 
     /** The last sequence up to which nothing is missing on any channel. */
@@ -115,12 +123,13 @@ final class Sight {
             case PushFrame.Orders(var _, var changes) -> {
                 if (snapshot) {
                     orders.replace(changes);
+                    ordersAsOf = push.stamp().seq();
                 } else {
                     orders.change(changes);
                 }
                 yield List.of();
             }
-            case PushFrame.Fills(var _, var fills) -> snapshot ? List.of() : filled(fills);
+            case PushFrame.Fills(var stamp, var fills) -> snapshot ? List.of() : filled(fills, stamp.seq());
             case PushFrame.Wallet(var _, var assets) -> walletChanged(assets);
             case PushFrame.Standings _ -> List.of();
             case PushFrame.Game(var _, var state, var _) -> gameChanged(state, snapshot, nowMillis);
@@ -164,13 +173,15 @@ final class Sight {
                 .toList();
     }
 
-    private List<Update> filled(List<FillRecord> fills) {
+    private List<Update> filled(List<FillRecord> fills, long sequence) {
         List<Update> updates = new ArrayList<>();
         for (FillRecord fill : fills) {
             Side side = side(fill.extras().side());
             String order = side == Side.BUY ? fill.buyId() : fill.sellId();
             String symbol = fill.extras().symbol();
-            orders.filled(order, fill.filledSize());
+            if (sequence > ordersAsOf) {
+                orders.filled(order, fill.filledSize());
+            }
             updates.add(new Update.Filled(
                     order,
                     symbol == null ? instruments.getFirst().symbol() : symbol,

@@ -200,6 +200,31 @@ class ConversationTest {
     }
 
     @Test
+    void aGapIsAskedAboutOnceAndAgainWhenNothingComes() {
+        enter();
+        push("wallet", 15, 13, "\"assets\": {}");
+        due();
+        reply(4, "{}");
+
+        push("wallet", 16, 15, "\"assets\": {}");
+        assertThat(due()).isEmpty();
+
+        conversation.heard("{\"type\": \"wallet\", \"seq\": 17, \"prev\": 16, \"assets\": {}}", 6_000);
+        assertThat(due()).singleElement().asString().contains("subscribe");
+    }
+
+    @Test
+    void missedFillsAskForTheOrdersAnew() {
+        enter();
+        push("fills", 11, 10, "\"fills\": []");
+
+        push("fills", 15, 13, "\"fills\": []");
+
+        assertThat(due())
+                .containsExactly("{\"cmd\": \"subscribe\", \"params\": {\"channels\": [\"orders\"]}, \"id\": \"4\"}");
+    }
+
+    @Test
     void aRefusalIsToldToTheStrategy() {
         enter();
         Wish cancel = new Wish.Cancel("aa");

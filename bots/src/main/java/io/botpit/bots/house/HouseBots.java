@@ -36,7 +36,7 @@ public final class HouseBots {
                     bots.stream().filter(b -> b.name().startsWith(kind + "-")).count();
             for (long number = before + 1; number <= before + count; number++) {
                 String name = kind + "-" + number;
-                bots.add(new HouseBot(name, create(kind, seed, name.hashCode())));
+                bots.add(new HouseBot(name, create(kind, seed, Math.toIntExact(number))));
             }
         }
         if (bots.size() > BOTS_MAX) {
@@ -45,14 +45,14 @@ public final class HouseBots {
         return List.copyOf(bots);
     }
 
-    /** One bot's strategy; {@link IllegalArgumentException} names the kinds there are if there is none of that name. */
-    public static Strategy create(String kind, long seed) {
-        return create(kind, seed, 0);
-    }
-
-    /** Bots of one seed share the market's story and differ in their own chance. */
-    private static Strategy create(String kind, long seed, int own) {
-        var random = new SplittableRandom(seed * 31 + own);
+    /**
+     * One bot's strategy; {@link IllegalArgumentException} names the kinds there are if there is none of that name.
+     *
+     * @param seed of the market's story, which all bots of a game share
+     * @param number tells bots of one kind apart: each has its own chance
+     */
+    public static Strategy create(String kind, long seed, int number) {
+        var random = new SplittableRandom(seed * 31 + kind.hashCode() + number);
         return switch (kind) {
             case "market-maker" -> new MarketMaker(random);
             case "noise" -> new NoiseTrader(random, new Fundamental(seed));

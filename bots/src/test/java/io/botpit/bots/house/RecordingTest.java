@@ -17,7 +17,7 @@ class RecordingTest {
     void theSameFeedAndSeedGiveTheSameWishes(String kind) {
         String recording = read(kind + ".txt");
 
-        assertThat(new Recording(HouseBots.create(kind, SEED)).played(recording))
+        assertThat(new Recording(HouseBots.create(kind, SEED, 1)).played(recording))
                 .isEqualTo(recording);
     }
 
