@@ -104,8 +104,8 @@ record Fields(Json.ObjectValue object) {
         return map;
     }
 
-    /** A frame that does not look as the protocol says; never leaves this package. */
-    static final class WrongShape extends RuntimeException {
+    /** A value that does not look as the protocol says: what the public {@code from} methods throw. */
+    static final class WrongShape extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
 
         WrongShape(String why) {
