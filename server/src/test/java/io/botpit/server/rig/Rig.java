@@ -1,0 +1,137 @@
+package io.botpit.server.rig;
+
+import io.botpit.dialect.arena.ArenaDialect;
+import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Presets;
+import io.botpit.game.rules.Schedule;
+import io.botpit.persistence.journal.Durability;
+import io.botpit.persistence.journal.Journals;
+import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.server.feed.FeedLimits;
+import io.botpit.server.feed.FeedWorks;
+import io.botpit.server.feed.Feeds;
+import io.botpit.server.lobby.ArenaLobby;
+import io.botpit.server.lobby.GameWorks;
+import io.botpit.server.lobby.NewGame;
+import io.botpit.server.lobby.Passwords;
+import io.botpit.server.loop.LoopLimits;
+import io.botpit.server.loop.Machinery;
+import io.botpit.server.session.SecretDoor;
+import io.botpit.server.session.SessionLimits;
+import io.botpit.server.session.SessionWorks;
+import io.botpit.server.session.Sessions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lobby, games, sessions and feeds on real journals, turned by hand. */
+public final class Rig implements AutoCloseable {
+    public static final String SECRET = "0123456789abcdef".repeat(4);
+
+    private final Hand hand = new Hand();
+    private final List<String> fatal = new ArrayList<>();
+    private final Feeds feeds;
+    private final ArenaLobby lobby;
+    private final Sessions sessions;
+    private int shutdowns;
+
+    public Rig(Path folder, GameRules rules, SessionLimits limits) {
+        ArenaDialect dialect = new ArenaDialect();
+        this.feeds = new Feeds(FeedLimits.STANDARD);
+        GameWorks works = new GameWorks(
+                new Journals(folder),
+                Durability.PROCESS,
+                new Machinery(hand, hand, hand, (what, cause) -> fatal.add(what), LoopLimits.STANDARD),
+                new FeedWorks(dialect, hand, hand, hand, FeedLimits.STANDARD),
+                head -> batch -> {});
+        this.lobby = new ArenaLobby(LobbyJournal.open(folder, Durability.PROCESS), works, feeds, hand);
+        lobby.start(new NewGame(rules, "Test game", true));
+        Passwords passwords = new Passwords(Runnable::run);
+        this.sessions = new Sessions(new SessionWorks(
+                dialect,
+                lobby,
+                new SecretDoor(SECRET, passwords, hand),
+                passwords,
+                hand,
+                hand,
+                hand,
+                limits,
+                () -> shutdowns++));
+        hand.settle();
+    }
+
+    /** The classic rules, with a whitelist, a time limit in milliseconds, both or none. */
+    public static GameRules rules(Entry entry, Schedule schedule) {
+        GameRules base = Presets.named(Presets.CLASSIC, 1);
+        return new GameRules(
+                base.preset(),
+                base.behaviorVersion(),
+                base.seed(),
+                base.instruments(),
+                base.grants(),
+                entry,
+                schedule,
+                base.trading(),
+                base.limits());
+    }
+
+    public static GameRules plainRules() {
+        return rules(Entry.OPEN, new Schedule(false, 0));
+    }
+
+    /** Without rate limits; everything else as it ships. */
+    public static SessionLimits unhurried() {
+        return SessionLimits.STANDARD.withRates(SessionLimits.Rates.of(0));
+    }
+
+    public Client connect() {
+        return connect("10.0.0.1");
+    }
+
+    public Client connect(String address) {
+        FakeLink link = new FakeLink(address);
+        return new Client(this, link, sessions.open(link));
+    }
+
+    /** A new player on a new connection. */
+    public Client player(String name) {
+        Client client = connect();
+        client.register(name);
+        return client;
+    }
+
+    public Hand hand() {
+        return hand;
+    }
+
+    public ArenaLobby lobby() {
+        return lobby;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Feeds feeds() {
+        return feeds;
+    }
+
+    public List<String> fatal() {
+        return fatal;
+    }
+
+    public int shutdowns() {
+        return shutdowns;
+    }
+
+    /** As the process would leave it, were it killed now: journals as they are, no last words. */
+    @Override
+    public void close() {
+        Thread closing = Thread.ofPlatform().start(lobby::close);
+        while (closing.isAlive()) {
+            hand.settle();
+            Thread.onSpinWait();
+        }
+    }
+}
