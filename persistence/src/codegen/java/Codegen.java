@@ -1,3 +1,5 @@
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
 import org.flywaydb.core.Flyway;
@@ -18,6 +20,8 @@ final class Codegen {
     private static final String URL =
             "jdbc:h2:mem:codegen;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
 
+    private static final String PACKAGE = "io.botpit.persistence.jooq";
+
     private Codegen() {}
 
     public static void main(String[] args) throws Exception {
@@ -27,6 +31,7 @@ final class Codegen {
         LogManager.getLogManager().reset();
         migrate(Path.of(args[0]));
         generate(Path.of(args[1]));
+        describe(Path.of(args[1], PACKAGE.replace('.', '/')));
     }
 
     private static void migrate(Path migrations) {
@@ -47,16 +52,30 @@ final class Codegen {
                 .withExcludes("flyway_schema_history");
         Generate style = new Generate()
                 .withGeneratedAnnotation(false)
-                .withRecords(true)
+                .withRecords(false)
+                .withRelations(false)
+                .withSources(false)
+                .withJavadoc(false)
                 .withComments(false)
+                .withGlobalCatalogReferences(false)
+                .withGlobalSchemaReferences(false)
                 .withGlobalObjectReferences(true);
         GenerationTool.generate(new Configuration()
                 .withJdbc(new Jdbc().withDriver("org.h2.Driver").withUrl(URL))
                 .withGenerator(new Generator()
                         .withDatabase(tables)
                         .withGenerate(style)
-                        .withTarget(new Target()
-                                .withPackageName("io.botpit.persistence.jooq")
-                                .withDirectory(target.toString()))));
+                        .withTarget(new Target().withPackageName(PACKAGE).withDirectory(target.toString()))));
+    }
+
+    /** Every package here says what it is; the generator does not. */
+    private static void describe(Path folder) throws IOException {
+        Files.writeString(folder.resolve("package-info.java"), """
+                /** Written by jOOQ's generator from the migrations ({@code -Pcodegen}); not edited, seen by the database only. */
+                @NullUnmarked
+                package io.botpit.persistence.jooq;
+
+                import org.jspecify.annotations.NullUnmarked;
+                """);
     }
 }

@@ -66,9 +66,8 @@ public final class DataFolder implements AutoCloseable {
         return journalsIn(root);
     }
 
-    /** The database's file, without the ending that H2 gives it. */
-    Path database() {
-        return root.resolve(DATABASE);
+    H2File database() {
+        return new H2File(root, DATABASE);
     }
 
     @Override

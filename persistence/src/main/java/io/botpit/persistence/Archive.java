@@ -1,0 +1,271 @@
+package io.botpit.persistence;
+
+import static io.botpit.persistence.jooq.Tables.ASSET;
+import static io.botpit.persistence.jooq.Tables.FILL;
+import static io.botpit.persistence.jooq.Tables.GAME;
+import static io.botpit.persistence.jooq.Tables.GAME_ORDER;
+import static io.botpit.persistence.jooq.Tables.INSTRUMENT;
+import static io.botpit.persistence.jooq.Tables.LEADERBOARD;
+import static io.botpit.persistence.jooq.Tables.PARTICIPANT;
+import static io.botpit.persistence.jooq.Tables.PLAYER;
+import static io.botpit.persistence.jooq.Tables.RESULT;
+import static io.botpit.persistence.jooq.Tables.WALLET;
+
+import io.botpit.game.EndCause;
+import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.OrderStatus;
+import io.botpit.game.PlayerId;
+import io.botpit.game.Side;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions to the tables; they may be some milliseconds behind the games. Numbers come out as decimals, in the unit
+ * that people use. Any thread.
+ */
+public final class Archive {
+    /** Rows of one answer; who wants more asks again with the last key. */
+    public static final int ROWS_MAX = 1_000;
+
+    private static final Field<Integer> RANK = DSL.rank()
+            .over(DSL.orderBy(LEADERBOARD.TOTAL_SCORE.desc(), LEADERBOARD.WINS.desc()))
+            .as("rank");
+    private static final Field<Integer> PLAYERS = DSL.field(
+                    DSL.selectCount().from(PARTICIPANT).where(PARTICIPANT.GAME_ID.eq(GAME.ID)))
+            .as("players");
+
+    private final DSLContext sql;
+
+    Archive(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The best players over all finished games, best first; void games do not count. */
+    public List<LeaderboardRow> leaderboard(int limit) {
+        return sql.select(LEADERBOARD.fields())
+                .select(RANK)
+                .from(LEADERBOARD)
+                .orderBy(LEADERBOARD.TOTAL_SCORE.desc(), LEADERBOARD.WINS.desc(), LEADERBOARD.NAME)
+                .limit(rows(limit))
+                .fetch(Archive::leaderboardRow);
+    }
+
+    /** Games, newest first. */
+    public List<GameRow> games(int limit, int offset) {
+        return sql.select(GAME.fields())
+                .select(PLAYERS)
+                .from(GAME)
+                .orderBy(GAME.OPENED_AT.desc(), GAME.ID.desc())
+                .limit(rows(limit))
+                .offset(offset)
+                .fetch(Archive::gameRow);
+    }
+
+    public Optional<GameRow> game(GameId game) {
+        return sql.select(GAME.fields())
+                .select(PLAYERS)
+                .from(GAME)
+                .where(GAME.ID.eq(game.text()))
+                .fetchOptional(Archive::gameRow);
+    }
+
+    /** The final table of a game, best first; empty while it runs and if it is void. */
+    public List<ResultRow> results(GameId game) {
+        Map<Integer, Map<String, BigDecimal>> wallets = wallets(game);
+        return sql.select(RESULT.fields())
+                .select(PLAYER.HOUSE)
+                .from(RESULT)
+                .leftJoin(PLAYER)
+                .on(PLAYER.ID.eq(RESULT.PLAYER_ID))
+                .where(RESULT.GAME_ID.eq(game.text()))
+                .orderBy(RESULT.PLACE, RESULT.PLAYER_ID)
+                .fetch(row -> new ResultRow(
+                        row.get(RESULT.PLACE),
+                        new Contender(
+                                new PlayerId(row.get(RESULT.PLAYER_ID)),
+                                row.get(RESULT.NAME),
+                                Boolean.TRUE.equals(row.get(PLAYER.HOUSE))),
+                        shortened(row.get(RESULT.EQUITY_DECIMAL)),
+                        shortened(row.get(RESULT.SCORE_DECIMAL)),
+                        wallets.getOrDefault(row.get(RESULT.PLAYER_ID), Map.of())));
+    }
+
+    /** Trades of a game in order, from the one behind {@code after} on; 0 starts at the first. */
+    public List<TradeRow> trades(GameId game, long after, int limit) {
+        return sql.select(FILL.fields())
+                .select(INSTRUMENT.PRICE_DECIMALS, INSTRUMENT.SIZE_DECIMALS)
+                .from(FILL)
+                .join(INSTRUMENT)
+                .on(INSTRUMENT.GAME_ID.eq(FILL.GAME_ID).and(INSTRUMENT.SYMBOL.eq(FILL.SYMBOL)))
+                .where(FILL.GAME_ID.eq(game.text()))
+                .and(FILL.TRADE.gt(after))
+                .and(FILL.MAKER.isFalse())
+                .orderBy(FILL.TRADE)
+                .limit(rows(limit))
+                .fetch(row -> new TradeRow(
+                        row.get(FILL.TRADE),
+                        row.get(FILL.SEQ),
+                        new GameTime(row.get(FILL.TRADED_AT)),
+                        row.get(FILL.SYMBOL),
+                        BigDecimal.valueOf(row.get(FILL.PRICE), row.get(INSTRUMENT.PRICE_DECIMALS)),
+                        amount(row.get(FILL.SIZE), row.get(INSTRUMENT.SIZE_DECIMALS)),
+                        Side.valueOf(row.get(FILL.SIDE))));
+    }
+
+    /** Orders of a game by number, from the one behind {@code after} on; 0 starts at the first. For the officials. */
+    public List<OrderRow> orders(GameId game, long after, int limit) {
+        Map<String, Integer> decimals = decimals(game);
+        return sql.select(GAME_ORDER.fields())
+                .select(PARTICIPANT.NAME, INSTRUMENT.PRICE_DECIMALS, INSTRUMENT.SIZE_DECIMALS, INSTRUMENT.QUOTE)
+                .from(GAME_ORDER)
+                .join(INSTRUMENT)
+                .on(INSTRUMENT.GAME_ID.eq(GAME_ORDER.GAME_ID).and(INSTRUMENT.SYMBOL.eq(GAME_ORDER.SYMBOL)))
+                .join(PARTICIPANT)
+                .on(PARTICIPANT.GAME_ID.eq(GAME_ORDER.GAME_ID).and(PARTICIPANT.PLAYER_ID.eq(GAME_ORDER.PLAYER_ID)))
+                .where(GAME_ORDER.GAME_ID.eq(game.text()))
+                .and(GAME_ORDER.NUMBER.gt(after))
+                .orderBy(GAME_ORDER.NUMBER)
+                .limit(rows(limit))
+                .fetch(row -> orderRow(row, decimals));
+    }
+
+    /** Fills of a game by trade, buyer before seller, from the trade behind {@code after} on. For the officials. */
+    public List<FillRow> fills(GameId game, long after, int limit) {
+        Map<String, Integer> decimals = decimals(game);
+        return sql.select(FILL.fields())
+                .select(PARTICIPANT.NAME, INSTRUMENT.PRICE_DECIMALS, INSTRUMENT.SIZE_DECIMALS)
+                .from(FILL)
+                .join(INSTRUMENT)
+                .on(INSTRUMENT.GAME_ID.eq(FILL.GAME_ID).and(INSTRUMENT.SYMBOL.eq(FILL.SYMBOL)))
+                .join(PARTICIPANT)
+                .on(PARTICIPANT.GAME_ID.eq(FILL.GAME_ID).and(PARTICIPANT.PLAYER_ID.eq(FILL.PLAYER_ID)))
+                .where(FILL.GAME_ID.eq(game.text()))
+                .and(FILL.TRADE.gt(after))
+                .orderBy(FILL.TRADE, FILL.SIDE)
+                .limit(rows(limit))
+                .fetch(row -> fillRow(row, decimals));
+    }
+
+    private Map<Integer, Map<String, BigDecimal>> wallets(GameId game) {
+        Map<Integer, Map<String, BigDecimal>> wallets = new LinkedHashMap<>();
+        sql.select(WALLET.PLAYER_ID, WALLET.ASSET, WALLET.FREE, WALLET.HELD, ASSET.DECIMALS)
+                .from(WALLET)
+                .join(ASSET)
+                .on(ASSET.GAME_ID.eq(WALLET.GAME_ID).and(ASSET.CODE.eq(WALLET.ASSET)))
+                .where(WALLET.GAME_ID.eq(game.text()))
+                .orderBy(WALLET.PLAYER_ID, ASSET.POSITION)
+                .forEach(row -> wallets.computeIfAbsent(row.get(WALLET.PLAYER_ID), _ -> new LinkedHashMap<>())
+                        .put(
+                                row.get(WALLET.ASSET),
+                                amount(row.get(WALLET.FREE) + row.get(WALLET.HELD), row.get(ASSET.DECIMALS))));
+        return wallets;
+    }
+
+    private Map<String, Integer> decimals(GameId game) {
+        return sql.select(ASSET.CODE, ASSET.DECIMALS)
+                .from(ASSET)
+                .where(ASSET.GAME_ID.eq(game.text()))
+                .fetchMap(ASSET.CODE, ASSET.DECIMALS);
+    }
+
+    private static LeaderboardRow leaderboardRow(Record row) {
+        return new LeaderboardRow(
+                row.get(RANK),
+                new Contender(
+                        new PlayerId(row.get(LEADERBOARD.PLAYER_ID)),
+                        row.get(LEADERBOARD.NAME),
+                        row.get(LEADERBOARD.HOUSE)),
+                row.get(LEADERBOARD.GAMES),
+                row.get(LEADERBOARD.WINS),
+                row.get(LEADERBOARD.PODIUMS),
+                shortened(row.get(LEADERBOARD.BEST_SCORE)),
+                shortened(row.get(LEADERBOARD.TOTAL_SCORE)),
+                shortened(row.get(LEADERBOARD.LAST_SCORE)),
+                row.get(LEADERBOARD.LAST_PLACE));
+    }
+
+    private static GameRow gameRow(Record row) {
+        String cause = row.get(GAME.END_CAUSE);
+        return new GameRow(
+                new GameId(row.get(GAME.ID)),
+                row.get(GAME.TITLE),
+                row.get(GAME.PRESET),
+                GamePhase.valueOf(row.get(GAME.PHASE)),
+                row.get(PLAYERS),
+                new GameTime(row.get(GAME.OPENED_AT)),
+                time(row.get(GAME.STARTED_AT)),
+                time(row.get(GAME.ENDED_AT)),
+                cause == null ? null : EndCause.valueOf(cause));
+    }
+
+    private static OrderRow orderRow(Record row, Map<String, Integer> decimals) {
+        int size = row.get(INSTRUMENT.SIZE_DECIMALS);
+        int quote = decimals.getOrDefault(row.get(INSTRUMENT.QUOTE), 0);
+        Long price = row.get(GAME_ORDER.PRICE);
+        Long budget = row.get(GAME_ORDER.BUDGET);
+        Long asked = row.get(GAME_ORDER.SIZE);
+        return new OrderRow(
+                row.get(GAME_ORDER.NUMBER),
+                row.get(PARTICIPANT.NAME),
+                row.get(GAME_ORDER.CLIENT_ORDER_ID),
+                new OrderRow.Terms(
+                        row.get(GAME_ORDER.SYMBOL),
+                        Side.valueOf(row.get(GAME_ORDER.SIDE)),
+                        row.get(GAME_ORDER.KIND),
+                        row.get(GAME_ORDER.TIME_IN_FORCE),
+                        price == null ? null : BigDecimal.valueOf(price, row.get(INSTRUMENT.PRICE_DECIMALS)),
+                        asked == null ? null : amount(asked, size),
+                        budget == null ? null : amount(budget, quote)),
+                OrderStatus.valueOf(row.get(GAME_ORDER.STATUS)),
+                row.get(GAME_ORDER.CANCEL_CAUSE),
+                amount(row.get(GAME_ORDER.FILLED), size),
+                amount(row.get(GAME_ORDER.TRADED), quote),
+                new GameTime(row.get(GAME_ORDER.PLACED_AT)));
+    }
+
+    private static FillRow fillRow(Record row, Map<String, Integer> decimals) {
+        String feeAsset = row.get(FILL.FEE_ASSET);
+        return new FillRow(
+                row.get(FILL.TRADE),
+                row.get(PARTICIPANT.NAME),
+                row.get(FILL.SYMBOL),
+                Side.valueOf(row.get(FILL.SIDE)),
+                BigDecimal.valueOf(row.get(FILL.PRICE), row.get(INSTRUMENT.PRICE_DECIMALS)),
+                amount(row.get(FILL.SIZE), row.get(INSTRUMENT.SIZE_DECIMALS)),
+                new FillRow.Paid(
+                        feeAsset, amount(row.get(FILL.FEE), decimals.getOrDefault(feeAsset, 0)), row.get(FILL.MAKER)),
+                new FillRow.Orders(row.get(FILL.BUY_ORDER), row.get(FILL.SELL_ORDER)),
+                new GameTime(row.get(FILL.TRADED_AT)));
+    }
+
+    private static int rows(int limit) {
+        if (limit < 1 || limit > ROWS_MAX) {
+            throw new IllegalArgumentException("limit must be 1 to " + ROWS_MAX + ": " + limit);
+        }
+        return limit;
+    }
+
+    private static BigDecimal amount(long units, int decimals) {
+        return shortened(BigDecimal.valueOf(units, decimals));
+    }
+
+    /** Without zeros behind the point, and never in the form of {@code 1E+2}. */
+    private static BigDecimal shortened(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static @Nullable GameTime time(@Nullable Long micros) {
+        return micros == null ? null : new GameTime(micros);
+    }
+}

@@ -1,0 +1,55 @@
+package io.botpit.persistence;
+
+import io.botpit.game.Committed;
+import io.botpit.game.GameId;
+import io.botpit.persistence.journal.JournalEnd;
+import io.botpit.persistence.journal.JournalHead;
+import io.botpit.persistence.journal.JournalReader;
+import io.botpit.persistence.journal.Journals;
+import io.botpit.persistence.journal.Replay;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings the tables of a game to where its journal is, by playing the game again. For one thread. */
+record CatchUp(Journals journals, Projection projection) {
+    private static final int COMMANDS_PER_TRANSACTION = 500;
+
+    /** Does nothing but read if the tables are there already. The journal wins: tables that are ahead of it are lost. */
+    void run(GameId game) {
+        long journaled = endOf(game).sequence();
+        long projected = projection.lastSequence(game);
+        if (projected == journaled) {
+            return;
+        }
+        if (projected > journaled) {
+            projection.forget(game);
+        }
+        replay(game, projection.lastSequence(game));
+    }
+
+    private JournalEnd endOf(GameId game) {
+        try (JournalReader reader = journals.read(game)) {
+            while (reader.next() != null) {
+                // only the end is of interest
+            }
+            return reader.end();
+        }
+    }
+
+    private void replay(GameId game, long projected) {
+        try (JournalReader reader = journals.read(game)) {
+            JournalHead head = reader.head();
+            List<Committed> batch = new ArrayList<>();
+            Replay.rebuild(reader, committed -> {
+                if (committed.command().sequence() > projected) {
+                    batch.add(committed);
+                }
+                if (batch.size() == COMMANDS_PER_TRANSACTION) {
+                    projection.project(head, batch);
+                    batch.clear();
+                }
+            });
+            projection.project(head, batch);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.botpit.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables: accounts, games, orders, fills, results. All of it follows from the journals and is written by one
+ * {@link Projector}; any thread may read. Never interrupt a thread that is in here: H2 would close the file under all
+ * others.
+ */
+public final class Database implements AutoCloseable {
+    private static final int CONNECTIONS_MAX = 4;
+    private static final long CONNECT_MILLIS_MAX = 10_000;
+    private static final int H2_IS_CLOSED = 90_121;
+    private static final String H2_USER = "sa";
+
+    private final HikariDataSource pool;
+    private final DSLContext sql;
+    private final @Nullable H2File file;
+    private final @Nullable Path movedAside;
+
+    private Database(HikariDataSource pool, SQLDialect dialect, @Nullable H2File file, @Nullable Path movedAside) {
+        this.pool = pool;
+        this.sql = DSL.using(pool, dialect);
+        this.file = file;
+        this.movedAside = movedAside;
+    }
+
+    /** Opens the database of a data folder; one that cannot be trusted is moved aside and begun anew. */
+    public static Database open(DataFolder data) {
+        return open(data.database());
+    }
+
+    static Database open(H2File file) {
+        try {
+            Path bad = file.isTrusted() ? null : file.moveAside();
+            file.unseal();
+            return bad == null ? openOrReplace(file) : openFile(file, bad);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the database " + file, e);
+        }
+    }
+
+    /** Opens a database on a server; unlike a file it is never thrown away. */
+    public static Database open(DatabaseServer server) {
+        return new Database(migrated(server.url(), server.user(), server.password()), SQLDialect.POSTGRES, null, null);
+    }
+
+    /** Where the old file is, if it could not be trusted at start. */
+    public Optional<Path> movedAside() {
+        return Optional.ofNullable(movedAside);
+    }
+
+    /** What can be asked of the tables. */
+    public Archive archive() {
+        return new Archive(sql);
+    }
+
+    /** Whether it answers, for a readiness check; takes up to ten seconds if it does not. */
+    public boolean isReachable() {
+        try {
+            return sql.selectOne().fetch().isNotEmpty();
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    DSLContext sql() {
+        return sql;
+    }
+
+    /** Close the {@link Projector} first. */
+    @Override
+    public void close() {
+        H2File ours = file;
+        if (ours == null) {
+            pool.close();
+            return;
+        }
+        // H2 goes before its pool: whatever the pool does to its threads cannot harm a file that is closed.
+        shutDown();
+        pool.close();
+        try {
+            ours.seal();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By hand: after this statement the connection takes no questions, which jOOQ would ask. */
+    private void shutDown() {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            if (e.getErrorCode() != H2_IS_CLOSED) {
+                throw new DataAccessException("the database could not be closed", e);
+            }
+        }
+    }
+
+    private static Database openOrReplace(H2File file) throws IOException {
+        try {
+            return openFile(file, null);
+        } catch (RuntimeException e) {
+            // Whatever is wrong with it: everything in it can be had again.
+            return openFile(file, file.moveAside());
+        }
+    }
+
+    private static Database openFile(H2File file, @Nullable Path movedAside) {
+        return new Database(migrated(file.url(), H2_USER, ""), SQLDialect.H2, file, movedAside);
+    }
+
+    private static HikariDataSource migrated(String url, String user, String password) {
+        quiet();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setPoolName("database");
+        config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setConnectionTimeout(CONNECT_MILLIS_MAX);
+        // No connection is ever retired: retiring would start threads inside H2 at any time.
+        config.setMaxLifetime(0);
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .load()
+                    .migrate();
+            return pool;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** jOOQ greets whoever loads it, unless told not to. */
+    private static void quiet() {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+}

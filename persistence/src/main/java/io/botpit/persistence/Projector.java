@@ -1,0 +1,231 @@
+package io.botpit.persistence;
+
+import io.botpit.game.Committed;
+import io.botpit.game.GameId;
+import io.botpit.persistence.journal.JournalHead;
+import io.botpit.persistence.journal.JournalReader;
+import io.botpit.persistence.journal.Journals;
+import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.persistence.journal.LobbyRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Copies journaled commands into the tables, on a thread of its own, in batches. Nobody waits for it: what does not fit
+ * into its queue is fetched from the journal later. Call {@link #offer} from any thread, the rest from the one that
+ * owns it.
+ */
+public final class Projector implements AutoCloseable {
+    /** Commands and accounts that may wait; one more, and their game is read from its journal instead. */
+    public static final int QUEUE_MAX = 16_384;
+
+    private static final int COMMANDS_PER_TURN_MAX = 512;
+    private static final String ACCOUNTS = "accounts";
+    private static final long RETRY_MILLIS = 1_000;
+    private static final long STOP_POLL_MILLIS = 100;
+
+    private final Path folder;
+    private final Journals journals;
+    private final Projection projection;
+    private final Accounts accounts;
+    private final CatchUp catchUp;
+    private final BlockingQueue<Item> queue;
+    private final Set<GameId> stale = ConcurrentHashMap.newKeySet();
+    private final Map<GameId, JournalHead> heads = new HashMap<>();
+    private final Thread thread = new Thread(this::run, "projector");
+    private volatile boolean accountsStale = true;
+    private final Map<String, String> problems = new ConcurrentHashMap<>();
+
+    /**
+     * One that is not started yet.
+     *
+     * @param folder with the journals
+     */
+    public Projector(Database database, Path folder) {
+        this(database, folder, QUEUE_MAX);
+    }
+
+    Projector(Database database, Path folder, int queueMax) {
+        this.folder = folder;
+        this.journals = new Journals(folder);
+        this.projection = new Projection(database.sql());
+        this.accounts = new Accounts(database.sql());
+        this.catchUp = new CatchUp(journals, projection);
+        this.queue = new ArrayBlockingQueue<>(queueMax);
+    }
+
+    private sealed interface Item {
+        record OfGame(GameId game, Committed committed) implements Item {}
+
+        record OfLobby(LobbyRecord entry) implements Item {}
+
+        record Rebuild(GameId game) implements Item {}
+
+        record Stop() implements Item {}
+    }
+
+    /** Starts the thread; its first work is to bring accounts and all games to where their journals are. */
+    public void start() {
+        stale.addAll(journals.list());
+        thread.start();
+    }
+
+    /** Takes a command that is in its game's journal. Never blocks, never fails. */
+    public void offer(GameId game, Committed committed) {
+        if (!queue.offer(new Item.OfGame(game, committed))) {
+            stale.add(game);
+        }
+    }
+
+    /** Takes a record that is in the lobby's journal. Never blocks, never fails. */
+    public void offer(LobbyRecord entry) {
+        if (!queue.offer(new Item.OfLobby(entry))) {
+            accountsStale = true;
+        }
+    }
+
+    /** Throws the rows of a game away and makes them anew, soon. */
+    public void rebuild(GameId game) throws InterruptedException {
+        queue.put(new Item.Rebuild(game));
+    }
+
+    /** The last command of a game that is in the tables, 0 if none is. */
+    public long projectedTo(GameId game) {
+        return Math.max(0, projection.lastSequence(game));
+    }
+
+    /** Why tables are behind, in words, by what they are about; empty while all is well. */
+    public Map<String, String> problems() {
+        return Map.copyOf(problems);
+    }
+
+    /** Writes what is queued and stops. What is stale then is made up for at the next start. */
+    @Override
+    public void close() {
+        try {
+            while (thread.isAlive() && !queue.offer(new Item.Stop(), STOP_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                // the queue is full: it is being worked on
+            }
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Item> turn = new ArrayList<>();
+        boolean stopped = false;
+        while (!stopped) {
+            turn.clear();
+            take(turn);
+            stopped = turn.removeIf(item -> item instanceof Item.Stop);
+            if (turn.isEmpty() && !stopped) {
+                catchUpOne();
+            } else {
+                project(turn);
+            }
+        }
+    }
+
+    /** Waits for work only if nothing is stale, and a little if what is stale cannot be helped. */
+    private void take(List<Item> turn) {
+        try {
+            boolean idle = stale.isEmpty() && !accountsStale;
+            Item first = idle ? queue.take() : queue.poll(problems.isEmpty() ? 0 : RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                turn.add(first);
+                queue.drainTo(turn, COMMANDS_PER_TURN_MAX);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody may interrupt the projector", e);
+        }
+    }
+
+    private void project(List<Item> turn) {
+        Map<GameId, List<Committed>> games = new LinkedHashMap<>();
+        List<LobbyRecord> lobby = new ArrayList<>();
+        for (Item item : turn) {
+            switch (item) {
+                case Item.OfGame(var game, var committed) ->
+                    games.computeIfAbsent(game, _ -> new ArrayList<>()).add(committed);
+                case Item.OfLobby(var entry) -> lobby.add(entry);
+                case Item.Rebuild(var game) -> forget(game);
+                case Item.Stop _ -> {}
+            }
+        }
+        if (!lobby.isEmpty() && mustRetry(ACCOUNTS, () -> accounts.project(lobby))) {
+            accountsStale = true;
+        }
+        games.forEach(this::project);
+    }
+
+    private void project(GameId game, List<Committed> batch) {
+        boolean behind = mustRetry(name(game), () -> {
+            if (!projection.project(headOf(game), batch)) {
+                stale.add(game);
+            }
+        });
+        if (behind) {
+            stale.add(game);
+        }
+    }
+
+    private void forget(GameId game) {
+        mustRetry(name(game), () -> projection.forget(game));
+        stale.add(game);
+    }
+
+    private void catchUpOne() {
+        if (accountsStale) {
+            accountsStale = mustRetry(ACCOUNTS, () -> accounts.replace(LobbyJournal.readOnly(folder)));
+            return;
+        }
+        stale.stream().findFirst().ifPresent(game -> {
+            // Before, not after: what overflows meanwhile makes it stale again.
+            stale.remove(game);
+            if (mustRetry(name(game), () -> catchUp.run(game))) {
+                stale.add(game);
+            }
+        });
+    }
+
+    /**
+     * Nothing that goes wrong here may stop the thread: the tables are behind then, and say so. Answers whether to try
+     * again: a database may come back, a journal that cannot be replayed will not.
+     */
+    private boolean mustRetry(String what, Runnable work) {
+        try {
+            work.run();
+            problems.remove(what);
+            return false;
+        } catch (DataAccessException e) {
+            problems.put(what, String.valueOf(e.getMessage()));
+            return true;
+        } catch (RuntimeException e) {
+            problems.put(what, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private static String name(GameId game) {
+        return "game " + game;
+    }
+
+    private JournalHead headOf(GameId game) {
+        return heads.computeIfAbsent(game, id -> {
+            try (JournalReader reader = journals.read(id)) {
+                return reader.head();
+            }
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package io.botpit.persistence;
+
+import static io.botpit.persistence.jooq.Tables.FILL;
+import static io.botpit.persistence.jooq.Tables.GAME_ORDER;
+import static io.botpit.persistence.jooq.Tables.PARTICIPANT;
+import static io.botpit.persistence.jooq.Tables.RESULT;
+import static io.botpit.persistence.jooq.Tables.WALLET;
+
+import java.util.Collections;
+import java.util.List;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of the projection, each sent with the values of up to a thousand rows at once. For one thread. */
+record Rows(DSLContext sql) {
+    static final int ROWS_PER_STATEMENT_MAX = 1_000;
+
+    static final List<Field<?>> ORDER_COLUMNS = List.of(
+            GAME_ORDER.GAME_ID,
+            GAME_ORDER.NUMBER,
+            GAME_ORDER.PLAYER_ID,
+            GAME_ORDER.CLIENT_ORDER_ID,
+            GAME_ORDER.SYMBOL,
+            GAME_ORDER.SIDE,
+            GAME_ORDER.KIND,
+            GAME_ORDER.TIME_IN_FORCE,
+            GAME_ORDER.PRICE,
+            GAME_ORDER.SIZE,
+            GAME_ORDER.BUDGET,
+            GAME_ORDER.MARK_AT_PLACEMENT,
+            GAME_ORDER.STATUS,
+            GAME_ORDER.CANCEL_CAUSE,
+            GAME_ORDER.OPEN_SIZE,
+            GAME_ORDER.FILLED,
+            GAME_ORDER.TRADED,
+            GAME_ORDER.PLACED_SEQ,
+            GAME_ORDER.PLACED_AT,
+            GAME_ORDER.CHANGED_SEQ);
+
+    static final List<Field<?>> FILL_COLUMNS = List.of(
+            FILL.GAME_ID,
+            FILL.TRADE,
+            FILL.SIDE,
+            FILL.PLAYER_ID,
+            FILL.SYMBOL,
+            FILL.PRICE,
+            FILL.SIZE,
+            FILL.BUY_ORDER,
+            FILL.SELL_ORDER,
+            FILL.MAKER,
+            FILL.FEE_ASSET,
+            FILL.FEE,
+            FILL.SEQ,
+            FILL.TRADED_AT);
+
+    static final List<Field<?>> PARTICIPANT_COLUMNS = List.of(
+            PARTICIPANT.GAME_ID,
+            PARTICIPANT.PLAYER_ID,
+            PARTICIPANT.NAME,
+            PARTICIPANT.FROZEN,
+            PARTICIPANT.ADMITTED_SEQ,
+            PARTICIPANT.ADMITTED_AT);
+
+    static final List<Field<?>> WALLET_COLUMNS =
+            List.of(WALLET.GAME_ID, WALLET.PLAYER_ID, WALLET.ASSET, WALLET.FREE, WALLET.HELD, WALLET.CHANGED_SEQ);
+
+    static final List<Field<?>> RESULT_COLUMNS = List.of(
+            RESULT.GAME_ID,
+            RESULT.PLAYER_ID,
+            RESULT.PLACE,
+            RESULT.NAME,
+            RESULT.EQUITY,
+            RESULT.SCORE,
+            RESULT.EQUITY_DECIMAL,
+            RESULT.SCORE_DECIMAL,
+            RESULT.ENDED_AT);
+
+    void insert(Table<?> table, List<Field<?>> columns, List<@Nullable Object[]> rows) {
+        send(sql.insertInto(table).columns(columns).values(Collections.nCopies(columns.size(), null)), rows);
+    }
+
+    void send(Query statement, List<@Nullable Object[]> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT_MAX) {
+            BatchBindStep batch = sql.batch(statement);
+            for (@Nullable Object[] row : rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT_MAX))) {
+                batch = batch.bind(row);
+            }
+            batch.execute();
+        }
+    }
+
+    /** An order of which the batch shows a whole view. */
+    Query updateOrder() {
+        return sql.update(GAME_ORDER)
+                .set(GAME_ORDER.STATUS, (String) null)
+                .set(GAME_ORDER.CANCEL_CAUSE, (String) null)
+                .set(GAME_ORDER.SIZE, (Long) null)
+                .set(GAME_ORDER.OPEN_SIZE, (Long) null)
+                .set(GAME_ORDER.FILLED, (Long) null)
+                .set(GAME_ORDER.TRADED, (Long) null)
+                .set(GAME_ORDER.CHANGED_SEQ, (Long) null)
+                .where(GAME_ORDER.GAME_ID.eq((String) null))
+                .and(GAME_ORDER.NUMBER.eq((Long) null));
+    }
+
+    /** An order of which the batch shows fills only. */
+    Query fillOrder() {
+        return sql.update(GAME_ORDER)
+                .set(GAME_ORDER.OPEN_SIZE, GAME_ORDER.OPEN_SIZE.minus((Long) null))
+                .set(GAME_ORDER.FILLED, GAME_ORDER.FILLED.plus((Long) null))
+                .set(GAME_ORDER.TRADED, GAME_ORDER.TRADED.plus((Long) null))
+                .set(GAME_ORDER.CHANGED_SEQ, (Long) null)
+                .where(GAME_ORDER.GAME_ID.eq((String) null))
+                .and(GAME_ORDER.NUMBER.eq((Long) null));
+    }
+
+    Query updateWallet() {
+        return sql.update(WALLET)
+                .set(WALLET.FREE, (Long) null)
+                .set(WALLET.HELD, (Long) null)
+                .set(WALLET.CHANGED_SEQ, (Long) null)
+                .where(WALLET.GAME_ID.eq((String) null))
+                .and(WALLET.PLAYER_ID.eq((Integer) null))
+                .and(WALLET.ASSET.eq((String) null));
+    }
+
+    Query freeze() {
+        return sql.update(PARTICIPANT)
+                .set(PARTICIPANT.FROZEN, (Boolean) null)
+                .where(PARTICIPANT.GAME_ID.eq((String) null))
+                .and(PARTICIPANT.PLAYER_ID.eq((Integer) null));
+    }
+}

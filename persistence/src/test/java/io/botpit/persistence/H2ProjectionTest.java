@@ -1,0 +1,9 @@
+package io.botpit.persistence;
+
+/** On a real file. */
+final class H2ProjectionTest extends ProjectionContract {
+    @Override
+    Database open() {
+        return Database.open(new H2File(folder, "tables"));
+    }
+}

@@ -1,0 +1,357 @@
+package io.botpit.persistence;
+
+import static io.botpit.persistence.jooq.Tables.FILL;
+import static io.botpit.persistence.jooq.Tables.GAME_ORDER;
+import static io.botpit.persistence.jooq.Tables.WALLET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.botpit.game.Answer;
+import io.botpit.game.Committed;
+import io.botpit.game.EndCause;
+import io.botpit.game.Event;
+import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.OrderStatus;
+import io.botpit.game.OrderView;
+import io.botpit.game.PlayerId;
+import io.botpit.game.Query;
+import io.botpit.game.RefereeAct;
+import io.botpit.game.Standing;
+import io.botpit.persistence.jooq.DefaultSchema;
+import io.botpit.persistence.journal.Durability;
+import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.persistence.journal.LobbyRecord;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.jooq.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the tables promise, on whatever database. */
+abstract class ProjectionContract {
+    /** They come from the lobby, in a turn of their own. */
+    private static final Set<String> ACCOUNTS = Set.of("player", "leaderboard");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    private Database database = unopened();
+    private Projection projection = unopened();
+
+    abstract Database open();
+
+    @BeforeEach
+    void openTheDatabase() {
+        database = open();
+        projection = new Projection(database.sql());
+    }
+
+    @AfterEach
+    void closeTheDatabase() {
+        database.close();
+    }
+
+    @Test
+    void theTablesShowWhatTheGameKnows() {
+        try (Played played = new Played(folder, "g1", 7).commands(3_000)) {
+            assertThat(projection.project(played.head, played.all)).isTrue();
+
+            assertThat(openOrders()).isEqualTo(ordersOpenIn(played));
+            assertThat(wallets()).isEqualTo(walletsOf(played));
+            assertThat(database.sql().fetchCount(FILL))
+                    .isEqualTo(count(played.all, Event.Filled.class))
+                    .isPositive();
+            assertThat(database.sql().fetchCount(GAME_ORDER)).isEqualTo(count(played.all, Event.Accepted.class));
+            assertThat(projection.lastSequence(played.id())).isEqualTo(3_004);
+        }
+    }
+
+    @Test
+    void batchesOfAnySizeAndRepetitionsMakeTheSameRows() {
+        try (Played played = new Played(folder, "g1", 8).commands(600).act(new RefereeAct.End(EndCause.REFEREE))) {
+            projection.project(played.head, played.all);
+            Map<String, List<String>> atOnce = rows();
+            projection.project(played.head, played.all);
+            assertThat(rows()).isEqualTo(atOnce);
+
+            projection.forget(played.id());
+            assertThat(rows().values()).allMatch(List::isEmpty);
+            for (int i = 0; i < played.all.size(); i += 7) {
+                projection.project(
+                        played.head, played.all.subList(Math.max(0, i - 3), Math.min(i + 7, played.all.size())));
+            }
+            assertThat(rows()).isEqualTo(atOnce);
+        }
+    }
+
+    @Test
+    void aGapIsNoticedAndChangesNothingBehindIt() {
+        try (Played played = new Played(folder, "g1", 9).commands(100)) {
+            projection.project(played.head, played.all.subList(0, 50));
+            Map<String, List<String>> before = rows();
+
+            assertThat(projection.project(played.head, played.all.subList(51, 60)))
+                    .isFalse();
+            assertThat(rows()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatTheProjectorWroteIsWhatItWritesAfterAllWasThrownAway() throws InterruptedException {
+        try (Played played = new Played(folder, "g1", 10).commands(1_000).act(new RefereeAct.End(EndCause.REFEREE));
+                Projector projector = new Projector(database, folder)) {
+            openAccounts();
+            projector.start();
+            played.all.forEach(committed -> projector.offer(played.id(), committed));
+            await(projector, played);
+            Map<String, List<String>> live = rows();
+
+            database.sql().execute("update wallet set free = 1");
+            database.sql().execute("delete from fill");
+            assertThat(rows()).isNotEqualTo(live);
+            projector.rebuild(played.id());
+            Awaitility.await().atMost(PATIENCE).until(() -> rows().equals(live));
+            assertThat(projector.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatDidNotFitIntoTheQueueIsFetchedFromTheJournal() {
+        try (Played played = new Played(folder, "g1", 11).commands(2_000);
+                Projector projector = new Projector(database, folder, 4)) {
+            played.all.forEach(committed -> projector.offer(played.id(), committed));
+            projector.start();
+
+            await(projector, played);
+            assertThat(wallets()).isEqualTo(walletsOf(played));
+        }
+    }
+
+    @Test
+    void theProjectorGoesOnWhereItStoppedAndTheJournalWins() {
+        try (Played played = new Played(folder, "g1", 12).commands(300)) {
+            projection.project(played.head, played.all.subList(0, 100));
+            try (Projector projector = new Projector(database, folder)) {
+                projector.start();
+                await(projector, played);
+            }
+            Map<String, List<String>> right = rows();
+            database.sql().execute("update projection set last_seq = 99999");
+            database.sql().execute("update wallet set free = 1");
+            try (Projector projector = new Projector(database, folder)) {
+                projector.start();
+                await(projector, played);
+            }
+            assertThat(rows()).isEqualTo(right);
+        }
+    }
+
+    @Test
+    void aFinishedGameHasResultsAndItsPlayersARank() {
+        openAccounts();
+        try (Played first = new Played(folder, "g1", 13).commands(400).act(new RefereeAct.End(EndCause.REFEREE));
+                Played second = new Played(folder, "g2", 14).commands(400).act(new RefereeAct.End(EndCause.SHUTDOWN));
+                Played annulled = new Played(folder, "g3", 15).commands(400).act(new RefereeAct.Annul("power cut"));
+                Projector projector = new Projector(database, folder)) {
+            projector.start();
+            await(projector, first);
+            await(projector, second);
+            await(projector, annulled);
+            Archive archive = database.archive();
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> !archive.leaderboard(1).isEmpty());
+
+            List<LeaderboardRow> board = archive.leaderboard(100);
+            assertThat(board).hasSize(4).allSatisfy(row -> {
+                assertThat(row.games()).isEqualTo(2);
+                assertThat(row.contender().house())
+                        .isEqualTo(row.contender().name().equals("dan"));
+                assertThat(row.totalScore())
+                        .isEqualByComparingTo(scoreIn(first, row).add(scoreIn(second, row)));
+                assertThat(row.bestScore())
+                        .isEqualByComparingTo(scoreIn(first, row).max(scoreIn(second, row)));
+                assertThat(row.lastScore()).isEqualByComparingTo(scoreIn(second, row));
+            });
+            assertThat(board.stream().mapToInt(LeaderboardRow::wins).sum()).isEqualTo(2);
+            assertThat(board).extracting(LeaderboardRow::rank).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void gamesAreListedNewestFirstAndFinishedOnesHaveTheirTable() {
+        try (Played first = new Played(folder, "g1", 13).commands(400).act(new RefereeAct.End(EndCause.REFEREE));
+                Played second = new Played(folder, "g2", 14).act(new RefereeAct.End(EndCause.SHUTDOWN));
+                Played annulled = new Played(folder, "g3", 15).commands(40).act(new RefereeAct.Annul("power cut"))) {
+            List.of(first, second, annulled).forEach(played -> projection.project(played.head, played.all));
+            Archive archive = database.archive();
+            List<Standing> table = table(first);
+            assertThat(archive.results(first.id())).hasSize(4).satisfies(rows -> {
+                assertThat(rows.getFirst().place()).isEqualTo(1);
+                assertThat(rows.getFirst().contender().name())
+                        .isEqualTo(table.getFirst().name());
+                assertThat(rows.getFirst().score())
+                        .isEqualByComparingTo(
+                                BigDecimal.valueOf(table.getFirst().score().units(), 10));
+                assertThat(rows.getFirst().wallet().keySet()).containsExactly("USD", "BTC", "ETH");
+            });
+            assertThat(archive.results(annulled.id())).isEmpty();
+
+            assertThat(archive.games(10, 0))
+                    .extracting(GameRow::game)
+                    .containsExactly(annulled.id(), second.id(), first.id());
+            assertThat(archive.games(1, 1)).extracting(GameRow::game).containsExactly(second.id());
+            assertThat(archive.game(second.id()).orElseThrow().cause()).isEqualTo(EndCause.SHUTDOWN);
+            assertThat(archive.game(annulled.id()).orElseThrow().phase()).isEqualTo(GamePhase.VOID);
+            assertThat(archive.game(new GameId("g9"))).isEmpty();
+        }
+    }
+
+    @Test
+    void tradesOrdersAndFillsComeInPages() {
+        try (Played played = new Played(folder, "g1", 16).commands(1_500)) {
+            projection.project(played.head, played.all);
+            Archive archive = database.archive();
+            List<Event.Traded> traded = events(played.all, Event.Traded.class);
+
+            List<TradeRow> trades = new ArrayList<>();
+            List<TradeRow> page = archive.trades(played.id(), 0, 10);
+            while (!page.isEmpty()) {
+                trades.addAll(page);
+                page = archive.trades(played.id(), page.getLast().number(), 10);
+            }
+            assertThat(trades).hasSameSizeAs(traded);
+            assertThat(trades.getFirst().side())
+                    .isEqualTo(traded.getFirst().trade().takerSide());
+            assertThat(trades.getFirst().price())
+                    .isEqualTo(
+                            BigDecimal.valueOf(traded.getFirst().trade().price().ticks(), 2));
+            assertThat(archive.fills(played.id(), 0, 1_000)).hasSize(Math.min(1_000, 2 * traded.size()));
+            assertThat(archive.orders(played.id(), 0, 5))
+                    .extracting(OrderRow::number)
+                    .containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThatThrownBy(() -> archive.trades(played.id(), 0, 0)).hasMessage("limit must be 1 to 1000: 0");
+            assertThatThrownBy(() -> archive.games(1_001, 0)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private void openAccounts() {
+        try (LobbyJournal lobby = LobbyJournal.open(folder, Durability.PROCESS).journal()) {
+            for (String name : Played.NAMES) {
+                lobby.append(new LobbyRecord.AccountOpened(
+                        new PlayerId(1 + Played.NAMES.indexOf(name)), name, name.equals("dan"), null, GameTime.EPOCH));
+            }
+        }
+    }
+
+    private static void await(Projector projector, Played played) {
+        Awaitility.await().atMost(PATIENCE).until(() -> projector.projectedTo(played.id()) == played.game.sequence());
+    }
+
+    private static List<Standing> table(Played played) {
+        return events(played.all, Event.Ended.class).getFirst().table();
+    }
+
+    private static BigDecimal scoreIn(Played played, LeaderboardRow row) {
+        return table(played).stream()
+                .filter(standing -> standing.player().equals(row.contender().player()))
+                .map(standing -> BigDecimal.valueOf(standing.score().units(), 10))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<Long, String> openOrders() {
+        Map<Long, String> open = new TreeMap<>();
+        database.sql()
+                .selectFrom(GAME_ORDER)
+                .where(GAME_ORDER.STATUS.eq(OrderStatus.OPEN.name()))
+                .forEach(row -> open.put(
+                        row.get(GAME_ORDER.NUMBER),
+                        row.get(GAME_ORDER.OPEN_SIZE) + " open, " + row.get(GAME_ORDER.FILLED) + " filled, "
+                                + row.get(GAME_ORDER.TRADED) + " traded"));
+        return open;
+    }
+
+    private static Map<Long, String> ordersOpenIn(Played played) {
+        Map<Long, String> open = new TreeMap<>();
+        for (int player = 1; player <= 4; player++) {
+            Answer answer = played.game.answer(new Query.OpenOrders(new PlayerId(player)));
+            for (OrderView order : ((Answer.Orders) answer).orders()) {
+                open.put(
+                        order.id().number(),
+                        order.progress().open().lots() + " open, "
+                                + order.progress().filled().lots() + " filled, "
+                                + order.progress().traded().units() + " traded");
+            }
+        }
+        return open;
+    }
+
+    private Map<String, Long> wallets() {
+        Map<String, Long> wallets = new TreeMap<>();
+        database.sql()
+                .selectFrom(WALLET)
+                .forEach(row -> wallets.put(
+                        row.get(WALLET.PLAYER_ID) + " " + row.get(WALLET.ASSET),
+                        row.get(WALLET.FREE) * 3 + row.get(WALLET.HELD)));
+        return wallets;
+    }
+
+    private static Map<String, Long> walletsOf(Played played) {
+        Map<String, Long> wallets = new TreeMap<>();
+        for (int player = 1; player <= 4; player++) {
+            Answer answer = played.game.answer(new Query.Balances(new PlayerId(player)));
+            for (var holding : ((Answer.Holdings) answer).holdings()) {
+                wallets.put(
+                        player + " " + holding.asset().code(),
+                        holding.free().units() * 3 + holding.held().units());
+            }
+        }
+        return wallets;
+    }
+
+    private Map<String, List<String>> rows() {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
+            if (!ACCOUNTS.contains(table.getName())) {
+                rows.put(
+                        table.getName(),
+                        database.sql().selectFrom(table).fetch(Object::toString).stream()
+                                .sorted()
+                                .toList());
+            }
+        }
+        return rows;
+    }
+
+    private static <E> List<E> events(List<Committed> all, Class<E> type) {
+        return all.stream()
+                .flatMap(committed -> committed.events().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private static int count(List<Committed> all, Class<?> type) {
+        return events(all, type).size();
+    }
+
+    /** Each test has its own; JUnit sets it before anything uses it. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T unopened() {
+        return null;
+    }
+}
