@@ -1,0 +1,25 @@
+package io.botpit.protocol.rest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an act of the admin; which fields count depends on the act.
+ *
+ * @param player a name, for freezing
+ * @param frozen false lets the player go on; absent: true
+ * @param text an announcement
+ * @param reason why a game is void
+ * @param title of a new game
+ * @param preset of a new game
+ * @param seconds time limit of a new game, 0 for none
+ */
+public record ActRequest(
+        @Nullable String player,
+        @Nullable Boolean frozen,
+        @Nullable String text,
+        @Nullable String reason,
+        @Nullable String title,
+        @Nullable String preset,
+        @Nullable Integer seconds) {
+    public static final ActRequest EMPTY = new ActRequest(null, null, null, null, null, null, null);
+}

@@ -1,0 +1,17 @@
+package io.botpit.protocol.rest;
+
+import java.util.List;
+
+/** All bots by name. */
+public record BotList(List<BotItem> bots) implements RestBody {
+    public BotList {
+        bots = List.copyOf(bots);
+    }
+
+    /**
+     * One bot in the list.
+     *
+     * @param house whether the server itself runs it
+     */
+    public record BotItem(String name, boolean house, int games, int wins) {}
+}

@@ -1,0 +1,24 @@
+package io.botpit.protocol.rest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One game with its rules and its table.
+ *
+ * @param missing listed players that a waiting game waits for
+ * @param marks the mark of each symbol
+ */
+public record GameDetail(
+        @JsonUnwrapped GameRow game,
+        RulesSummary rules,
+        List<String> missing,
+        Map<String, String> marks,
+        List<StandingRow> standings)
+        implements RestBody {
+    public GameDetail {
+        missing = List.copyOf(missing);
+        standings = List.copyOf(standings);
+    }
+}

@@ -1,0 +1,15 @@
+package io.botpit.protocol.rest;
+
+/** A whole answer of the REST interface. */
+public sealed interface RestBody
+        permits BotList,
+                BotRow,
+                GameDetail,
+                GameList,
+                LeaderboardPage,
+                LogPage,
+                ProblemBody,
+                StandingsTable,
+                TradePage,
+                ActBody,
+                HealthBody {}

@@ -1,0 +1,93 @@
+package io.botpit.protocol.rest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes and reads the REST bodies. Stateless; any thread. */
+public final class RestCodec {
+    private static final int NESTING_MAX = 8;
+    private static final int NUMBER_CHARS_MAX = 40;
+    private static final int TEXT_CHARS_MAX = 2_048;
+    private static final int KEY_CHARS_MAX = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(NESTING_MAX)
+                            .maxNumberLength(NUMBER_CHARS_MAX)
+                            .maxStringLength(TEXT_CHARS_MAX)
+                            .maxNameLength(KEY_CHARS_MAX)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private RestCodec() {}
+
+    public static String json(RestBody body) {
+        return MAPPER.writeValueAsString(body);
+    }
+
+    /** Reads the body of an act; {@link IllegalArgumentException} says for people what is wrong with it. */
+    public static ActRequest act(String json) {
+        try {
+            return json.isBlank() ? ActRequest.EMPTY : MAPPER.readValue(json, ActRequest.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the body must be a JSON object with known fields of the right type", e);
+        }
+    }
+
+    /**
+     * Rows as CSV (RFC 4180) with a header; nested fields become columns such as {@code wallet.USD}. What a spreadsheet
+     * would take for a formula gets an apostrophe in front.
+     */
+    public static String csv(Collection<? extends Record> rows) {
+        List<Map<String, String>> flat = new ArrayList<>();
+        SequencedSet<String> columns = new LinkedHashSet<>();
+        for (Record row : rows) {
+            Map<String, String> cells = new LinkedHashMap<>();
+            flatten("", MAPPER.valueToTree(row), cells);
+            columns.addAll(cells.keySet());
+            flat.add(cells);
+        }
+        StringBuilder csv = new StringBuilder(String.join(",", columns)).append("\r\n");
+        for (Map<String, String> cells : flat) {
+            csv.append(String.join(
+                            ",",
+                            columns.stream()
+                                    .map(column -> cell(cells.getOrDefault(column, "")))
+                                    .toList()))
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    private static void flatten(String name, JsonNode node, Map<String, String> cells) {
+        if (node.isObject()) {
+            String prefix = name.isEmpty() ? "" : name + ".";
+            node.properties().forEach(field -> flatten(prefix + field.getKey(), field.getValue(), cells));
+        } else if (!node.isArray()) {
+            cells.put(name, node.isNull() ? "" : node.asString());
+        }
+    }
+
+    private static String cell(String text) {
+        boolean number = text.matches("-?\\d+(\\.\\d+)?");
+        boolean formula = !number && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + text : text;
+        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

@@ -1,0 +1,44 @@
+package io.botpit.server.http;
+
+import io.botpit.game.GameId;
+import io.botpit.protocol.rest.BotList;
+import io.botpit.protocol.rest.BotRow;
+import io.botpit.protocol.rest.GameDetail;
+import io.botpit.protocol.rest.GameList;
+import io.botpit.protocol.rest.LeaderboardPage;
+import io.botpit.protocol.rest.LogPage;
+import io.botpit.protocol.rest.StandingsTable;
+import io.botpit.protocol.rest.TradePage;
+import java.util.Optional;
+
+/**
+ * What the REST interface shows. Called on many threads at once; may wait for the database. Empty: there is no such
+ * game or bot.
+ */
+public interface ArenaReads {
+    /**
+     * A part of a list.
+     *
+     * @param after where the last part ended; 0: from the start
+     * @param limit how many rows at most
+     */
+    record Part(long after, int limit) {}
+
+    GameList games();
+
+    Optional<GameDetail> game(GameId game);
+
+    Optional<StandingsTable> standings(GameId game);
+
+    Optional<TradePage> trades(GameId game, Part part);
+
+    Optional<LogPage> log(GameId game, Part part);
+
+    /** {@code after} counts rows. */
+    LeaderboardPage leaderboard(Part part);
+
+    /** {@code after} counts rows. */
+    BotList bots(Part part);
+
+    Optional<BotRow> bot(String name);
+}

@@ -1,0 +1,90 @@
+package io.botpit.server.http;
+
+import io.botpit.server.config.ServerConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Both ports, bound but not served yet, and the key of the TLS. Opened before the data folder is touched: a port that is
+ * taken or a bad key must leave nothing behind. Closing it is harmless once a server took it over.
+ */
+public final class Listening implements AutoCloseable {
+    private static final int BACKLOG_CONNECTIONS = 1_024;
+
+    private final ServerConfig.Network network;
+    private final ServerSocketChannel http;
+    private final ServerSocketChannel feed;
+    private final Optional<PemKey> key;
+
+    private Listening(
+            ServerConfig.Network network, ServerSocketChannel http, ServerSocketChannel feed, Optional<PemKey> key) {
+        this.network = network;
+        this.http = http;
+        this.feed = feed;
+        this.key = key;
+    }
+
+    /**
+     * Reads the key and binds the ports.
+     *
+     * @throws io.botpit.server.config.ConfigProblem for a bad key
+     * @throws PortTaken if a port cannot be had
+     */
+    public static Listening open(ServerConfig.Network network) {
+        Optional<PemKey> key = network.pemFile().map(PemKey::read);
+        ServerSocketChannel http = bind(network.bindAddress(), network.httpPort(), null);
+        ServerSocketChannel feed = bind(network.bindAddress(), network.feedPort(), http);
+        return new Listening(network, http, feed, key);
+    }
+
+    private static ServerSocketChannel bind(String address, int port, @Nullable ServerSocketChannel other) {
+        try {
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            try {
+                return channel.bind(new InetSocketAddress(address, port), BACKLOG_CONNECTIONS);
+            } catch (IOException e) {
+                close(channel);
+                throw e;
+            }
+        } catch (IOException e) {
+            close(other);
+            throw new PortTaken("cannot listen on " + address + ":" + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    ServerConfig.Network network() {
+        return network;
+    }
+
+    ServerSocketChannel http() {
+        return http;
+    }
+
+    ServerSocketChannel feed() {
+        return feed;
+    }
+
+    Optional<PemKey> key() {
+        return key;
+    }
+
+    @Override
+    public void close() {
+        close(http);
+        close(feed);
+    }
+
+    private static void close(@Nullable ServerSocketChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

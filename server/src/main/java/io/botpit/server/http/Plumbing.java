@@ -1,0 +1,166 @@
+package io.botpit.server.http;
+
+import io.botpit.server.config.ServerConfig;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.AcceptRateLimit;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.session.DefaultSessionIdManager;
+import org.eclipse.jetty.session.HouseKeeper;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+
+/**
+ * How a port of ours differs from Javalin's and Jetty's defaults: everything has a limit, nothing is compressed, no
+ * cookies, no version in the answers.
+ *
+ * <p>Handlers run on virtual threads, because they wait for the game's and the admin door's answers. Not by Javalin's
+ * own switch: its pool is unbounded and puts Jetty's selectors on virtual threads, too. Here selectors keep platform
+ * threads and at most {@link #TASKS_MAX} handlers run at a time.
+ */
+final class Plumbing {
+    static final int TEXT_BYTES_MAX = 16_384;
+
+    private static final int HEADER_BYTES_MAX = 8_192;
+    private static final int OUTGOING_FRAMES_MAX = 256;
+    private static final int TASKS_MAX = 512;
+    private static final int PLATFORM_THREADS_MAX = 32;
+    private static final int ACCEPTS_PER_SECOND_MAX = 2_000;
+    private static final Duration SOCKET_IDLE = Duration.ofSeconds(60);
+    private static final Duration REQUEST_IDLE = Duration.ofSeconds(30);
+    private static final Duration HEADER_LIMIT = Duration.ofSeconds(5);
+    private static final int SESSION_SECONDS = 60;
+
+    private final Origins origins;
+    private final ServerConfig.Connections limits;
+    private final Optional<PemKey> key;
+
+    Plumbing(Origins origins, ServerConfig.Connections limits, Optional<PemKey> key) {
+        this.origins = origins;
+        this.limits = limits;
+        this.key = key;
+    }
+
+    /** Applies it to one port; {@code isSocketPath} says which paths may be upgraded. */
+    void apply(JavalinConfig config, ServerSocketChannel port, Predicate<String> isSocketPath) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = FrontDoor.BODY_BYTES_MAX;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.threadPool = threads();
+        config.jetty.modifyServer(server -> prepare(server, isSocketPath));
+        config.jetty.modifyHttpConfiguration(Plumbing::limitRequests);
+        config.jetty.modifyServletContextHandler(Plumbing::prepare);
+        config.jetty.modifyWebSocketServletFactory(Plumbing::limitFrames);
+        config.jetty.addConnector((server, http) -> connector(server, http, port));
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS_MAX, 2);
+        pool.setName("botpit-http");
+        VirtualThreadPool virtual = new VirtualThreadPool();
+        virtual.setName("botpit-http-");
+        virtual.setMaxConcurrentTasks(TASKS_MAX);
+        pool.setVirtualThreadsExecutor(virtual);
+        return pool;
+    }
+
+    private void prepare(Server server, Predicate<String> isSocketPath) {
+        server.setHandler(new FrontDoor(origins, isSocketPath));
+        server.setErrorHandler(new PlainErrors());
+        // Javalin makes a session at each handshake and forgets it: swept after a minute or two.
+        DefaultSessionIdManager sessions = new DefaultSessionIdManager(server);
+        HouseKeeper sweeper = new HouseKeeper();
+        sweeper.setSessionIdManager(sessions);
+        try {
+            sweeper.setIntervalSec(SESSION_SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the session sweeper is not running yet", e);
+        }
+        sessions.setSessionHouseKeeper(sweeper);
+        server.addBean(sessions, true);
+    }
+
+    private static void prepare(ServletContextHandler context) {
+        context.getSessionHandler().setMaxInactiveInterval(SESSION_SECONDS);
+        context.getSessionHandler().setSessionTrackingModes(Set.of());
+        context.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle event) {
+                WebSocketServerComponents.ensureWebSocketComponents(context.getServer(), context)
+                        .getExtensionRegistry()
+                        .unregister("permessage-deflate");
+            }
+        });
+    }
+
+    private static void limitRequests(HttpConfiguration http) {
+        http.setRequestHeaderSize(HEADER_BYTES_MAX);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+    }
+
+    private static void limitFrames(JettyWebSocketServletFactory factory) {
+        factory.setMaxTextMessageSize(TEXT_BYTES_MAX);
+        factory.setMaxBinaryMessageSize(TEXT_BYTES_MAX);
+        factory.setMaxOutgoingFrames(OUTGOING_FRAMES_MAX);
+        factory.setIdleTimeout(SOCKET_IDLE);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http, ServerSocketChannel port) {
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ServerConnector connector = key.isPresent()
+                ? new ServerConnector(server, 1, 1, new SslConnectionFactory(tls(key.get()), "http/1.1"), plain)
+                : new ServerConnector(server, 1, 1, plain);
+        if (key.isPresent()) {
+            // Bots often connect by address: a name that differs from the certificate's is theirs to judge.
+            http.addCustomizer(new SecureRequestCustomizer(false));
+        }
+        connector.setIdleTimeout(REQUEST_IDLE.toMillis());
+        connector.addBean(new HeaderDeadline(connector.getScheduler(), HEADER_LIMIT));
+        connector.addBean(new NetworkConnectionLimit(limits.max(), connector));
+        connector.addBean(new AcceptRateLimit(ACCEPTS_PER_SECOND_MAX, 1, TimeUnit.SECONDS, connector));
+        try {
+            connector.open(port);
+        } catch (IOException e) {
+            throw new IllegalStateException("the port is bound already", e);
+        }
+        return connector;
+    }
+
+    private static SslContextFactory.Server tls(PemKey key) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        try {
+            tls.setKeyStore(key.keyStore());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("a key store in memory needs nothing", e);
+        }
+        tls.setKeyStorePassword(PemKey.STORE_PASSWORD);
+        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+        tls.setSniRequired(false);
+        return tls;
+    }
+}

@@ -1,0 +1,95 @@
+package io.botpit.server.http;
+
+import io.botpit.protocol.rest.RestBody;
+import io.botpit.protocol.rest.RestCodec;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The reading half of the REST interface: JSON with entity tags, lists as CSV where that is asked for. Any thread. */
+final class RestApi {
+    static final String PROBLEM_TYPE = "application/problem+json";
+
+    private static final String BASE = "/api/v1";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private final ArenaReads reads;
+
+    RestApi(ArenaReads reads) {
+        this.reads = reads;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get(BASE + "/games", context -> {
+            Asked.plain(context);
+            var games = reads.games();
+            list(context, games, games.games());
+        });
+        routes.get(BASE + "/games/{id}", context -> {
+            Asked.plain(context);
+            json(context, found(reads.game(Asked.game(context))));
+        });
+        routes.get(BASE + "/games/{id}/standings", context -> {
+            Asked.plain(context);
+            var table = found(reads.standings(Asked.game(context)));
+            list(context, table, table.standings());
+        });
+        routes.get(BASE + "/games/{id}/trades", context -> {
+            var page = found(reads.trades(Asked.game(context), Asked.part(context)));
+            list(context, page, page.trades());
+        });
+        routes.get(BASE + "/games/{id}/log", context -> {
+            var page = found(reads.log(Asked.game(context), Asked.part(context)));
+            list(context, page, page.log());
+        });
+        routes.get(BASE + "/leaderboard", context -> {
+            var page = reads.leaderboard(Asked.part(context));
+            list(context, page, page.rows());
+        });
+        routes.get(BASE + "/bots", context -> {
+            var bots = reads.bots(Asked.part(context));
+            list(context, bots, bots.bots());
+        });
+        routes.get(BASE + "/bots/{name}", context -> {
+            Asked.plain(context);
+            String name = context.pathParam("name");
+            json(context, found(NAME.matcher(name).matches() ? reads.bot(name) : Optional.empty()));
+        });
+    }
+
+    static void json(Context context, RestBody body) {
+        answer(context, "application/json", RestCodec.json(body));
+    }
+
+    private static void list(Context context, RestBody body, Collection<? extends Record> rows) {
+        context.header("Vary", "Accept");
+        if (wantsCsv(context)) {
+            answer(context, "text/csv; charset=utf-8", RestCodec.csv(rows));
+        } else {
+            json(context, body);
+        }
+    }
+
+    private static boolean wantsCsv(Context context) {
+        String accept = context.header("Accept");
+        return accept != null
+                && List.of(accept.split(",", -1)).stream()
+                        .map(type -> type.split(";", 2)[0].strip())
+                        .anyMatch("text/csv"::equalsIgnoreCase);
+    }
+
+    private static void answer(Context context, String type, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        context.header("Cache-Control", "no-cache");
+        context.contentType(type);
+        Tags.answer(context, bytes, Tags.of(bytes));
+    }
+
+    private static <T> T found(Optional<T> body) {
+        return body.orElseThrow(() -> Problem.notFound("no such thing here"));
+    }
+}

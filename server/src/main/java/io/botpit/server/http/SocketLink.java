@@ -1,0 +1,74 @@
+package io.botpit.server.http;
+
+import io.botpit.server.link.Link;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket connection as the rest of the server sees it. Frames go to Jetty with a callback, never through Javalin's
+ * own {@code send}, which would not tell when it fails. Sending: one thread at a time; the rest: any thread.
+ */
+final class SocketLink implements Link {
+    private static final int REASON_CHARS_MAX = 120;
+    /** How long the peer may take to answer our close frame. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final Session session;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private long bytesHeard;
+    private long heardAtNanos = System.nanoTime();
+
+    SocketLink(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void send(String frame, Consumer<@Nullable Throwable> done) {
+        session.sendText(frame, Callback.from(() -> done.accept(null), done));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        if (closing.compareAndSet(false, true) && session.isOpen()) {
+            session.setIdleTimeout(FAREWELL);
+            session.close(code, reason.substring(0, Math.min(reason.length(), REASON_CHARS_MAX)), Callback.NOOP);
+        }
+    }
+
+    @Override
+    public String address() {
+        return session.getRemoteSocketAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? inet.getAddress().getHostAddress()
+                : "unknown";
+    }
+
+    /** Asks the peer for a sign of life, or cuts it if there was none for too long. Only the pinging thread. */
+    void ping(Duration silence) {
+        long bytes = bytesIn();
+        long now = System.nanoTime();
+        if (bytes != bytesHeard) {
+            bytesHeard = bytes;
+            heardAtNanos = now;
+        }
+        if (now - heardAtNanos > silence.toNanos()) {
+            session.disconnect();
+        } else if (session.isOpen()) {
+            session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+        }
+    }
+
+    /** Javalin shows Jetty's plain session; only the core session below it counts what came in. */
+    private long bytesIn() {
+        return session instanceof WebSocketSession plain && plain.getCoreSession() instanceof WebSocketCoreSession core
+                ? core.getConnection().getBytesIn()
+                : 0;
+    }
+}

@@ -1,0 +1,405 @@
+package io.botpit.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ArenaHttpTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Pit pit;
+
+    @BeforeAll
+    void open() {
+        pit = Pit.open();
+    }
+
+    @AfterAll
+    void close() {
+        pit.close();
+        client.shutdownNow();
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + pit.http.httpPort() + path));
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = at(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String secret, String json) throws Exception {
+        return client.send(
+                at(path).headers("Authorization", "Bearer " + secret, "Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/v1/games", "/nowhere", "/api/v1/games/g1/log", "/health/live"})
+    void everyAnswerProtectsThePage(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).contains(SecurityHeaders.POLICY);
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
+    }
+
+    @Test
+    void gamesAreJsonWithATag() throws Exception {
+        HttpResponse<String> first = get("/api/v1/games");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> second = get("/api/v1/games", "If-None-Match", tag);
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(first.body())
+                .isEqualTo("{\"games\":[{\"id\":\"g1\",\"title\":\"=one, two\",\"preset\":\"classic\","
+                        + "\"phase\":\"running\",\"players\":1,\"startedAt\":5,\"endsAt\":null,\"leftMs\":null,"
+                        + "\"default\":true}]}");
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.body()).isEmpty();
+    }
+
+    @Test
+    void listsAreCsvWhereThatIsAskedFor() throws Exception {
+        assertThat(get("/api/v1/games", "Accept", "text/csv").body())
+                .isEqualTo(lines(
+                        "id,title,preset,phase,players,startedAt,endsAt,leftMs,default",
+                        "g1,\"'=one, two\",classic,running,1,5,,,true"));
+        HttpResponse<String> table = get("/api/v1/games/g1/standings", "Accept", "text/csv, */*;q=0.1");
+        assertThat(table.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(table.body())
+                .isEqualTo(lines("place,name,house,equity,score,wallet.USD", "1,ann,false,1.00,-0.50,1.00"));
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v1/games/none/standings          | 404 | not_found         | no such thing here
+            /api/v1/games/NO%20GAME               | 404 | not_found         | no such game
+            /api/v1/bots/nobody                   | 404 | not_found         | no such thing here
+            /api/v1/games?limit=5                 | 400 | invalid_parameter | query: only none may be given
+            /api/v1/games/g1/trades?limit=0       | 400 | invalid_parameter | limit: must be a whole number from 1 to 1000
+            /api/v1/games/g1/trades?limit=1e3     | 400 | invalid_parameter | limit: must be a whole number from 1 to 1000
+            /api/v1/games/g1/trades?limit=1&limit=2 | 400 | invalid_parameter | limit: may be given once
+            /api/v1/games/g1/trades?after=-1      | 400 | invalid_parameter | after: must be a whole number from 0 to
+            /api/v1/games/g1/log                  | 500 | internal          | something broke here
+            /api/v2/games                         | 404 | not_found         | no such page
+            /actuator/env                         | 404 | not_found         | no such page
+            """)
+    void refusalsAreProblems(String path, int status, String code, String detail) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"status\":" + status, "\"code\":\"" + code + "\"", "\"detail\":\"" + detail)
+                .doesNotContain("IllegalState");
+    }
+
+    @Test
+    void partsHaveALimit() throws Exception {
+        assertThat(get("/api/v1/games/g1/trades?limit=7&after=100").body()).contains("\"next\":107");
+        assertThat(get("/api/v1/games/g1/trades").body()).contains("\"next\":100");
+    }
+
+    @Test
+    void aWrongMethodIsToldWhichAreRight() throws Exception {
+        HttpResponse<String> answer =
+                client.send(at("/api/v1/games").DELETE().build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
+        assertThat(answer.body()).contains("\"code\":\"method_not_allowed\"");
+    }
+
+    @Test
+    void aMethodInDisguiseIsRefused() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/admin/shutdown", "X-HTTP-Method-Override", "POST");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("method_override_refused");
+        assertThat(pit.shutdown.getCount()).isOne();
+    }
+
+    @Test
+    void thePageIsServedFromTheClassPathOnly() throws Exception {
+        HttpResponse<String> page = get("/");
+        HttpResponse<String> live = get("/live/g1");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(page.headers().firstValue("ETag")).isPresent();
+        assertThat(live.statusCode()).isEqualTo(200);
+        assertThat(live.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(get("/robots.txt").statusCode()).isEqualTo(200);
+        assertThat(get("/io/botpit/server/Main.class").statusCode()).isEqualTo(404);
+        assertThat(get("/logback.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void headIsGetWithoutABody() throws Exception {
+        HttpResponse<String> head = client.send(
+                at("/api/v1/games")
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void healthAndNumbersAreShown() throws Exception {
+        assertThat(get("/health/live").body())
+                .isEqualTo("{\"status\":\"up\",\"durability\":\"process\",\"checks\":{\"process\":\"ok\"}}");
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/metrics").body()).contains("botpit_connections", "botpit_orders_rejected_total{reason=");
+        pit.health.put("database", "no connection");
+        try {
+            assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+        } finally {
+            pit.health.put("database", "ok");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            games/g1/start    | {}                                | admin 127.0.0.1: Start[]
+            games/g1/pause    | ''                                | admin 127.0.0.1: Pause[]
+            games/g1/end      | {}                                | admin 127.0.0.1: End[cause=REFEREE]
+            games/g1/void     | {"reason":"a bug"}                | admin 127.0.0.1: Annul[why=a bug]
+            games/g1/announce | {"text":"hello"}                  | admin 127.0.0.1: Announce[text=hello]
+            games/g1/freeze   | {"player":"ANN"}                  | admin 127.0.0.1: Freeze[player=PlayerId[number=7], frozen=true]
+            games/g1/freeze   | {"player":"ann","frozen":false}   | admin 127.0.0.1: Freeze[player=PlayerId[number=7], frozen=false]
+            announce          | {"text":"all"}                    | admin 127.0.0.1: Announce[text=all]
+            games             | {"title":"cup","seconds":60}      | open cup 60000
+            """)
+    void theAdminActs(String path, String json, String act) throws Exception {
+        pit.acts.clear();
+
+        HttpResponse<String> answer = post("/api/v1/admin/" + path, Pit.SECRET, json);
+
+        assertThat(answer.statusCode()).isBetween(200, 201);
+        assertThat(pit.acts).contains(act);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            games/g1/pause    | {]                      | 400 | invalid_body
+            games/g1/pause    | {"text":"a","text":"b"} | 400 | invalid_body
+            games/g1/pause    | {"tyre":1}              | 400 | invalid_body
+            games/g1/announce | {}                      | 400 | invalid_parameter
+            games/g1/freeze   | {"player":"eve"}        | 404 | unknown_player
+            games/g1/resume   | {}                      | 409 | wrong_phase
+            games/g2/pause    | {}                      | 404 | not_found
+            games             | {"preset":"chess"}      | 400 | invalid_rules
+            games             | {"seconds":-1}          | 400 | invalid_rules
+            """)
+    void anActThatCannotBeIsRefused(String path, String json, int status, String code) throws Exception {
+        HttpResponse<String> answer = post("/api/v1/admin/" + path, Pit.SECRET, json);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+    }
+
+    @Test
+    void onlyTheBearerOfTheSecretActs() throws Exception {
+        pit.acts.clear();
+
+        HttpResponse<String> without = client.send(
+                at("/api/v1/admin/games/g1/pause")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> wrong = post("/api/v1/admin/games/g1/pause", "guess", "");
+        HttpResponse<String> limited = post("/api/v1/admin/games/g1/pause", "once too often", "");
+
+        assertThat(without.statusCode()).isEqualTo(401);
+        assertThat(without.headers().firstValue("WWW-Authenticate")).isPresent();
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body()).contains("secret_wrong").doesNotContain("guess");
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValue("Retry-After")).contains("2");
+        assertThat(get("/api/v1/admin/games/g1/pause", "Authorization", "Bearer " + Pit.SECRET)
+                        .statusCode())
+                .isEqualTo(405);
+        assertThat(pit.acts).isEmpty();
+    }
+
+    @Test
+    void aLargeBodyIsRefused() throws Exception {
+        HttpResponse<String> answer = post("/api/v1/admin/announce", Pit.SECRET, "x".repeat(100_000));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/any/path?x=1", "/live/g1", "/docs"})
+    void theArenaIsBehindEveryPath(String path) throws Exception {
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade(path, "Origin: http://127.0.0.1:" + pit.http.httpPort() + "\r\n"))
+                    .startsWith("HTTP/1.1 101 ")
+                    .doesNotContain("Set-Cookie");
+            socket.sendFrame(1, "{}".getBytes(StandardCharsets.UTF_8));
+            assertThat(socket.reaction()).isEqualTo("ok-reply");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/games", "/health/live", "/metrics"})
+    void whatTheContractNamesIsNoSocket(String path) throws Exception {
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade(path, "")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void theFeedIsOnBothPorts() throws Exception {
+        pit.feeds.clear();
+        try (RawSocket main = new RawSocket(pit.http.httpPort());
+                RawSocket feed = new RawSocket(pit.http.feedPort())) {
+            assertThat(main.upgrade("/feed?game=g1&view=spectator", "")).startsWith("HTTP/1.1 101 ");
+            assertThat(feed.upgrade("/anything", "")).startsWith("HTTP/1.1 101 ");
+            Awaitility.await().until(() -> pit.feeds.size() == 2);
+        }
+        assertThat(pit.feeds).containsExactlyInAnyOrder("g1 true", "null false");
+    }
+
+    @Test
+    void framesHaveALimit() throws Exception {
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            socket.sendFrame(1, new byte[Plumbing.TEXT_BYTES_MAX]);
+            assertThat(socket.reaction()).isEqualTo("ok-reply");
+            socket.sendFrame(1, new byte[Plumbing.TEXT_BYTES_MAX + 1]);
+            assertThat(socket.reaction()).isEqualTo("close-1009");
+        }
+    }
+
+    @Test
+    void aConnectionThatClosesIsForgotten() throws Exception {
+        int before = pit.links.size();
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            Awaitility.await().until(() -> pit.links.size() == before + 1);
+        }
+        Awaitility.await().until(() -> pit.links.size() == before);
+    }
+
+    @Test
+    void aLibraryClientTalksToIt() throws Exception {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        WebSocket socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + pit.http.httpPort()), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        answer.complete(text.toString());
+                        return CompletableFuture.completedStage(null);
+                    }
+                })
+                .get(5, TimeUnit.SECONDS);
+        socket.sendText("{}", true).get(5, TimeUnit.SECONDS);
+
+        assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo("{\"status\":true}");
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aSilentPeerIsCut() throws IOException {
+        Liveness.Pace pace = new Liveness.Pace(Duration.ofMillis(100), Duration.ofMillis(400));
+        try (Pit quick = Pit.open(Map.of(), pace);
+                RawSocket mute = new RawSocket(quick.http.httpPort())) {
+            assertThat(mute.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+
+            assertThat(mute.reaction()).isEqualTo("drop");
+        }
+    }
+
+    @Test
+    void goodbyeIsSaidWith1001() throws IOException {
+        try (Pit other = Pit.open();
+                RawSocket socket = new RawSocket(other.http.httpPort())) {
+            assertThat(socket.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            Awaitility.await().until(() -> other.links.size() == 1);
+            Thread.ofVirtual().start(other::close);
+
+            assertThat(socket.reaction()).isEqualTo("close-1001");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() {
+        Map<Setting, String> same = Map.of(Setting.PORT, String.valueOf(pit.http.httpPort()), Setting.FEED_PORT, "0");
+        ServerConfig config = ServerConfig.read(same, Map.of(), Optional.empty());
+
+        assertThatThrownBy(() -> Listening.open(config.network()))
+                .isInstanceOf(PortTaken.class)
+                .hasMessageContaining("cannot listen on 127.0.0.1:" + pit.http.httpPort());
+    }
+
+    @Test
+    void configuredOriginsMayConnectAndOthersMayNot() throws IOException {
+        try (Pit open = Pit.open(Map.of(Setting.ALLOWED_ORIGINS, "https://pit.example"))) {
+            int port = open.http.httpPort();
+            for (String origin : new String[] {"https://pit.example", "http://127.0.0.1:" + port}) {
+                try (RawSocket socket = new RawSocket(port)) {
+                    assertThat(socket.upgrade("/", "Origin: " + origin + "\r\n"))
+                            .startsWith("HTTP/1.1 101 ");
+                }
+            }
+            for (String origin : new String[] {"https://evil.example", "https://pit.example.evil", "null"}) {
+                try (RawSocket socket = new RawSocket(port)) {
+                    assertThat(socket.upgrade("/", "Origin: " + origin + "\r\n"))
+                            .startsWith("HTTP/1.1 403 ");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aForeignNameForThisMachineIsNoOriginOfOurs() {
+        Origins loopback = new Origins(List.of(), "127.0.0.1");
+        Origins open = new Origins(List.of(), "0.0.0.0");
+
+        assertThat(loopback.allows("http://rebound.example:9877", "rebound.example:9877"))
+                .isFalse();
+        assertThat(loopback.allows("http://localhost:9877", "localhost:9877")).isTrue();
+        assertThat(open.allows("http://pit.example:9877", "pit.example:9877")).isTrue();
+    }
+}
