@@ -206,7 +206,7 @@ final class NaiveMatch {
         if (order.filled > 0) {
             state.complete(order);
         } else {
-            state.cancel(order, CancelCause.SELF_TRADE);
+            state.cancel(order, order.shrunk ? CancelCause.SELF_TRADE : CancelCause.NO_MORE_LIQUIDITY);
         }
     }
 }

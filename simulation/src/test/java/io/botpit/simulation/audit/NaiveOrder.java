@@ -32,6 +32,9 @@ final class NaiveOrder {
     long traded;
     long held;
 
+    /** Whether it gave up anything against an order of the same owner. */
+    boolean shrunk;
+
     NaiveOrder(long number, Wish wish, Price mark, GameTime placedAt) {
         this.number = number;
         this.owner = wish.player();
@@ -95,12 +98,14 @@ final class NaiveOrder {
         return isByBudget() ? budget / (ticks * instrument.unitsPerTickLot()) : open;
     }
 
+    /** A budget is spent when less than one tick-lot of it is left. */
     boolean isSpent() {
-        return isByBudget() ? budget == 0 : open == 0;
+        return isByBudget() ? budget < instrument.unitsPerTickLot() : open == 0;
     }
 
     /** Shrinks what was asked for by some lots at a price, without trading. */
     void shrink(long lots, long ticks) {
+        shrunk = true;
         if (isByBudget()) {
             budget -= lots * ticks * instrument.unitsPerTickLot();
         } else {

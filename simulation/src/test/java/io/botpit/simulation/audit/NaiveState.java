@@ -22,10 +22,12 @@ import io.botpit.simulation.audit.NaiveLedger.Bucket;
 import io.botpit.simulation.audit.NaiveLedger.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,8 @@ final class NaiveState {
     GameTime now = GameTime.EPOCH;
     List<Event> events = new ArrayList<>();
 
-    /** Levels that were touched in this record, with the size they had before it. */
-    private final Map<LevelKey, Long> levelsBefore = new LinkedHashMap<>();
+    /** Levels where an order was added, removed or changed in size in this record. */
+    private final Set<LevelKey> touchedLevels = new HashSet<>();
 
     NaiveState(GameRules rules) {
         this.rules = rules;
@@ -83,7 +85,7 @@ final class NaiveState {
         sequence = number;
         now = at;
         events = new ArrayList<>();
-        levelsBefore.clear();
+        touchedLevels.clear();
         ledger.startRecord(number);
     }
 
@@ -115,14 +117,13 @@ final class NaiveState {
         resting.remove(order);
     }
 
-    /** To be called before the open size of a resting order changes. */
+    /** To be called when the open size of a resting order changes. */
     void touch(NaiveOrder order) {
-        LevelKey key = new LevelKey(order.instrument.symbol(), order.terms.side(), order.limit());
-        levelsBefore.putIfAbsent(key, levelSize(key));
+        touchedLevels.add(new LevelKey(order.instrument.symbol(), order.terms.side(), order.limit()));
     }
 
-    Map<LevelKey, Long> levelsBefore() {
-        return levelsBefore;
+    Set<LevelKey> touchedLevels() {
+        return touchedLevels;
     }
 
     long levelSize(LevelKey key) {

@@ -35,22 +35,19 @@ final class NaiveTail {
     }
 
     private void levels(Instrument instrument, Side side) {
-        List<LevelKey> keys = state.levelsBefore().keySet().stream()
+        List<LevelKey> keys = state.touchedLevels().stream()
                 .filter(key -> key.symbol().equals(instrument.symbol()) && key.side() == side)
                 .sorted(Comparator.comparingLong(LevelKey::ticks))
                 .toList();
         for (LevelKey key : keys) {
-            long size = state.levelSize(key);
-            if (size != state.levelsBefore().getOrDefault(key, size)) {
-                state.say(new Event.LevelChanged(
-                        key.symbol(), side, new Level(new Price(key.ticks()), new Quantity(size))));
-            }
+            state.say(new Event.LevelChanged(
+                    key.symbol(), side, new Level(new Price(key.ticks()), new Quantity(state.levelSize(key)))));
         }
     }
 
     private void mark(Instrument instrument) {
-        boolean bookChanged = state.levelsBefore().keySet().stream()
-                .anyMatch(key -> key.symbol().equals(instrument.symbol()));
+        boolean bookChanged =
+                state.touchedLevels().stream().anyMatch(key -> key.symbol().equals(instrument.symbol()));
         if (!bookChanged) {
             return;
         }

@@ -1,0 +1,121 @@
+package io.botpit.simulation.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.botpit.game.Command;
+import io.botpit.game.Event;
+import io.botpit.game.Level;
+import io.botpit.game.Stamped;
+import io.botpit.game.Trade;
+import io.botpit.game.control.GameController;
+import io.botpit.game.money.Amount;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What must hold in every game, read off the events alone. */
+class InvariantsTest {
+    private static final int GAMES = 40;
+    private static final int COMMANDS = 2_500;
+
+    @Test
+    void everyInvariantHoldsAfterEveryRecord() {
+        for (long seed = 1; seed <= GAMES; seed++) {
+            List<Stamped<Command>> commands = Duel.drawn(seed, COMMANDS).commands();
+            check(seed, commands, UnaryOperator.identity());
+        }
+    }
+
+    @Test
+    void theSameCommandsGiveTheSameEvents() {
+        for (long seed = 101; seed <= 100 + GAMES; seed++) {
+            List<Stamped<Command>> commands = Duel.drawn(seed, COMMANDS).commands();
+            GameController first = new GameController(RulesDraw.rules(seed));
+            GameController second = new GameController(RulesDraw.rules(seed));
+
+            for (Stamped<Command> command : commands) {
+                assertThat(second.apply(command)).as("seed " + seed).isEqualTo(first.apply(command));
+            }
+
+            assertThat(second.view()).isEqualTo(first.view());
+            assertThat(second.wakeAt()).isEqualTo(first.wakeAt());
+        }
+    }
+
+    @Test
+    void aTradeAtAnotherPriceIsNoticed() {
+        assertNoticed(event -> event instanceof Event.Traded(Trade t)
+                ? new Event.Traded(new Trade(
+                        t.id(),
+                        t.symbol(),
+                        new Price(t.price().ticks() + 1),
+                        t.size(),
+                        t.buyOrder(),
+                        t.sellOrder(),
+                        t.takerSide()))
+                : event);
+    }
+
+    @Test
+    void aUnitTooManyInAWalletIsNoticed() {
+        assertNoticed(
+                event -> event instanceof Event.WalletChanged w && w.held().units() > 0
+                        ? new Event.WalletChanged(
+                                w.player(), w.asset(), new Amount(w.free().units() + 1), w.held())
+                        : event);
+    }
+
+    @Test
+    void aHoldThatIsNotReleasedIsNoticed() {
+        assertNoticed(
+                event -> event instanceof Event.WalletChanged w && w.free().units() > 0
+                        ? new Event.WalletChanged(
+                                w.player(),
+                                w.asset(),
+                                new Amount(w.free().units() - 1),
+                                new Amount(w.held().units() + 1))
+                        : event);
+    }
+
+    @Test
+    void aLevelOfTheWrongSizeIsNoticed() {
+        assertNoticed(event -> event instanceof Event.LevelChanged l
+                ? new Event.LevelChanged(
+                        l.symbol(),
+                        l.side(),
+                        new Level(
+                                l.level().price(), new Quantity(l.level().size().lots() + 1)))
+                : event);
+    }
+
+    @Test
+    void anOrderThatVanishesIsNoticed() {
+        assertNoticed(event -> event instanceof Event.Cancelled c
+                ? new Event.SwitchSet(c.order().owner(), null)
+                : event);
+    }
+
+    private static void assertNoticed(UnaryOperator<Event> tampering) {
+        List<Stamped<Command>> commands = Duel.drawn(3, COMMANDS).commands();
+
+        assertThatThrownBy(() -> check(3, commands, tampering)).isInstanceOf(AssertionError.class);
+    }
+
+    private static void check(long seed, List<Stamped<Command>> commands, UnaryOperator<Event> tampering) {
+        GameController engine = new GameController(RulesDraw.rules(seed));
+        EventChecker checker = new EventChecker(RulesDraw.rules(seed));
+        for (Stamped<Command> command : commands) {
+            List<Event> events = new ArrayList<>(engine.apply(command));
+            events.replaceAll(tampering);
+            try {
+                checker.record(command, events);
+            } catch (AssertionError broken) {
+                throw new AssertionError("seed " + seed + " at " + command + "\n" + events, broken);
+            }
+        }
+    }
+}
