@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 4;
     private static final long CONNECT_MILLIS_MAX = 10_000;
+    private static final int H2_IS_IN_USE = 90_020;
     private static final int H2_IS_CLOSED = 90_121;
     private static final String H2_USER = "sa";
 
@@ -116,9 +117,22 @@ public final class Database implements AutoCloseable {
         try {
             return openFile(file, null);
         } catch (RuntimeException e) {
-            // Whatever is wrong with it: everything in it can be had again.
+            if (isInUse(e)) {
+                throw e;
+            }
+            // Whatever else is wrong with it: everything in it can be had again.
             return openFile(file, file.moveAside());
         }
+    }
+
+    /** Somebody has it open, perhaps with a tool of H2's; taking it away would help nobody. */
+    private static boolean isInUse(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_IS_IN_USE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Database openFile(H2File file, @Nullable Path movedAside) {

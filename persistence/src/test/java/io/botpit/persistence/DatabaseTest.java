@@ -68,6 +68,17 @@ final class DatabaseTest {
     }
 
     @Test
+    void aFileInUseIsLeftWhereItIs() {
+        write(2);
+        try (DataFolder data = DataFolder.lock(folder);
+                Database database = Database.open(data)) {
+            Process other = startAnotherJvm();
+            assertThat(other.onExit().join().exitValue()).isEqualTo(OpeningChild.REFUSED);
+            assertThat(database.sql().fetchCount(PLAYER)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void theSealIsBrokenWhileTheFileIsOpen() {
         write(1);
         assertThat(folder.resolve("botpit.mv.db.seal")).exists();
@@ -77,6 +88,22 @@ final class DatabaseTest {
             assertThat(folder.resolve("botpit.mv.db.seal")).doesNotExist();
         }
         assertThat(folder.resolve("botpit.mv.db.seal")).exists();
+    }
+
+    private Process startAnotherJvm() {
+        try {
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            OpeningChild.class.getName(),
+                            folder.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void write(int players) {

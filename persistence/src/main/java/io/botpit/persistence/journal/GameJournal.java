@@ -21,9 +21,14 @@ public final class GameJournal implements EventStore {
     @Override
     public void append(List<Committed> batch) {
         for (Committed committed : batch) {
-            CommandCodec.write(records.begin(), committed.command());
-            outcome.clear();
-            EventCodec.write(outcome, committed.events());
+            ByteWriter body = records.begin();
+            try {
+                CommandCodec.write(body, committed.command());
+                outcome.clear();
+                EventCodec.write(outcome, committed.events());
+            } catch (RuntimeException e) {
+                throw records.broken("was given something that it cannot write", e);
+            }
             records.seal(outcome);
         }
         records.commit();

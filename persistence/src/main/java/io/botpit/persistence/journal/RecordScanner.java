@@ -134,10 +134,19 @@ final class RecordScanner implements AutoCloseable {
                 dirtyEnd = p + 1;
             }
             if (startsLaterBatch(p)) {
-                throw damaged(at, "a bad record, and a good one behind it at byte " + p);
+                requireStillBad(at, p);
+                return new JournalEnd(at, sequence, chain, 0);
             }
         }
         return new JournalEnd(at, sequence, chain, dirtyEnd - at);
+    }
+
+    /** While the game goes on, a piece can be read before and the next after it was written: then this is no damage. */
+    private void requireStillBad(long at, long behind) {
+        window.forget();
+        if (goodLengthAt(at) < 0) {
+            throw damaged(at, "a bad record, and a good one behind it at byte " + behind);
+        }
     }
 
     /** Whether a good record stands here whose batch was begun after the missing one was acknowledged. */

@@ -36,6 +36,11 @@ final class Window {
         return true;
     }
 
+    /** What is asked for next comes from the file again. */
+    void forget() {
+        filled = 0;
+    }
+
     byte[] array() {
         return bytes;
     }
