@@ -49,23 +49,12 @@ record Texts(Correlation to, Viewer viewer) {
             case NOT_A_PLAYER -> "Not a player of this game: join it first.";
             case PLAYER_FROZEN -> "The referee has frozen you: only cancels are taken.";
             case UNKNOWN_SYMBOL -> "Unknown symbol: this game has " + symbols() + ".";
-            case CLIENT_ORDER_ID_REUSED,
-                    SIZE_TOO_LARGE,
-                    PRICE_TOO_HIGH,
-                    NOTIONAL_TOO_SMALL,
-                    NOTIONAL_TOO_LARGE,
-                    MESSAGE_TOO_LONG,
-                    PRICE_OUTSIDE_COLLAR,
-                    POST_ONLY_WOULD_TRADE,
-                    FILL_OR_KILL_WOULD_NOT_FILL,
-                    OPEN_ORDERS_LIMIT,
-                    CLIENT_ORDER_IDS_LIMIT,
-                    POSITION_LIMIT,
-                    OPEN_NOTIONAL_LIMIT,
-                    AMEND_NOT_SMALLER,
-                    BOOK_IS_ANONYMOUS,
-                    WRONG_PHASE,
-                    ALREADY_ADMITTED -> sentence(detail, reason.code());
+            case CLIENT_ORDER_ID_REUSED, SIZE_TOO_LARGE, PRICE_TOO_HIGH, MESSAGE_TOO_LONG -> sentence(detail, reason);
+            case NOTIONAL_TOO_SMALL, NOTIONAL_TOO_LARGE, POSITION_LIMIT, OPEN_NOTIONAL_LIMIT ->
+                sentence(detail, reason);
+            case PRICE_OUTSIDE_COLLAR, POST_ONLY_WOULD_TRADE, FILL_OR_KILL_WOULD_NOT_FILL -> sentence(detail, reason);
+            case OPEN_ORDERS_LIMIT, CLIENT_ORDER_IDS_LIMIT, AMEND_NOT_SMALLER -> sentence(detail, reason);
+            case BOOK_IS_ANONYMOUS, WRONG_PHASE, ALREADY_ADMITTED -> sentence(detail, reason);
         };
     }
 
@@ -108,7 +97,7 @@ record Texts(Correlation to, Viewer viewer) {
                         : "Not enough crypto to sell. " + sized(figures.get(1)) + " > " + sized(figures.get(0));
             }
             case BUY -> "Not enough USD.";
-            default -> sentence(detail, Reason.INSUFFICIENT_FUNDS.code());
+            default -> sentence(detail, Reason.INSUFFICIENT_FUNDS);
         };
     }
 
@@ -157,9 +146,9 @@ record Texts(Correlation to, Viewer viewer) {
     }
 
     /** The game's words, as a sentence. */
-    private static String sentence(String detail, String code) {
+    private static String sentence(String detail, Reason reason) {
         if (detail.isEmpty()) {
-            return "Refused: " + code + ".";
+            return "Refused: " + reason.code() + ".";
         }
         boolean startsWithField =
                 detail.substring(0, Math.max(detail.indexOf(' '), 0)).contains("_");

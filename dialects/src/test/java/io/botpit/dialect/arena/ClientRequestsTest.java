@@ -26,47 +26,52 @@ class ClientRequestsTest {
     private static final BigDecimal ONE = BigDecimal.ONE;
 
     static Stream<RequestFrame> requests() {
-        return Stream.concat(
-                Stream.of(
-                        RequestFrame.register("alice"),
-                        RequestFrame.auth("alice", "0".repeat(64)),
-                        RequestFrame.authByPassword("alice", "long enough"),
-                        RequestFrame.buy(ONE, ONE).withTimeInForce("ioc").withSelfTradePrevention("decrement"),
-                        RequestFrame.sell(ONE, ONE).postOnly().withClientOrderId("a:b-c_d.1"),
-                        RequestFrame.buyMarket(BigDecimal.TEN),
-                        RequestFrame.buyMarketBySize(ONE).withSymbol("ETH/USD"),
-                        RequestFrame.sellMarket(new BigDecimal("1E-8")),
-                        RequestFrame.buy(ONE, ONE).asTest(),
-                        RequestFrame.cancel("0".repeat(64)),
-                        RequestFrame.cancelByClientId("mine-1"),
-                        RequestFrame.amend("0".repeat(64), ONE),
-                        RequestFrame.cancelAfter(86_400_000),
-                        RequestFrame.cancelOnDisconnect(true),
-                        RequestFrame.broadcast(Json.object().put("a", 1).build()),
-                        RequestFrame.join("demo"),
-                        RequestFrame.depth("BTC/USD", 10),
-                        RequestFrame.subscribe(List.of(PushType.values())),
-                        RequestFrame.unsubscribe(List.of(PushType.BOOK)),
-                        RequestFrame.resume(17, List.of(PushType.BOOK)),
-                        RequestFrame.of(ArenaCommand.SET_PASSWORD).with("password", "long enough")),
-                Stream.of(
-                                ArenaCommand.PRICE,
-                                ArenaCommand.ORDERS,
-                                ArenaCommand.ALL_ORDERS,
-                                ArenaCommand.WALLETS,
-                                ArenaCommand.FILLS,
-                                ArenaCommand.COMPLETED,
-                                ArenaCommand.AUDIT,
-                                ArenaCommand.SHUTDOWN,
-                                ArenaCommand.START,
-                                ArenaCommand.PAUSE,
-                                ArenaCommand.HELLO,
-                                ArenaCommand.PING,
-                                ArenaCommand.GAMES,
-                                ArenaCommand.STANDINGS,
-                                ArenaCommand.CANCEL_ALL,
-                                ArenaCommand.ROTATE_TOKEN)
-                        .map(RequestFrame::of));
+        return Stream.concat(withParameters(), bare().map(RequestFrame::of));
+    }
+
+    private static Stream<RequestFrame> withParameters() {
+        return Stream.of(
+                RequestFrame.register("alice"),
+                RequestFrame.auth("alice", "0".repeat(64)),
+                RequestFrame.authByPassword("alice", "long enough"),
+                RequestFrame.buy(ONE, ONE).withTimeInForce("ioc").withSelfTradePrevention("decrement"),
+                RequestFrame.sell(ONE, ONE).postOnly().withClientOrderId("a:b-c_d.1"),
+                RequestFrame.buyMarket(BigDecimal.TEN),
+                RequestFrame.buyMarketBySize(ONE).withSymbol("ETH/USD"),
+                RequestFrame.sellMarket(new BigDecimal("1E-8")),
+                RequestFrame.buy(ONE, ONE).asTest(),
+                RequestFrame.cancel("0".repeat(64)),
+                RequestFrame.cancelByClientId("mine-1"),
+                RequestFrame.amend("0".repeat(64), ONE),
+                RequestFrame.cancelAfter(86_400_000),
+                RequestFrame.cancelOnDisconnect(true),
+                RequestFrame.broadcast(Json.object().put("a", 1).build()),
+                RequestFrame.join("demo"),
+                RequestFrame.depth("BTC/USD", 10),
+                RequestFrame.subscribe(List.of(PushType.values())),
+                RequestFrame.unsubscribe(List.of(PushType.BOOK)),
+                RequestFrame.resume(17, List.of(PushType.BOOK)),
+                RequestFrame.of(ArenaCommand.SET_PASSWORD).with("password", "long enough"));
+    }
+
+    private static Stream<ArenaCommand> bare() {
+        return Stream.of(
+                ArenaCommand.PRICE,
+                ArenaCommand.ORDERS,
+                ArenaCommand.ALL_ORDERS,
+                ArenaCommand.WALLETS,
+                ArenaCommand.FILLS,
+                ArenaCommand.COMPLETED,
+                ArenaCommand.AUDIT,
+                ArenaCommand.SHUTDOWN,
+                ArenaCommand.START,
+                ArenaCommand.PAUSE,
+                ArenaCommand.HELLO,
+                ArenaCommand.PING,
+                ArenaCommand.GAMES,
+                ArenaCommand.STANDINGS,
+                ArenaCommand.CANCEL_ALL,
+                ArenaCommand.ROTATE_TOKEN);
     }
 
     @ParameterizedTest
