@@ -5,6 +5,7 @@ import io.botpit.dialect.Viewer;
 import io.botpit.game.Answer;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
+import io.botpit.game.Fill;
 import io.botpit.game.GameTime;
 import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
@@ -29,6 +30,9 @@ import java.util.Optional;
 
 /** What a commit, or a state, means on one channel: at most one frame, so that a sequence is enough to follow it. */
 final class Pushes {
+    /** Older ones can be asked for. */
+    private static final int SNAPSHOT_FILLS_MAX = 100;
+
     private final Viewer viewer;
     private final Records records;
 
@@ -72,7 +76,8 @@ final class Pushes {
                                                 .map(order -> change("open", order))
                                                 .toList())
                                 : null;
-                    case FILLS -> new PushFrame.Fills(stamp, List.of());
+                    case FILLS ->
+                        state instanceof Answer.FillList(var fills) ? new PushFrame.Fills(stamp, newest(fills)) : null;
                     case WALLET ->
                         state instanceof Answer.Holdings(var holdings)
                                 ? new PushFrame.Wallet(stamp, records.assets(holdings))
@@ -157,6 +162,12 @@ final class Pushes {
             }
         }
         return fills.isEmpty() ? Optional.empty() : Optional.of(new PushFrame.Fills(stamp, fills));
+    }
+
+    private List<FillRecord> newest(List<Fill> fills) {
+        return fills.subList(Math.max(0, fills.size() - SNAPSHOT_FILLS_MAX), fills.size()).stream()
+                .map(fill -> records.fill(fill, true))
+                .toList();
     }
 
     private Optional<PushFrame> wallet(PushStamp stamp, List<Event> events) {

@@ -243,7 +243,8 @@ final class TestPit {
                     controller.rules().instruments().stream()
                             .map(Instrument::symbol)
                             .forEach(symbol -> snapshot(channel, new Query.Depth(symbol, DEPTH_LEVELS)));
-                case TRADES, FILLS -> snapshot(channel, new Query.Standings());
+                case TRADES -> {}
+                case FILLS -> snapshot(channel, new Query.Fills(own()));
                 case ORDERS -> snapshot(channel, new Query.OpenOrders(own()));
                 case WALLET -> snapshot(channel, new Query.Balances(own()));
                 case STANDINGS -> snapshot(channel, new Query.Standings());
