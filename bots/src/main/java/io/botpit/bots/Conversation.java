@@ -53,6 +53,7 @@ final class Conversation {
     private long heardAtMillis;
     private boolean ready;
     private boolean broken;
+    private boolean leaving;
 
     Conversation(Bot bot, BotSettings settings) {
         this.bot = bot;
@@ -110,7 +111,7 @@ final class Conversation {
         if (ready) {
             requests.add(RequestFrame.of(ArenaCommand.CANCEL_ALL), _ -> {});
         }
-        ready = false;
+        leaving = true;
     }
 
     /** The frames that are to be sent now. */
@@ -270,7 +271,7 @@ final class Conversation {
     /** Asks the strategy, as long as it has nothing unanswered. */
     private void think() {
         Sight seen = sight;
-        if (seen == null || !seen.isComplete() || ending != null) {
+        if (seen == null || !seen.isComplete() || ending != null || leaving) {
             return;
         }
         if (!ready && requests.isIdle() && !broken) {

@@ -262,6 +262,20 @@ class ConversationTest {
     }
 
     @Test
+    void whoeverLeavesCancelsAndIsAskedNothingMore() {
+        enter();
+        told.clear();
+
+        conversation.leave(500);
+        assertThat(due()).containsExactly("{\"cmd\": \"cancel_all\", \"params\": {}, \"id\": \"4\"}");
+        reply(4, "[]");
+        conversation.beat(1_000);
+
+        assertThat(told).isEmpty();
+        assertThat(conversation.isIdle()).isTrue();
+    }
+
+    @Test
     void theEndOfTheGameEndsTheRun() {
         enter();
 

@@ -25,20 +25,24 @@ import java.util.random.RandomGenerator;
  * more often than it sells, so that it does not run dry.
  */
 final class NoiseTrader implements Strategy {
-    private static final double CHANCE_TO_ACT = 0.6;
+    private static final double CHANCE_TO_ACT = 0.8;
     /** Standard deviation of the private value around the fundamental one. */
     private static final double VALUE_SPREAD = 0.012;
     /** Width of the interval from which a price is drawn, as a fraction of the value. */
-    private static final double SHOUT_WIDTH = 0.02;
+    private static final double SHOUT_WIDTH = 0.012;
     /** Size of one shout, as a fraction of the starting coins. */
     private static final double SIZE_MIN = 0.003;
 
     private static final double SIZE_MAX = 0.015;
     private static final int ORDERS_PER_MARKET_MAX = 3;
 
+    /** Turns to wait for somebody who quotes both sides: with one side only, the mark says little about the price. */
+    private static final int PATIENCE_MAX = 20;
+
     private final RandomGenerator random;
     private final Fundamental fundamental;
     private final Map<String, Anchor> anchors = new HashMap<>();
+    private int patience;
 
     NoiseTrader(RandomGenerator random, Fundamental fundamental) {
         this.random = random;
@@ -51,6 +55,9 @@ final class NoiseTrader implements Strategy {
             return List.of();
         }
         Market market = view.markets().get(random.nextInt(view.markets().size()));
+        if (!anchors.containsKey(market.symbol()) && isOneSided(market) && ++patience < PATIENCE_MAX) {
+            return List.of();
+        }
         Anchor anchor = anchors.computeIfAbsent(market.symbol(), _ -> Anchor.of(view, market));
         boolean buys = random.nextDouble() < 0.5 - 0.5 * anchor.drift(view, market);
         double common = fundamental.value(market.symbol(), anchor.price(), view.nowMillis());
@@ -58,6 +65,10 @@ final class NoiseTrader implements Strategy {
         double away = SHOUT_WIDTH * value * random.nextDouble();
         BigDecimal size = market.size(anchor.coins() * (SIZE_MIN + (SIZE_MAX - SIZE_MIN) * random.nextDouble()));
         return buys ? buy(view, market, value - away, size) : sell(view, market, value + away, size);
+    }
+
+    private static boolean isOneSided(Market market) {
+        return market.bestBid() == null || market.bestAsk() == null;
     }
 
     private static List<Wish> buy(View view, Market market, double price, BigDecimal size) {
