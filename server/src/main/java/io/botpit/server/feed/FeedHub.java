@@ -107,9 +107,12 @@ public final class FeedHub implements CommitListener {
         }
     }
 
-    /** Runs something after all that has been handed over so far. */
-    public void afterwards(Runnable task) {
-        queue.execute(task);
+    /** Tells all that has been handed over so far, without waiting for the page's next beat. */
+    public void flush(Runnable then) {
+        queue.execute(() -> {
+            spectators.beat(works.clocks().now());
+            then.run();
+        });
     }
 
     void follow(Outbox reader, FeedView view) {

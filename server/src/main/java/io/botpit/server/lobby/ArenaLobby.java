@@ -42,8 +42,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     /** Takes over the accounts of a journal; games come with {@link #start}. */
     public ArenaLobby(LobbyJournal.Opened opened, GameWorks works, Feeds feeds, Executor pool) {
         this.queue = new SerialQueue(pool, WAITING_MAX);
-        this.books = new LobbyBooks(
-                opened, accounts, works.machinery().clocks(), works.machinery().fatal());
+        this.books = new LobbyBooks(opened, accounts, works);
         this.games = new Gamekeeper(books, new GameRoom(works, accounts), feeds, queue);
     }
 

@@ -72,7 +72,6 @@ final class GameRoom {
         Parts parts = parts(journal.head());
         Past past = new Past(parts);
         JournalEnd end = Replay.run(journal, parts.controller()::apply, past::add);
-        past.flush();
         GamePhase phase = parts.controller().phase();
         if (phase == GamePhase.ENDED || phase == GamePhase.VOID) {
             return new Reopened.Over(phase);
@@ -87,7 +86,7 @@ final class GameRoom {
         GameController controller = new GameController(head.rules());
         Subject subject = new Subject(head.game(), head.title(), head.rules(), names);
         FeedHub hub = new FeedHub(subject, controller.view(), works.feeds());
-        return new Parts(head, controller, hub, works.watch().watch(head));
+        return new Parts(head, controller, hub, works.watch().watch(head.game()));
     }
 
     private OpenGame assemble(Parts parts, EventStore store, boolean asDefault) {
@@ -97,12 +96,9 @@ final class GameRoom {
         return new OpenGame(parts.hub(), loop, asDefault);
     }
 
-    /** What is replayed: to those who watch in batches, to the feed with a picture every second of the game. */
+    /** What is replayed: to the feed, with a picture every second of the game. */
     private static final class Past {
-        private static final int BATCH_MAX = 1_000;
-
         private final Parts parts;
-        private final List<Committed> batch = new ArrayList<>();
         private final List<Event.Admitted> admitted = new ArrayList<>();
         private GameTime shownAt = GameTime.EPOCH;
 
@@ -121,17 +117,6 @@ final class GameRoom {
                 if (event instanceof Event.Admitted entry) {
                     admitted.add(entry);
                 }
-            }
-            batch.add(commit);
-            if (batch.size() >= BATCH_MAX) {
-                flush();
-            }
-        }
-
-        void flush() {
-            if (!batch.isEmpty()) {
-                parts.watcher().committed(List.copyOf(batch));
-                batch.clear();
             }
         }
     }

@@ -1,14 +1,20 @@
 package io.botpit.server.lobby;
 
-import io.botpit.persistence.journal.JournalHead;
+import io.botpit.game.GameId;
+import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.server.loop.CommitListener;
 
-/** Somebody who wants to learn all that is in the journal of every game, such as the database's projector. */
+/**
+ * Somebody who wants to learn what gets into the journals, such as the database's projector. Called on games' threads
+ * and the lobby's: hand over and return.
+ */
 @FunctionalInterface
 public interface GameWatch {
     /**
-     * A game comes up. The listener hears every commit from the first on, those of earlier processes again; it is
-     * called before the game takes commands.
+     * A game comes up. The listener hears every commit from now on; what an earlier process stored is in the journal.
      */
-    CommitListener watch(JournalHead head);
+    CommitListener watch(GameId game);
+
+    /** The lobby's journal has one more record. */
+    default void recorded(LobbyRecord entry) {}
 }

@@ -25,15 +25,17 @@ final class LobbyBooks implements AutoCloseable {
     private final Accounts accounts;
     private final Clocks clocks;
     private final FatalFault fatal;
+    private final GameWatch watch;
     private final Map<GameId, GameOpened> unfinished = new LinkedHashMap<>();
     private int lastPlayer;
     private int lastGame;
 
-    LobbyBooks(LobbyJournal.Opened opened, Accounts accounts, Clocks clocks, FatalFault fatal) {
+    LobbyBooks(LobbyJournal.Opened opened, Accounts accounts, GameWorks works) {
         this.journal = opened.journal();
         this.accounts = accounts;
-        this.clocks = clocks;
-        this.fatal = fatal;
+        this.clocks = works.machinery().clocks();
+        this.fatal = works.machinery().fatal();
+        this.watch = works.watch();
         opened.records().forEach(this::take);
     }
 
@@ -97,6 +99,7 @@ final class LobbyBooks implements AutoCloseable {
             throw fault;
         }
         records.forEach(this::take);
+        records.forEach(watch::recorded);
     }
 
     private void take(LobbyRecord record) {

@@ -167,7 +167,10 @@ public final class GameLoop {
                 }
             }
             case Task.Wake() -> wake(batch);
-            case Task.Show() -> showcase.reminded();
+            case Task.Show() -> {
+                tellTime();
+                showcase.reminded();
+            }
             case Task.Halt(var then) -> {
                 halted = true;
                 batch.reply(then);
@@ -182,6 +185,7 @@ public final class GameLoop {
         return committed;
     }
 
+    /** Also moves the loop's time on; never back, whatever the clock says. */
     private GameTime tellTime() {
         GameTime now = machinery.clocks().now();
         if (lastAt.isBefore(now)) {

@@ -1,0 +1,144 @@
+package io.botpit.server.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botpit.game.GameId;
+import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.Schedule;
+import io.botpit.server.rig.Client;
+import io.botpit.server.rig.FakeLink;
+import io.botpit.server.rig.Rig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedsTest {
+    private static final Duration BEAT = Duration.ofMillis(250);
+
+    @TempDir
+    Path folder;
+
+    private Rig rig;
+    private Client ann;
+
+    @BeforeEach
+    void startAGame() {
+        rig = new Rig(folder, Rig.rules(Entry.OPEN, new Schedule(false, 60_000)), Rig.unhurried());
+        ann = rig.player("ann");
+    }
+
+    @AfterEach
+    void closeTheRig() {
+        rig.close();
+    }
+
+    private FakeLink follow(FeedView view) {
+        FakeLink link = new FakeLink("10.0.0.7");
+        rig.feeds().follow(rig.lobby().defaultGame(), view, link);
+        rig.hand().settle();
+        return link;
+    }
+
+    @Test
+    void everyReaderOfEventsSeesTheSameFrames() {
+        FakeLink first = follow(FeedView.EVENTS);
+        FakeLink second = follow(FeedView.EVENTS);
+
+        ann.buy("999.99", "1");
+
+        assertThat(first.frames())
+                .singleElement()
+                .satisfies(
+                        frame -> assertThat(frame).contains("\"type\": \"buy\"").contains("999.99"));
+        assertThat(second.frames()).isEqualTo(first.frames());
+    }
+
+    @Test
+    void aSlowReaderIsCutAndTheOthersMissNothing() {
+        FakeLink slow = follow(FeedView.EVENTS);
+        FakeLink quick = follow(FeedView.EVENTS);
+        slow.stick();
+
+        for (int i = 0; i < 1_100; i++) {
+            ann.send("{\"cmd\":\"bcast\",\"params\":{\"message\":" + i + "}}");
+            rig.hand().settle();
+        }
+
+        assertThat(slow.closed()).isEqualTo("1013 slow_consumer");
+        assertThat(quick.closed()).isNull();
+        assertThat(quick.frames()).hasSize(1_100);
+    }
+
+    @Test
+    void anUnknownGameClosesTheLink() {
+        FakeLink link = new FakeLink("10.0.0.7");
+
+        rig.feeds().follow(new GameId("g99"), FeedView.EVENTS, link);
+
+        assertThat(link.closed()).isEqualTo("1008 unknown_game");
+    }
+
+    @Test
+    void thePageGetsAPictureAndThenOnlyWhatIsNew() {
+        ann.buy("999.99", "1.5");
+        FakeLink page = follow(FeedView.SPECTATOR);
+
+        assertThat(page.take())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame)
+                        .startsWith("{\"type\":\"snapshot\"")
+                        .contains("\"books\":{\"BTC/USD\":{\"bids\":[[\"999.99\",\"1.5\"]],\"asks\":[]}")
+                        .contains("\"final\":false"));
+
+        ann.buy("999.98", "2");
+        assertThat(page.take()).isEmpty();
+        rig.hand().pass(BEAT);
+
+        assertThat(page.take())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame)
+                        .startsWith("{\"type\":\"update\"")
+                        .contains("[\"999.98\",\"2\"]")
+                        .doesNotContain("ETH/USD\":{\"bids\"")
+                        .doesNotContain("\"candles\""));
+    }
+
+    @Test
+    void aSlowPageGetsOneUpdateForAllItMissed() {
+        FakeLink page = follow(FeedView.SPECTATOR);
+        page.take();
+        page.stick();
+        for (String price : List.of("990", "991", "992")) {
+            ann.buy(price, "1");
+            rig.hand().pass(BEAT);
+        }
+        assertThat(page.take()).hasSize(1);
+
+        page.unstick();
+        rig.hand().pass(BEAT);
+
+        assertThat(page.take())
+                .singleElement()
+                .satisfies(frame ->
+                        assertThat(frame).contains("990.00").contains("991.00").contains("992.00"));
+    }
+
+    @Test
+    void theEndIsShownOnce() {
+        FakeLink page = follow(FeedView.SPECTATOR);
+
+        rig.hand().pass(Duration.ofSeconds(61));
+
+        assertThat(page.take())
+                .filteredOn(frame -> frame.contains("\"type\":\"final\""))
+                .singleElement()
+                .satisfies(frame -> assertThat(frame).contains("TIME_LIMIT").contains("\"name\":\"ann\""));
+        assertThat(follow(FeedView.SPECTATOR).take())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame).contains("\"final\":true"));
+    }
+}

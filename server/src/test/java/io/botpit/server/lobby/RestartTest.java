@@ -1,0 +1,135 @@
+package io.botpit.server.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
+import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.Presets;
+import io.botpit.game.rules.Schedule;
+import io.botpit.server.rig.Client;
+import io.botpit.server.rig.Rig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartTest {
+    @TempDir
+    Path folder;
+
+    private Rig start(long timeLimitMillis) {
+        return new Rig(folder, Rig.rules(Entry.OPEN, new Schedule(false, timeLimitMillis)), Rig.unhurried());
+    }
+
+    @Test
+    void accountsOrdersAndWalletsAreThereAgain() {
+        String token;
+        try (Rig before = start(0)) {
+            Client ann = before.player("ann");
+            ann.buy("999.99", "1.5");
+            token = ann.token();
+        }
+
+        try (Rig after = start(0)) {
+            Client ann = after.connect();
+
+            assertThat(ann.auth("ann", token)).contains("Authenticated");
+            assertThat(ann.askCommand("orders")).contains("999.99").contains("1.5000000000");
+            assertThat(ann.askCommand("wallets")).contains("8500.02");
+            assertThat(after.connect().register("Ann")).contains("User already registered.");
+            assertThat(after.lobby().games()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theTimeInWhichTheServerWasDownDoesNotCount() {
+        try (Rig before = start(10_000)) {
+            before.player("ann");
+            before.hand().pass(Duration.ofSeconds(4));
+        }
+
+        try (Rig after = start(10_000)) {
+            after.hand().pass(Duration.ofSeconds(9));
+            assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.RUNNING);
+            after.hand().pass(Duration.ofSeconds(1));
+            assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.ENDED);
+        }
+    }
+
+    @Test
+    void anEndedGameStaysEndedAndANewOneIsOpened() {
+        try (Rig before = start(1_000)) {
+            before.player("ann");
+            before.hand().pass(Duration.ofSeconds(1));
+        }
+
+        try (Rig after = start(1_000)) {
+            assertThat(after.lobby().defaultGame()).isEqualTo(new GameId("g2"));
+            assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.RUNNING);
+        }
+    }
+
+    @Test
+    void severalGamesRunSideBySideAndComeBackTogether() {
+        String token;
+        try (Rig before = start(0)) {
+            CompletableFuture<GameId> second =
+                    before.lobby().open(new NewGame(Presets.named(Presets.OPEN_MARKET, 7), "Second", false));
+            before.hand().settle();
+            assertThat(second.join()).isEqualTo(new GameId("g2"));
+            Client ann = before.player("ann");
+            token = ann.token();
+            ann.buy("999", "1");
+            assertThat(ann.ask("{\"cmd\":\"join\",\"params\":{\"game\":\"g2\"}}"))
+                    .contains("Joined.");
+            assertThat(ann.askCommand("wallets")).contains("10000.00");
+            assertThat(ann.buy("1000", "2")).contains("Buy order placed.");
+        }
+
+        try (Rig after = start(0)) {
+            Client ann = after.connect();
+            ann.auth("ann", token);
+
+            assertThat(ann.askCommand("wallets")).contains("9001.00");
+            ann.ask("{\"cmd\":\"join\",\"params\":{\"game\":\"g2\"}}");
+            assertThat(ann.askCommand("wallets")).contains("8000.00");
+        }
+    }
+
+    @Test
+    void aNewDefaultGameTakesTheSessionsWithIt() {
+        try (Rig rig = start(1_000)) {
+            Client ann = rig.player("ann");
+            rig.hand().pass(Duration.ofSeconds(1));
+            assertThat(ann.buy("999", "1")).contains("game_not_running");
+
+            CompletableFuture<GameId> next = rig.lobby().open(new NewGame(Rig.plainRules(), "Next", true));
+            rig.hand().settle();
+
+            assertThat(next.join()).isEqualTo(rig.lobby().defaultGame());
+            assertThat(ann.buy("999", "1")).contains("Buy order placed.");
+        }
+    }
+
+    @Test
+    void aHousePlayerKeepsItsAccountAndGetsANewToken() {
+        String first;
+        try (Rig before = start(0)) {
+            CompletableFuture<String> token = before.lobby().house("noise-1");
+            before.hand().settle();
+            first = token.join();
+        }
+
+        try (Rig after = start(0)) {
+            CompletableFuture<String> token = after.lobby().house("noise-1");
+            after.hand().settle();
+
+            assertThat(after.connect().auth("noise-1", first)).contains("Invalid token.");
+            assertThat(after.connect().auth("noise-1", token.join())).contains("Authenticated");
+            assertThat(after.lobby().accounts().named("noise-1").orElseThrow().house())
+                    .isTrue();
+        }
+    }
+}
