@@ -21,6 +21,7 @@ import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
 import io.botpit.persistence.jooq.DefaultSchema;
 import io.botpit.persistence.journal.Durability;
+import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
 import java.math.BigDecimal;
@@ -94,6 +95,25 @@ abstract class ProjectionContract {
                         played.head, played.all.subList(Math.max(0, i - 3), Math.min(i + 7, played.all.size())));
             }
             assertThat(rows()).isEqualTo(atOnce);
+        }
+    }
+
+    @Test
+    void aRowThatDoesNotFollowFromTheJournalIsFound() {
+        try (Played played = new Played(folder, "g1", 17).commands(500)) {
+            projection.project(played.head, played.all.subList(0, 450));
+            TableCheck check = new TableCheck(database, new Journals(folder));
+            assertThat(check.differences(played.id())).isEmpty();
+            assertThat(check.differences(new GameId("g9"))).isEmpty();
+
+            database.sql().execute("update wallet set free = free + 1 where player_id = 2 and asset = 'BTC'");
+            assertThat(check.differences(played.id()))
+                    .singleElement()
+                    .asString()
+                    .contains("wallet", "1 rows are missing");
+
+            database.sql().execute("update projection set last_seq = 600");
+            assertThat(check.differences(played.id()).getFirst()).contains("at sequence 600", "ends at 504");
         }
     }
 
