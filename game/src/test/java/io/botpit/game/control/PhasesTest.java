@@ -1,0 +1,243 @@
+package io.botpit.game.control;
+
+import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.MarkRule;
+import io.botpit.game.rules.Schedule;
+import io.botpit.game.rules.TradingRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The table of phases: where each act leads, what is refused, and what the clock does. */
+class PhasesTest {
+    private static final Entry LISTED = new Entry(List.of("ann", "bob"), 0);
+    private static final Schedule PAUSED = new Schedule(true, 0);
+    private static final Schedule HUNDRED_MILLIS = new Schedule(false, 100);
+
+    @Test
+    void aListedGameWaitsUntilEverybodyIsThere() {
+        GameTable.empty(Market.PLAIN.with(LISTED)).check("""
+            referee  admit ann                  admitted
+            ann      BUY 5 @ 95                 refused game_waiting
+            ann      cancel all                 refused game_waiting
+            ann      say 1                      refused game_waiting
+            ask      ann                        10000 + 0 USD, 100 + 0 BTC
+            referee  pause                      overruled wrong_phase
+            referee  resume                     overruled wrong_phase
+            referee  admit cat                  overruled not_whitelisted
+            referee  admit ann                  overruled already_admitted
+            referee  admit ANN                  overruled already_admitted
+            referee  arrive ann                 arrived
+            referee  arrive ann                 nothing
+            referee  arrive bob                 nothing
+            referee  admit bob                  admitted
+            referee  leave ann                  left
+            referee  leave ann                  nothing
+            referee  arrive bob                 arrived
+            referee  arrive ann                 arrived, now RUNNING
+            ann      BUY 5 @ 95                 rests 5
+            referee  leave ann                  left
+            ask      bids                       5 @ 95
+            """);
+    }
+
+    @Test
+    void theRefereeStartsWhoeverIsMissing() {
+        GameTable.empty(Market.PLAIN.with(LISTED)).check("""
+            referee  admit ann                  admitted
+            referee  start                      now RUNNING
+            ann      BUY 5 @ 95                 rests 5
+            referee  start                      nothing
+            """);
+    }
+
+    @Test
+    void aListedGameThatStartsPausedWaitsForTheReferee() {
+        GameTable.empty(Market.PLAIN.with(LISTED).with(PAUSED)).check("""
+            referee  admit ann                  admitted
+            referee  admit bob                  admitted
+            referee  arrive ann                 arrived
+            referee  arrive bob                 arrived
+            ann      BUY 5 @ 95                 refused game_waiting
+            referee  start                      now RUNNING
+            """);
+    }
+
+    @Test
+    void anOpenGameBeginsWithTheFirstCommand() {
+        GameTable.empty(Market.PLAIN).check("""
+            zed      BUY 5 @ 95                 now RUNNING, refused not_a_player
+            """);
+        GameTable.empty(Market.PLAIN.with(PAUSED)).check("""
+            referee  admit ann                  now PAUSED, admitted
+            ann      BUY 5 @ 95                 refused game_paused
+            referee  pause                      overruled wrong_phase
+            referee  start                      now RUNNING
+            referee  resume                     overruled wrong_phase
+            referee  pause                      now PAUSED
+            referee  resume                     now RUNNING
+            ann      BUY 5 @ 95                 rests 5
+            """);
+    }
+
+    @Test
+    void aFullGameTakesNobody() {
+        GameTable.empty(Market.PLAIN.with(new Entry(List.of(), 1))).check("""
+            referee  admit ann                  now RUNNING, admitted
+            referee  admit bob                  overruled game_full
+            """);
+    }
+
+    @Test
+    void aPausedGameAnswersQuestionsIfTheRulesSaySo() {
+        GameTable.of(Market.PLAIN).check("""
+            referee  pause                      now PAUSED
+            ask      ann                        10000 + 0 USD, 100 + 0 BTC
+            """);
+        GameTable.of(Market.PLAIN.with(new TradingRules(false, true, false, MarkRule.MID, 0, 0, 0)))
+                .check("""
+            referee  pause                      now PAUSED
+            ask      ann                        refused game_paused
+            ask      mark                       refused game_paused
+            """);
+    }
+
+    @Test
+    void anEndedGameOnlyAnswers() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      BUY 5 @ 95                 rests 5
+            bob      SELL 5 @ 105               rests 5
+            ann      BUY 1 @ 94                 rests 1
+            referee  end                        now SETTLING, #1 cancelled 5 (game_end), #2 cancelled 5 (game_end), \
+            #3 cancelled 1 (game_end), ended by REFEREE, now ENDED
+            ann      BUY 5 @ 95                 refused game_not_running
+            ann      cancel all                 refused game_not_running
+            referee  end                        overruled wrong_phase
+            referee  annul                      overruled wrong_phase
+            referee  start                      overruled wrong_phase
+            referee  pause                      overruled wrong_phase
+            referee  resume                     overruled wrong_phase
+            referee  admit zoe                  overruled wrong_phase
+            referee  announce                   announced
+            ask      ann                        10000 + 0 USD, 100 + 0 BTC
+            ask      bids                       none
+            ask      table                      1. ann 0, 1. bob 0, 1. cat 0, 1. dan 0
+            """);
+    }
+
+    @Test
+    void anAnnulledGameHasNoTable() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      BUY 5 @ 95                 rests 5
+            referee  pause                      now PAUSED
+            referee  annul                      now SETTLING, #1 cancelled 5 (game_end), now VOID
+            ann      BUY 5 @ 95                 refused game_not_running
+            referee  end                        overruled wrong_phase
+            referee  annul                      overruled wrong_phase
+            """);
+    }
+
+    @Test
+    void timeIsUpAtTheLimitAndNotBefore() {
+        // The game has been running since the first of four admissions, at 1 ms.
+        GameTable.of(Market.PLAIN.with(HUNDRED_MILLIS)).check("""
+            ann      BUY 5 @ 95                 rests 5
+            clock    95 ms                      nothing
+            clock    1 ms                       now SETTLING, #1 cancelled 5 (game_end), ended by TIME_LIMIT, now ENDED
+            """);
+    }
+
+    @Test
+    void whatComesAtTheLimitComesTooLate() {
+        GameTable.of(Market.PLAIN.with(HUNDRED_MILLIS)).check("""
+            ann      BUY 5 @ 95                 rests 5
+            clock    95 ms                      nothing
+            bob      SELL 5 @ 95                now SETTLING, #1 cancelled 5 (game_end), ended by TIME_LIMIT, \
+            now ENDED, refused game_not_running
+            """);
+    }
+
+    @Test
+    void aPauseStopsTheClock() {
+        GameTable.of(Market.PLAIN.with(HUNDRED_MILLIS)).check("""
+            referee  pause                      now PAUSED
+            clock    1000 ms                    nothing
+            referee  resume                     now RUNNING
+            clock    95 ms                      nothing
+            clock    1 ms                       now SETTLING, ended by TIME_LIMIT, now ENDED
+            """);
+    }
+
+    @Test
+    void theTimeOfAnOutageDoesNotCount() {
+        GameTable.of(Market.PLAIN.with(HUNDRED_MILLIS)).check("""
+            referee  recover                    ends at 102 ms
+            referee  recover                    ends at 103 ms
+            clock    96 ms                      nothing
+            clock    1 ms                       now SETTLING, ended by TIME_LIMIT, now ENDED
+            """);
+    }
+
+    @Test
+    void aDeadMansSwitchFiresOnceWhenItIsDue() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      switch 50                  armed
+            ann      BUY 5 @ 95                 rests 5
+            bob      BUY 5 @ 95                 rests 5
+            clock    47 ms                      nothing
+            clock    1 ms                       disarmed, #1 cancelled 5 (dead_man)
+            ann      BUY 5 @ 95                 rests 5
+            clock    1000 ms                    nothing
+            ann      switch 50                  armed
+            ann      switch 0                   disarmed
+            clock    1000 ms                    nothing
+            """);
+    }
+
+    @Test
+    void aSwitchFiresBeforeTheCommandThatComesAtTheSameTime() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      switch 2                   armed
+            ann      BUY 5 @ 100                rests 5
+            bob      SELL 5 @ 100               disarmed, #1 cancelled 5 (dead_man), rests 5
+            """);
+    }
+
+    @Test
+    void switchesFireInTheOrderOfTheirDeadlines() {
+        // Due are: cat at 16 ms, dan and ann at 17 ms.
+        GameTable.of(Market.PLAIN).check("""
+            dan      switch 12                  armed
+            cat      BUY 1 @ 50                 rests 1
+            dan      BUY 1 @ 50                 rests 1
+            cat      switch 8                   armed
+            ann      switch 8                   armed
+            ann      BUY 1 @ 50                 rests 1
+            clock    100 ms                     disarmed, #1 cancelled 1 (dead_man), disarmed, #3 cancelled 1 (dead_man), \
+            disarmed, #2 cancelled 1 (dead_man)
+            """);
+    }
+
+    @Test
+    void noSwitchFiresInAPause() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      switch 3                   armed
+            ann      BUY 5 @ 95                 rests 5
+            referee  pause                      now PAUSED
+            clock    100 ms                     nothing
+            referee  resume                     now RUNNING
+            bob      say 1                      disarmed, #1 cancelled 5 (dead_man), said
+            """);
+    }
+
+    @Test
+    void aFreezeTakesTheOrdersAway() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      BUY 5 @ 95                 rests 5
+            ann      SELL 5 @ 105               rests 5
+            referee  freeze ann                 frozen, #1 cancelled 5 (frozen), #2 cancelled 5 (frozen)
+            referee  freeze ann                 nothing
+            referee  unfreeze ann               thawed
+            ann      BUY 5 @ 95                 rests 5
+            """);
+    }
+}
