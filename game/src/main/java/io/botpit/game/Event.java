@@ -40,9 +40,14 @@ public sealed interface Event {
     /** The time limit moved, because the server was down in between. */
     record ClockMoved(GameTime endsAt) implements GameEvent {}
 
-    /** Orders are gone, holds are released, this is how it ended. */
-    record Ended(EndCause cause, List<Standing> table) implements GameEvent {
+    /**
+     * Orders are gone, holds are released, this is how it ended.
+     *
+     * @param marks one per instrument, in the order of the rules
+     */
+    record Ended(EndCause cause, List<FinalMark> marks, List<Standing> table) implements GameEvent {
         public Ended {
+            marks = List.copyOf(marks);
             table = List.copyOf(table);
         }
     }

@@ -66,10 +66,10 @@ final class FeedFrames {
             case Event.Cancelled(var order, var _, var _) ->
                 add(FeedType.CANCEL, records.ids().order(order.id()));
             case Event.PhaseChanged(var _, var to, var _, var _) -> addPhase(to);
-            case Event.Ended(var _, var table) ->
+            case Event.Ended ended ->
                 frames.add(write(FeedType.CSV
                         .frame(Json.text(TIME_UP))
-                        .put("data", new FinalTable(viewer.rules()).csv(table))
+                        .put("data", new FinalTable(viewer.rules()).csv(ended))
                         .build()));
             case Event.Arrived _, Event.Left _, Event.ClockMoved _, Event.Frozen _, Event.Overruled _ -> silence();
             case Event.Repeated _, Event.Amended _, Event.Completed _, Event.Rejected _, Event.SwitchSet _ -> silence();

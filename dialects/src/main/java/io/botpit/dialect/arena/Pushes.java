@@ -183,7 +183,7 @@ final class Pushes {
     /** In between the shell sends snapshots: a table changes with every mark. */
     private Optional<PushFrame> standings(PushStamp stamp, List<Event> events) {
         for (Event event : events) {
-            if (event instanceof Event.Ended(var _, var table)) {
+            if (event instanceof Event.Ended(var _, var _, var table)) {
                 return Optional.of(new PushFrame.Standings(stamp, records.standings(table)));
             }
         }

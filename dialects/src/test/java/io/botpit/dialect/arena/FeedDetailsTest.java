@@ -2,10 +2,15 @@ package io.botpit.dialect.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.game.EndCause;
+import io.botpit.game.Event;
+import io.botpit.game.FinalMark;
 import io.botpit.game.Holding;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Standing;
 import io.botpit.game.money.Amount;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.Presets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +42,19 @@ class FeedDetailsTest {
                 1,
                 new PlayerId(1),
                 name,
-                List.of(new Holding(Presets.USD, new Amount(90_100_000_000_000L), Amount.ZERO)),
+                List.of(
+                        new Holding(Presets.USD, new Amount(90_100_000_000_000L), Amount.ZERO),
+                        new Holding(Presets.BTC, new Amount(100_000_000), Amount.ZERO)),
                 new Amount(199_825_000_000_000L),
                 Amount.ZERO);
 
-        String csv = new FinalTable(Presets.named(Presets.CLASSIC, 1)).csv(List.of(row));
+        List<FinalMark> marks = List.of(new FinalMark(new Symbol("BTC/USD"), new Price(100_000)));
+
+        String csv = new FinalTable(Presets.named(Presets.CLASSIC, 1))
+                .csv(new Event.Ended(EndCause.TIME_LIMIT, marks, List.of(row)));
 
         assertThat(csv)
                 .isEqualTo("\"user\",\"crypto\",\"usd\",\"holdings\"\n\"" + cell
-                        + "\",\"0E-10\",\"9010.00\",\"19982.50\"\n");
+                        + "\",\"1.0000000000\",\"9010.00\",\"10010.00\"\n");
     }
 }

@@ -117,7 +117,7 @@ final class Course {
         }
         settle(now, whyEnded(cause), sink);
         finalTable = scoring.table(players.contestants(), exchange.marks());
-        sink.accept(new Event.Ended(cause, finalTable));
+        sink.accept(new Event.Ended(cause, exchange.finalMarks(), finalTable));
         enter(GamePhase.ENDED, whyEnded(cause), sink);
         return null;
     }

@@ -2,6 +2,7 @@ package io.botpit.game.control;
 
 import io.botpit.game.CancelCause;
 import io.botpit.game.Event;
+import io.botpit.game.FinalMark;
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
 import io.botpit.game.InvariantBroken;
@@ -57,6 +58,12 @@ final class Exchange {
         Map<Symbol, Price> marks = new LinkedHashMap<>();
         markets.forEach((symbol, market) -> marks.put(symbol, market.mark()));
         return Collections.unmodifiableMap(marks);
+    }
+
+    List<FinalMark> finalMarks() {
+        return markets.values().stream()
+                .map(market -> new FinalMark(market.instrument().symbol(), market.mark()))
+                .toList();
     }
 
     void place(Trader trader, Intent.PlaceOrder terms, GameTime at, Consumer<Event> sink) {

@@ -91,9 +91,14 @@ final class EventCodec {
                 out.oneByte(5);
                 out.number(endsAt.micros());
             }
-            case Ended(var cause, var table) -> {
+            case Ended(var cause, var marks, var table) -> {
                 out.oneByte(6);
                 out.oneByte(EnumCodes.of(cause));
+                out.number(marks.size());
+                marks.forEach(mark -> {
+                    out.text(mark.symbol().text());
+                    out.number(mark.price().ticks());
+                });
                 writeTable(out, table);
             }
             case Frozen(var player, var frozen) -> {

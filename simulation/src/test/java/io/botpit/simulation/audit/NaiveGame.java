@@ -8,10 +8,12 @@ import io.botpit.game.Command.Tick;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
 import io.botpit.game.Event.PhaseChanged;
+import io.botpit.game.FinalMark;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
+import io.botpit.game.money.Price;
 import io.botpit.game.rules.GameRules;
 import io.botpit.simulation.audit.NaiveState.Player;
 import java.util.Comparator;
@@ -119,7 +121,10 @@ final class NaiveGame {
 
     void end(EndCause cause) {
         settle();
-        state.say(new Event.Ended(cause, new NaiveTable(state).rows()));
+        List<FinalMark> marks = state.rules.instruments().stream()
+                .map(i -> new FinalMark(i.symbol(), new Price(state.mark(i))))
+                .toList();
+        state.say(new Event.Ended(cause, marks, new NaiveTable(state).rows()));
         enter(GamePhase.ENDED);
     }
 
