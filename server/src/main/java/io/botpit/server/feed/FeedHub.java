@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,13 @@ public final class FeedHub implements CommitListener {
             spectators.beat(works.clocks().now());
             then.run();
         });
+    }
+
+    /** The newest lines of the game's story, oldest first. */
+    public CompletableFuture<List<StoryLine>> story() {
+        CompletableFuture<List<StoryLine>> lines = new CompletableFuture<>();
+        queue.execute(() -> lines.complete(spectacle.story()));
+        return lines;
     }
 
     void follow(Outbox reader, FeedView view) {

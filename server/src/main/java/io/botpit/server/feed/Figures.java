@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Ticks, lots and units as the page shows them. Rounding here is for the eye only. */
-final class Figures {
+/** Ticks, lots and units as people are shown them. Rounding here is for the eye only. Any thread. */
+public final class Figures {
     /** Equity and score are shown in cents. */
     private static final int MONEY_DECIMALS = 2;
 
@@ -19,7 +19,7 @@ final class Figures {
 
     private Figures() {}
 
-    static BigDecimal price(Instrument instrument, Price price) {
+    public static BigDecimal price(Instrument instrument, Price price) {
         return BigDecimal.valueOf(price.ticks(), instrument.priceDecimals());
     }
 
@@ -27,19 +27,23 @@ final class Figures {
         return trimmed(BigDecimal.valueOf(size.lots(), instrument.sizeDecimals()));
     }
 
-    static BigDecimal money(Asset asset, Amount amount) {
-        return BigDecimal.valueOf(amount.units(), asset.decimals()).setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN);
+    public static BigDecimal money(Asset asset, Amount amount) {
+        return cents(BigDecimal.valueOf(amount.units(), asset.decimals()));
     }
 
-    static String amount(Asset asset, Amount amount) {
+    public static BigDecimal cents(BigDecimal value) {
+        return value.setScale(MONEY_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    public static String amount(Asset asset, Amount amount) {
         return trimmed(BigDecimal.valueOf(amount.units(), asset.decimals())).toPlainString();
     }
 
-    static long millis(GameTime time) {
+    public static long millis(GameTime time) {
         return time.micros() / MICROS_PER_MILLI;
     }
 
-    static @Nullable Long millisOrNull(@Nullable GameTime time) {
+    public static @Nullable Long millisOrNull(@Nullable GameTime time) {
         return time == null ? null : millis(time);
     }
 

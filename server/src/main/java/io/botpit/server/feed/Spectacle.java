@@ -79,6 +79,10 @@ final class Spectacle {
         changed();
     }
 
+    List<StoryLine> story() {
+        return story.all();
+    }
+
     /** Whether an update since that beat would say anything beyond the time left. */
     boolean hasNews(long since) {
         return lastChange >= since;

@@ -20,7 +20,7 @@ final class Story {
     private static final int SAID_CHARS_SHOWN = 200;
 
     private final Names names;
-    private final Deque<Beaten<LogLine>> lines = new ArrayDeque<>();
+    private final Deque<Beaten<StoryLine>> lines = new ArrayDeque<>();
     private String leader = "";
 
     Story(Names names) {
@@ -28,11 +28,12 @@ final class Story {
     }
 
     void see(Committed commit, long beat) {
+        long sequence = commit.command().sequence();
         long millis = Figures.millis(commit.command().at());
         for (Event event : commit.events()) {
             String text = tell(event);
             if (text != null) {
-                add(millis, text, beat);
+                add(new StoryLine(sequence, millis, text), beat);
             }
         }
     }
@@ -46,19 +47,23 @@ final class Story {
         String first = table.getFirst().name();
         if (!first.equals(leader)) {
             leader = first;
-            add(Figures.millis(view.now()), first + " takes the lead", beat);
+            add(new StoryLine(view.sequence(), Figures.millis(view.now()), first + " takes the lead"), beat);
         }
     }
 
     List<LogLine> lines(long since) {
         return lines.stream()
                 .filter(line -> line.beat() >= since)
-                .map(Beaten::value)
+                .map(line -> new LogLine(line.value().millis(), line.value().text()))
                 .toList();
     }
 
-    private void add(long millis, String text, long beat) {
-        lines.addLast(new Beaten<>(beat, new LogLine(millis, text)));
+    List<StoryLine> all() {
+        return lines.stream().map(Beaten::value).toList();
+    }
+
+    private void add(StoryLine line, long beat) {
+        lines.addLast(new Beaten<>(beat, line));
         if (lines.size() > LINES_KEPT) {
             lines.removeFirst();
         }

@@ -93,6 +93,11 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         return games.currentDefault().orElseThrow(() -> new IllegalStateException("the lobby was not started"));
     }
 
+    /** All games of this process, running and ended, oldest first. */
+    public List<OpenGame> openGames() {
+        return games.all();
+    }
+
     public Optional<OpenGame> find(GameId game) {
         return games.find(game);
     }

@@ -1,0 +1,110 @@
+package io.botpit.server;
+
+import io.botpit.dialect.GameSummary;
+import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.Standing;
+import io.botpit.game.control.GameView;
+import io.botpit.game.money.Asset;
+import io.botpit.game.rules.GameRules;
+import io.botpit.protocol.rest.GameDetail;
+import io.botpit.protocol.rest.GameRow;
+import io.botpit.protocol.rest.RulesSummary;
+import io.botpit.protocol.rest.StandingRow;
+import io.botpit.protocol.rest.StandingsTable;
+import io.botpit.server.feed.Figures;
+import io.botpit.server.lobby.OpenGame;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A game of this process in the words of the REST interface. Stateless. */
+final class LiveGame {
+    private LiveGame() {}
+
+    static GameRow row(OpenGame game, boolean isDefault, GameTime now) {
+        GameSummary summary = game.summary(isDefault);
+        GameView.Clock clock = summary.clock();
+        return new GameRow(
+                summary.id().text(),
+                summary.title(),
+                game.rules().preset(),
+                word(summary.phase()),
+                summary.players(),
+                Figures.millisOrNull(clock.startedAt()),
+                Figures.millisOrNull(clock.endsAt()),
+                left(clock, now),
+                isDefault);
+    }
+
+    static GameDetail detail(OpenGame game, GameRow row) {
+        GameView view = game.view();
+        Map<String, String> marks = new LinkedHashMap<>();
+        game.rules()
+                .instruments()
+                .forEach(instrument -> marks.put(
+                        instrument.symbol().text(),
+                        Figures.price(
+                                        instrument,
+                                        view.marks().getOrDefault(instrument.symbol(), instrument.markAtStart()))
+                                .toPlainString()));
+        return new GameDetail(row, rules(game.rules()), view.missing(), marks, standings(game, view));
+    }
+
+    static StandingsTable table(OpenGame game) {
+        GameView view = game.view();
+        return new StandingsTable(
+                game.id().text(), word(view.phase()), view.sequence(), game.isOver(), standings(game, view));
+    }
+
+    static String word(GamePhase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Long left(GameView.Clock clock, GameTime now) {
+        GameTime endsAt = clock.endsAt();
+        return endsAt == null
+                ? clock.leftMillis()
+                : Long.valueOf(Math.max(0, Figures.millis(endsAt) - Figures.millis(now)));
+    }
+
+    private static List<StandingRow> standings(OpenGame game, GameView view) {
+        Asset money = game.rules().firstInstrument().quote();
+        return view.standings().stream().map(row -> standing(game, row, money)).toList();
+    }
+
+    private static StandingRow standing(OpenGame game, Standing row, Asset money) {
+        Map<String, String> wallet = new LinkedHashMap<>();
+        row.holdings()
+                .forEach(holding ->
+                        wallet.put(holding.asset().code(), Figures.amount(holding.asset(), holding.total())));
+        return new StandingRow(
+                row.place(),
+                row.name(),
+                game.feed().subject().names().isHouse(row.player()),
+                Figures.money(money, row.equity()).toPlainString(),
+                Figures.money(money, row.score()).toPlainString(),
+                wallet);
+    }
+
+    private static RulesSummary rules(GameRules rules) {
+        Map<String, String> grants = new LinkedHashMap<>();
+        rules.grants()
+                .forEach(grant -> grants.put(grant.asset().code(), Figures.amount(grant.asset(), grant.amount())));
+        return new RulesSummary(
+                rules.behaviorVersion(),
+                rules.instruments().stream()
+                        .map(instrument -> new RulesSummary.InstrumentRow(
+                                instrument.symbol().text(), instrument.priceDecimals(), instrument.sizeDecimals()))
+                        .toList(),
+                grants,
+                rules.entry().whitelist(),
+                rules.entry().playersMax(),
+                rules.schedule().timeLimitMillis(),
+                rules.trading().quotesBehindMark(),
+                rules.trading().makerFeePpm(),
+                rules.trading().takerFeePpm());
+    }
+}

@@ -1,0 +1,179 @@
+package io.botpit.server;
+
+import io.botpit.dialect.arena.ArenaDialect;
+import io.botpit.game.Committed;
+import io.botpit.game.GameId;
+import io.botpit.persistence.DataFolder;
+import io.botpit.persistence.Database;
+import io.botpit.persistence.Projector;
+import io.botpit.persistence.journal.Durability;
+import io.botpit.persistence.journal.Journals;
+import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.persistence.journal.LobbyRecord;
+import io.botpit.server.config.AdminSecret;
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.feed.FeedLimits;
+import io.botpit.server.feed.FeedWorks;
+import io.botpit.server.feed.Feeds;
+import io.botpit.server.http.ArenaHttp;
+import io.botpit.server.http.Doors;
+import io.botpit.server.http.Listening;
+import io.botpit.server.http.LiveSockets;
+import io.botpit.server.lobby.ArenaLobby;
+import io.botpit.server.lobby.GameWatch;
+import io.botpit.server.lobby.GameWorks;
+import io.botpit.server.lobby.NewGame;
+import io.botpit.server.lobby.Passwords;
+import io.botpit.server.loop.Clocks;
+import io.botpit.server.loop.CommitListener;
+import io.botpit.server.loop.LoopLimits;
+import io.botpit.server.loop.Machinery;
+import io.botpit.server.meter.Meters;
+import io.botpit.server.session.SecretDoor;
+import io.botpit.server.session.SessionLimits;
+import io.botpit.server.session.SessionWorks;
+import io.botpit.server.session.Sessions;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The composition root: from here the whole server can be read, top to bottom. What it opens is closed in reverse. */
+public final class Wiring {
+    private final ServerConfig config;
+    private final Clocks clocks;
+    private final Closing closing;
+    private final StopSignal stop = new StopSignal();
+    private final Meters meters = new Meters();
+    private final long seed = new SecureRandom().nextLong();
+
+    private Wiring(ServerConfig config, Clocks clocks, Closing closing) {
+        this.config = config;
+        this.clocks = clocks;
+        this.closing = closing;
+    }
+
+    /**
+     * Starts a server. Ports and folder are taken before anything is written.
+     *
+     * @throws IOException if the admin's secret cannot be read or written
+     */
+    public static RunningServer start(ServerConfig config, Clocks clocks) throws IOException {
+        Closing closing = new Closing();
+        boolean started = false;
+        try {
+            RunningServer server = new Wiring(config, clocks, closing).start();
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                closing.close();
+            }
+        }
+    }
+
+    private RunningServer start() throws IOException {
+        Listening listening = closing.add(Listening.open(config.network()));
+        DataFolder folder = closing.add(DataFolder.lock(config.storage().dataFolder()));
+        AdminSecret secret = AdminSecret.openOrGenerate(config.admin(), folder.root());
+        Pools pools = closing.add(new Pools());
+        Database database = closing.add(database(folder));
+        Projector projector = closing.add(new Projector(database, folder.journals()));
+
+        FeedLimits feedLimits = FeedLimits.STANDARD;
+        Feeds feeds = new Feeds(feedLimits);
+        ArenaDialect dialect = new ArenaDialect();
+        GameWorks works = new GameWorks(
+                new Journals(folder.journals()),
+                durability(),
+                new Machinery(clocks, pools, pools.games(), stop, LoopLimits.STANDARD),
+                new FeedWorks(dialect, clocks, pools, pools.feeds(), feedLimits),
+                new Bookkeeping(projector, meters));
+        ArenaLobby lobby = closing.add(
+                new ArenaLobby(LobbyJournal.open(folder.journals(), durability()), works, feeds, pools.lobby()));
+        lobby.start(new NewGame(config.game().rules(seed), config.game().preset(), true));
+        projector.start();
+
+        Passwords passwords = new Passwords(pools.passwords());
+        SecretDoor door = new SecretDoor(secret.secret().text(), passwords, clocks);
+        Sessions sessions = new Sessions(new SessionWorks(
+                dialect, lobby, door, passwords, clocks, pools, pools.sessions(), limits(), stop::request));
+        Doors doors = new Doors(
+                new LiveSockets(sessions, feeds, lobby),
+                lobby,
+                door,
+                new Reads(lobby, database.archive(), clocks),
+                meters,
+                () -> health(database, projector),
+                stop::request);
+        ArenaHttp http = closing.add(ArenaHttp.start(listening, config, doors));
+        seatHouse(closing.add(new HouseTable(lobby, sessions)));
+        return new ArenaServer(http, sessions, lobby, new ArenaServer.Ground(stop, closing));
+    }
+
+    private Database database(DataFolder folder) {
+        return config.storage()
+                .databaseUrl()
+                .map(JdbcUrl::server)
+                .map(Database::open)
+                .orElseGet(() -> Database.open(folder));
+    }
+
+    private Durability durability() {
+        return switch (config.storage().durability()) {
+            case PROCESS -> Durability.PROCESS;
+            case POWER -> Durability.POWER;
+        };
+    }
+
+    private SessionLimits limits() {
+        return SessionLimits.STANDARD
+                .withRates(SessionLimits.Rates.of(config.commandsPerSecond().orElse(0)))
+                .withConnections(
+                        config.connections().max(), config.connections().perAddressMax());
+    }
+
+    private void seatHouse(HouseTable table) throws IOException {
+        if (!config.houseBots().isEmpty()) {
+            String roster = config.houseBots().stream()
+                    .map(bots -> bots.strategy() + ":" + bots.count())
+                    .collect(Collectors.joining(","));
+            table.seat(roster, seed);
+        }
+    }
+
+    private Map<String, String> health(Database database, Projector projector) {
+        Map<String, String> checks = new LinkedHashMap<>();
+        checks.put("database", database.isReachable() ? "ok" : "does not answer");
+        checks.put("tables", projector.problems().isEmpty() ? "ok" : "behind: " + projector.problems());
+        checks.put("journal", stop.isBroken() ? "cannot be written" : "ok");
+        checks.put("intake", stop.isRequested() ? "the server is going down" : "ok");
+        return checks;
+    }
+
+    /** Copies what the journals have to the tables, and counts it. */
+    private record Bookkeeping(Projector projector, Meters meters) implements GameWatch {
+        @Override
+        public CommitListener watch(GameId game) {
+            return new CommitListener() {
+                @Override
+                public void committed(List<Committed> batch) {
+                    batch.forEach(commit -> projector.offer(game, commit));
+                    meters.committed(batch);
+                }
+
+                @Override
+                public void broke(Throwable cause) {
+                    meters.broke(cause);
+                }
+            };
+        }
+
+        @Override
+        public void recorded(LobbyRecord entry) {
+            projector.offer(entry);
+        }
+    }
+}
