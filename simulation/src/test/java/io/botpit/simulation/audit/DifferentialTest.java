@@ -7,16 +7,21 @@ import io.botpit.game.Stamped;
 import io.botpit.simulation.audit.Duel.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The engine against the naive game, after every command. {@code -Dbotpit.seeds=N} plays more games, {@code
  * -Dbotpit.seed=N} starts with another one.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DifferentialTest {
     private static final int COMMANDS_PER_SEED = 10_000;
 
     @Test
+    @Order(1)
     void everythingThatEverFailedIsStillMended() {
         for (Regressions.Old old : Regressions.all()) {
             check(old.play(COMMANDS_PER_SEED));
@@ -24,6 +29,7 @@ class DifferentialTest {
     }
 
     @Test
+    @Order(2)
     void theEngineDoesWhatTheRulesSay() {
         long first = Long.getLong("botpit.seed", 1);
         long seeds = Long.getLong("botpit.seeds", 100);

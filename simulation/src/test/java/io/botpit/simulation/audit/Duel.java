@@ -1,7 +1,12 @@
 package io.botpit.simulation.audit;
 
+import io.botpit.game.Answer;
 import io.botpit.game.Command;
+import io.botpit.game.Command.PlayerCommand;
 import io.botpit.game.Event;
+import io.botpit.game.Intent.PlaceOrder;
+import io.botpit.game.PlayerId;
+import io.botpit.game.Query;
 import io.botpit.game.Stamped;
 import io.botpit.game.control.GameController;
 import io.botpit.game.rules.GameRules;
@@ -60,7 +65,11 @@ final class Duel {
 
     private Optional<String> step(Stamped<Command> command) {
         commands.add(command);
+        Optional<Answer> foretold = dryRun(command);
         List<Event> expected = naive.apply(command);
+        if (foretold.isPresent() && !isForetold(expected, foretold.get())) {
+            return Optional.of("dry run of " + command + "\nexpected " + expected + "\nactual   " + foretold.get());
+        }
         List<Event> actual;
         try {
             actual = engine.apply(command).stream().map(Duel::withoutWords).toList();
@@ -75,6 +84,26 @@ final class Duel {
                     + "\nactual   " + engine.phase() + ", wakes at " + engine.wakeAt());
         }
         return commands.size() % COMMANDS_PER_CHECK == 0 ? compareStates() : Optional.empty();
+    }
+
+    /** What the engine says it would do with an order, where nothing else comes first. */
+    private Optional<Answer> dryRun(Stamped<Command> command) {
+        boolean nothingDue = engine.wakeAt().map(command.at()::isBefore).orElse(true);
+        boolean open = commands.size() > 1;
+        return command.value() instanceof PlayerCommand(PlayerId player, PlaceOrder order)
+                        && nothingDue
+                        && open
+                        && !naive.state.usesAgain(player, order)
+                ? Optional.of(engine.answer(new Query.DryRun(player, order)))
+                : Optional.empty();
+    }
+
+    private static boolean isForetold(List<Event> events, Answer answer) {
+        return switch (events.getFirst()) {
+            case Event.Rejected rejected ->
+                answer instanceof Answer.Refused refused && refused.reason() == rejected.reason();
+            default -> answer instanceof Answer.WouldAccept;
+        };
     }
 
     private Optional<String> compareStates() {

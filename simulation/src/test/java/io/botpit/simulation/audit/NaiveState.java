@@ -105,6 +105,11 @@ final class NaiveState {
         return rules.trading().namedBook() ? Audience.EVERYONE : new Audience.Only(owner);
     }
 
+    boolean usesAgain(PlayerId id, Intent.PlaceOrder order) {
+        Player player = players.get(id);
+        return player != null && order.clientId() != null && player.clientIds.containsKey(order.clientId());
+    }
+
     // The book.
 
     void rest(NaiveOrder order) {
