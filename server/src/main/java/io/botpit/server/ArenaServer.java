@@ -84,7 +84,11 @@ final class ArenaServer implements RunningServer {
         return CompletableFuture.allOf(games.stream()
                 .map(game -> {
                     CompletableFuture<Void> flushed = new CompletableFuture<>();
-                    game.feed().flush(() -> flushed.complete(null));
+                    Runnable flush = () -> game.feed().flush(() -> flushed.complete(null));
+                    // Once through the game as well: whoever asked for the end is told before its feed is.
+                    if (!game.loop().ask(List.of(), _ -> flush.run())) {
+                        flush.run();
+                    }
                     return flushed;
                 })
                 .toArray(CompletableFuture[]::new));

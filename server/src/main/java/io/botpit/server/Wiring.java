@@ -82,7 +82,8 @@ public final class Wiring {
         Database database = closing.add(database(folder));
         Projector projector = closing.add(new Projector(database, folder.journals()));
 
-        FeedLimits feedLimits = FeedLimits.STANDARD;
+        FeedLimits feedLimits = FeedLimits.STANDARD.withReaders(
+                config.connections().max(), config.connections().perAddressMax());
         Feeds feeds = new Feeds(feedLimits);
         ArenaDialect dialect = new ArenaDialect();
         GameWorks works = new GameWorks(

@@ -1,0 +1,161 @@
+package io.botpit.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.botpit.persistence.DataFolderInUse;
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
+import io.botpit.server.loop.Clocks;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WiringTest {
+    private static final Duration SHUTDOWN_MAX = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    private ServerConfig config(Map<Setting, String> more) {
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        settings.put(Setting.PORT, "0");
+        settings.put(Setting.FEED_PORT, "0");
+        settings.put(Setting.DATA, folder.resolve("data").toString());
+        settings.putAll(more);
+        return ServerConfig.read(settings, Map.of(), Optional.empty());
+    }
+
+    private RunningServer start(Map<Setting, String> more) throws IOException {
+        return Wiring.start(config(more), Clocks.system());
+    }
+
+    private final class Socket implements WebSocket.Listener {
+        private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final StringBuilder part = new StringBuilder();
+        private final WebSocket socket;
+
+        Socket(int port, String path) {
+            socket = http.newWebSocketBuilder()
+                    .buildAsync(URI.create("ws://127.0.0.1:" + port + path), this)
+                    .join();
+        }
+
+        String ask(String frame) throws InterruptedException {
+            socket.sendText(frame, true).join();
+            return next();
+        }
+
+        String next() throws InterruptedException {
+            return String.valueOf(frames.poll(10, TimeUnit.SECONDS));
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            part.append(data);
+            if (last) {
+                frames.add(part.toString());
+                part.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+    }
+
+    private String get(RunningServer server, String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.httpPort() + path);
+        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String register(String name) {
+        return "{\"cmd\":\"register\",\"params\":{\"username\":\"" + name + "\"}}";
+    }
+
+    @Test
+    void aClientPlaysASpectatorWatchesAndEverybodyHearsTheEnd() throws Exception {
+        RunningServer server = start(Map.of());
+        Socket ann = new Socket(server.httpPort(), "/");
+        Socket page = new Socket(server.feedPort(), "/?view=spectator");
+        Socket feed = new Socket(server.feedPort(), "/");
+
+        assertThat(page.next()).startsWith("{\"type\":\"snapshot\"");
+        assertThat(ann.ask(register("ann"))).contains("Registered");
+        assertThat(ann.ask("{\"cmd\":\"buy\",\"params\":{\"price\":\"999.99\",\"size\":\"1.5\"}}"))
+                .contains("Buy order placed.");
+        assertThat(get(server, "/api/v1/games")).contains("\"g1\"").contains("running");
+        assertThat(get(server, "/api/v1/games/g1/standings")).contains("ann");
+        assertThat(get(server, "/health/ready")).contains("\"up\"");
+        await().untilAsserted(() -> assertThat(feed.frames).anyMatch(frame -> frame.contains("\"type\": \"buy\"")));
+
+        long before = System.nanoTime();
+        server.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SHUTDOWN_MAX);
+        assertThat(ann.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1001);
+        await().untilAsserted(() -> assertThat(feed.frames).anyMatch(frame -> frame.contains("\"type\": \"csv\"")));
+        await().untilAsserted(() -> assertThat(page.frames).anyMatch(frame -> frame.contains("\"type\":\"final\"")));
+    }
+
+    @Test
+    void aSecondServerOnTheSameFolderIsRefused() throws Exception {
+        try (RunningServer first = start(Map.of())) {
+            assertThatThrownBy(() -> start(Map.of())).isInstanceOf(DataFolderInUse.class);
+            assertThat(get(first, "/health/live")).contains("up");
+        }
+    }
+
+    @Test
+    void theHousesBotsTradeAndCountAsHouse() throws Exception {
+        try (RunningServer server = start(Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:2"))) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() ->
+                            assertThat(get(server, "/api/v1/games/g1/trades")).contains("\"price\""));
+            assertThat(get(server, "/api/v1/games/g1/standings"))
+                    .contains("market-maker-1")
+                    .contains("\"house\":true");
+        }
+    }
+
+    @Test
+    void theTokenStillOpensTheAccountAfterARestart() throws Exception {
+        String token;
+        try (RunningServer server = start(Map.of())) {
+            String answer = new Socket(server.httpPort(), "/").ask(register("ann"));
+            token = answer.replaceAll(".*([0-9a-f]{64}).*", "$1");
+        }
+
+        try (RunningServer server = start(Map.of())) {
+            Socket ann = new Socket(server.httpPort(), "/");
+            assertThat(ann.ask("{\"cmd\":\"auth\",\"params\":{\"username\":\"ann\",\"token\":\"" + token + "\"}}"))
+                    .contains("Authenticated");
+            assertThat(get(server, "/api/v1/games")).contains("\"g2\"").contains("\"g1\"");
+        }
+    }
+}
