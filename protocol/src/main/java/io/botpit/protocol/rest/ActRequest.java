@@ -22,4 +22,16 @@ public record ActRequest(
         @Nullable String preset,
         @Nullable Integer seconds) {
     public static final ActRequest EMPTY = new ActRequest(null, null, null, null, null, null, null);
+
+    public ActRequest withPlayer(String name, boolean isFrozen) {
+        return new ActRequest(name, isFrozen, text, reason, title, preset, seconds);
+    }
+
+    public ActRequest withText(String words) {
+        return new ActRequest(player, frozen, words, reason, title, preset, seconds);
+    }
+
+    public ActRequest withReason(String words) {
+        return new ActRequest(player, frozen, text, words, title, preset, seconds);
+    }
 }

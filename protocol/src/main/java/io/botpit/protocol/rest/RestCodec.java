@@ -41,6 +41,34 @@ public final class RestCodec {
         return MAPPER.writeValueAsString(body);
     }
 
+    /** A request of the admin, as the commands send it. */
+    public static String json(ActRequest request) {
+        return MAPPER.writeValueAsString(request);
+    }
+
+    /** One row as one line of JSON. */
+    public static String line(Record row) {
+        return MAPPER.writeValueAsString(row);
+    }
+
+    /** Reads a refusal; whatever it is, something readable comes out. */
+    public static ProblemBody problem(String json) {
+        try {
+            return MAPPER.readValue(json, ProblemBody.class);
+        } catch (JacksonException e) {
+            return ProblemBody.of(500, "unreadable", "the server's answer is not a problem document");
+        }
+    }
+
+    /** Reads what an act led to; {@link IllegalArgumentException} if it is something else. */
+    public static ActBody acted(String json) {
+        try {
+            return MAPPER.readValue(json, ActBody.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the server's answer cannot be read", e);
+        }
+    }
+
     /** Reads the body of an act; {@link IllegalArgumentException} says for people what is wrong with it. */
     public static ActRequest act(String json) {
         try {

@@ -31,8 +31,22 @@ public record AdminSecret(Secret secret, Optional<Path> file) {
     private static final int CHARS_MIN = 8;
     private static final int CHARS_MAX = 256;
     private static final List<String> KNOWN = List.of(
-            "admin", "admin_admin", "administrator", "password", "passw0rd", "changeme", "change-me", "secret", "botpit",
-            "letmein", "12345678", "123456789", "qwertyui", "adminadmin", "password1", "rootroot");
+            "admin",
+            "admin_admin",
+            "administrator",
+            "password",
+            "passw0rd",
+            "changeme",
+            "change-me",
+            "secret",
+            "botpit",
+            "letmein",
+            "12345678",
+            "123456789",
+            "qwertyui",
+            "adminadmin",
+            "password1",
+            "rootroot");
 
     /**
      * The configured secret, or the one of the data folder, made and written (mode 0600) if there is none yet. Call it
@@ -53,7 +67,8 @@ public record AdminSecret(Secret secret, Optional<Path> file) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        return Optional.of(new AdminSecret(checked(Files.readString(file).strip(), file.toString()), Optional.of(file)));
+        return Optional.of(
+                new AdminSecret(checked(Files.readString(file).strip(), file.toString()), Optional.of(file)));
     }
 
     /** Whether the offered text is the secret; takes the same time whatever is wrong with it. */
@@ -84,7 +99,8 @@ public record AdminSecret(Secret secret, Optional<Path> file) {
             throw new ConfigProblem(
                     origin + ": the admin secret must have " + CHARS_MIN + " to " + CHARS_MAX + " characters");
         }
-        if (KNOWN.contains(text.toLowerCase(Locale.ROOT)) || text.chars().distinct().count() == 1) {
+        if (KNOWN.contains(text.toLowerCase(Locale.ROOT))
+                || text.chars().distinct().count() == 1) {
             throw new ConfigProblem(origin + ": the admin secret is one that everybody tries first; choose another");
         }
         return new Secret(text);

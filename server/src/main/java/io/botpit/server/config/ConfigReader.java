@@ -72,7 +72,8 @@ final class ConfigReader {
     }
 
     private void checkPublic(ServerConfig.Network network) {
-        boolean plainAllowed = value(Setting.INSECURE_PUBLIC).flag() || network.pemFile().isPresent();
+        boolean plainAllowed =
+                value(Setting.INSECURE_PUBLIC).flag() || network.pemFile().isPresent();
         try {
             if (!InetAddress.getByName(network.bindAddress()).isLoopbackAddress() && !plainAllowed) {
                 throw settings.get(Setting.BIND)

@@ -12,10 +12,7 @@ import java.util.Optional;
 public enum Setting {
     PORT("PORT", "9877", "Port of the page, the API and the arena protocol; 0 = any free one."),
     FEED_PORT("PORT", "9876", "Port of the public feed; 0 = any free one."),
-    BIND(
-            "ADDRESS",
-            "127.0.0.1",
-            "Address to listen on; any but the loopback needs --pem-file or --insecure-public."),
+    BIND("ADDRESS", "127.0.0.1", "Address to listen on; any but the loopback needs --pem-file or --insecure-public."),
     PEM_FILE("FILE", "", "TLS on both ports with the certificate chain and the private key in this PEM file."),
     INSECURE_PUBLIC("", "false", "Listen on a public address without TLS."),
     ALLOWED_ORIGINS(

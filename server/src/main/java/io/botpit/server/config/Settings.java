@@ -57,7 +57,9 @@ public final class Settings {
             String origin = file.getFileName() + ": " + key;
             Setting setting = Setting.ofKey(key)
                     .orElseThrow(() -> new ConfigProblem(origin + ": unknown key"
-                            + meant(key, Setting.options().stream().map(Setting::key).toList())));
+                            + meant(
+                                    key,
+                                    Setting.options().stream().map(Setting::key).toList())));
             put(setting, text, origin);
         });
     }

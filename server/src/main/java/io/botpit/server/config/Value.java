@@ -55,8 +55,8 @@ record Value(Settings.Given given) {
     BigDecimal decimal(int decimalsMax) {
         String text = given.text();
         if (!text.matches("\\d{1,12}(\\.\\d{1," + decimalsMax + "})?")) {
-            throw given.problem("must be a number with at most " + decimalsMax + " decimals, such as 10.5, not "
-                    + quoted(text));
+            throw given.problem(
+                    "must be a number with at most " + decimalsMax + " decimals, such as 10.5, not " + quoted(text));
         }
         return new BigDecimal(text);
     }

@@ -1,9 +1,9 @@
 package io.botpit.server.config;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,10 @@ final class YamlFile {
         } catch (IOException e) {
             throw new ConfigProblem(file + ": cannot be read: " + e.getMessage(), e);
         } catch (JacksonException e) {
-            throw new ConfigProblem(file + ": not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""), e);
+            throw new ConfigProblem(
+                    file + ": not YAML: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    e);
         }
     }
 

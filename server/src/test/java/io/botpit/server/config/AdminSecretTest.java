@@ -28,7 +28,8 @@ final class AdminSecretTest {
         assertThat(first.secret().text()).matches("[0-9a-f]{64}");
         assertThat(second).isEqualTo(first);
         assertThat(first.file()).contains(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -53,8 +54,10 @@ final class AdminSecretTest {
         ServerConfig.Admin both = new ServerConfig.Admin(Optional.of(new Secret("from outside")), Optional.of(file));
         ServerConfig.Admin onlyFile = new ServerConfig.Admin(Optional.empty(), Optional.of(file));
 
-        assertThat(AdminSecret.openOrGenerate(both, folder).matches("from outside")).isTrue();
-        assertThat(AdminSecret.openOrGenerate(onlyFile, folder).matches("a-secret-of-mine")).isTrue();
+        assertThat(AdminSecret.openOrGenerate(both, folder).matches("from outside"))
+                .isTrue();
+        assertThat(AdminSecret.openOrGenerate(onlyFile, folder).matches("a-secret-of-mine"))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -116,7 +116,8 @@ final class ServerConfigTest {
         Path file = Files.writeString(folder.resolve("pit.yaml"), setting.isPublic() ? setting.key() + ": file\n" : "");
         Map<String, String> environment = Map.of(setting.variable(), "environment", "PATH", "/bin");
 
-        assertThat(Settings.layered(Map.of(setting, "line"), environment, Optional.of(file)).get(setting))
+        assertThat(Settings.layered(Map.of(setting, "line"), environment, Optional.of(file))
+                        .get(setting))
                 .isEqualTo(new Settings.Given("line", setting.option()));
         assertThat(Settings.layered(Map.of(), environment, Optional.of(file)).get(setting))
                 .isEqualTo(new Settings.Given("environment", setting.variable()));
@@ -128,10 +129,7 @@ final class ServerConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             port: 70000              | pit.yaml: port: must be a whole number from 0 to 65535, not '70000'
             port: {a: 1}             | pit.yaml: port: must be a single value or a list of them
             prot: 1                  | pit.yaml: prot: unknown key, did you mean port?
@@ -194,7 +192,9 @@ final class ServerConfigTest {
                 Map.of(),
                 Optional.empty());
 
-        assertThat(config.toString()).doesNotContain("horse", "hidden1", "hidden2").contains("ssl=true");
+        assertThat(config.toString())
+                .doesNotContain("horse", "hidden1", "hidden2")
+                .contains("ssl=true");
     }
 
     @Test

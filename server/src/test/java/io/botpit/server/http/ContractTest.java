@@ -52,7 +52,8 @@ final class ContractTest {
             });
             return app.unsafe.internalRouter.allHttpHandlers().stream()
                     .map(parsed -> parsed.endpoint)
-                    .filter(endpoint -> Set.of(HandlerType.GET, HandlerType.POST).contains(endpoint.method))
+                    .filter(endpoint ->
+                            Set.of(HandlerType.GET, HandlerType.POST).contains(endpoint.method))
                     .filter(endpoint -> !endpoint.path.endsWith("*"))
                     .map(ContractTest::line)
                     .toList();

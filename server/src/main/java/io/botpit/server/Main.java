@@ -1,0 +1,69 @@
+package io.botpit.server;
+
+import io.botpit.persistence.journal.Journals;
+import io.botpit.server.cli.Cli;
+import io.botpit.server.cli.Program;
+import io.botpit.server.cli.Terminal;
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.loop.Clocks;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The program. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                System.getenv(),
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+        System.exit(new Cli(new RealProgram(), terminal).run(arguments));
+    }
+
+    /** What commands set in motion outside of tests. */
+    private static final class RealProgram implements Program {
+        @Override
+        public Server start(ServerConfig config) throws IOException {
+            return new Running(Wiring.start(config, Clocks.system()));
+        }
+
+        @Override
+        public Journals journals(Path folder) {
+            return WiringOffline.journals(folder);
+        }
+    }
+
+    /** A running server as the commands know it. */
+    private record Running(RunningServer server) implements Program.Server {
+        @Override
+        public int httpPort() {
+            return server.httpPort();
+        }
+
+        @Override
+        public int feedPort() {
+            return server.feedPort();
+        }
+
+        @Override
+        public void awaitShutdown() {
+            server.awaitShutdown();
+        }
+
+        @Override
+        public boolean isBroken() {
+            return server.isBroken();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}

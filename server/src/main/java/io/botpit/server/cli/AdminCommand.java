@@ -1,0 +1,133 @@
+package io.botpit.server.cli;
+
+import io.botpit.protocol.rest.ActBody;
+import io.botpit.protocol.rest.ActRequest;
+import io.botpit.protocol.rest.RestCodec;
+import io.botpit.server.config.AdminSecret;
+import io.botpit.server.config.ConfigProblem;
+import io.botpit.server.config.Secret;
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Acts as the referee on a running server. */
+@Command(
+        name = "admin",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Acts as the referee on a running server.",
+        footer = {
+            "",
+            "Acts:",
+            "  start             start a game that waits, whoever is missing",
+            "  pause, resume     stop trading and the clock, and go on",
+            "  end               end the game now and compute the table",
+            "  void [REASON]     declare the game void: no places",
+            "  freeze PLAYER     cancel a player's orders and refuse new ones",
+            "  unfreeze PLAYER   let him go on",
+            "  announce TEXT     say something to everybody in all games",
+            "  shutdown          end all games in order and stop the server",
+            "",
+            "The secret comes from BOTPIT_ADMIN_SECRET, --admin-secret-file or DIR/admin-secret."
+        })
+final class AdminCommand implements Callable<Integer> {
+    private static final ActRequest NOTHING = ActRequest.EMPTY;
+
+    private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "ACT", description = "What to do, see below.")
+    private String act;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "WORDS",
+            description = "Player, reason or text of the act.")
+    private @Nullable List<String> words;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:9877",
+            description = "The server's main port. Default: ${DEFAULT-VALUE}")
+    private URI url;
+
+    @Option(names = "--game", paramLabel = "ID", description = "Which game; default: the default game.")
+    private @Nullable String game;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "./data",
+            description = "The server's data folder. Default: ${DEFAULT-VALUE}")
+    private Path data;
+
+    @Option(names = "--admin-secret-file", paramLabel = "FILE", description = "File with the admin secret.")
+    private @Nullable Path secretFile;
+
+    @Option(names = "--json", description = "Print the server's answer as it came.")
+    private boolean json;
+
+    AdminCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String rest = words == null ? "" : String.join(" ", words);
+        try (HttpSide http = new HttpSide(url)) {
+            String answer = switch (act) {
+                case "start", "pause", "resume", "end" -> inGame(http, act, NOTHING);
+                case "void" -> inGame(http, "void", rest.isEmpty() ? NOTHING : NOTHING.withReason(rest));
+                case "freeze" -> inGame(http, "freeze", NOTHING.withPlayer(needed(rest, "PLAYER"), true));
+                case "unfreeze" -> inGame(http, "freeze", NOTHING.withPlayer(needed(rest, "PLAYER"), false));
+                case "announce" -> everywhere(http, NOTHING.withText(needed(rest, "TEXT")));
+                case "shutdown" -> everywhere(http, NOTHING);
+                default -> throw new ConfigProblem("no act is called '" + act + "'");
+            };
+            terminal.say(json ? answer : words(RestCodec.acted(answer)));
+        }
+        return Cli.DONE;
+    }
+
+    private String inGame(HttpSide http, String path, ActRequest body) throws IOException {
+        String secret = secret();
+        return http.act("games/" + (game == null ? http.defaultGame() : game) + "/" + path, secret, body);
+    }
+
+    private String everywhere(HttpSide http, ActRequest body) throws IOException {
+        return http.act(act, secret(), body);
+    }
+
+    private String words(ActBody done) {
+        return act + ": done" + (done.game() == null ? "" : " in game " + done.game());
+    }
+
+    private static String needed(String rest, String what) {
+        if (rest.isBlank()) {
+            throw new ConfigProblem(what + " is missing");
+        }
+        return rest;
+    }
+
+    private String secret() throws IOException {
+        ServerConfig.Admin admin = new ServerConfig.Admin(
+                Optional.ofNullable(terminal.environment().get(Setting.ADMIN_SECRET.variable()))
+                        .map(Secret::new),
+                Optional.ofNullable(secretFile));
+        return AdminSecret.find(admin, data)
+                .orElseThrow(() -> new Failed("no admin secret in BOTPIT_ADMIN_SECRET or in "
+                        + (secretFile == null ? data.resolve(AdminSecret.FILE_NAME) : secretFile)))
+                .secret()
+                .text();
+    }
+}

@@ -1,0 +1,87 @@
+package io.botpit.server.cli;
+
+import io.botpit.protocol.rest.ActRequest;
+import io.botpit.protocol.rest.ProblemBody;
+import io.botpit.protocol.rest.RestCodec;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The REST interface of a running server as the commands use it. {@link Failed} when it does not do what was asked. */
+final class HttpSide implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final URI base;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    HttpSide(URI base) {
+        this.base = base;
+    }
+
+    /** A list as rows by column, read as CSV: names are letters and numbers there, so commas only separate. */
+    List<Map<String, String>> rows(String path) {
+        List<String> lines =
+                send(request(path).header("Accept", "text/csv").GET()).lines().toList();
+        String[] columns = lines.isEmpty() ? new String[0] : lines.getFirst().split(",", -1);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+            String[] cells = line.split(",", -1);
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(columns.length, cells.length); i++) {
+                row.put(columns[i], cells[i]);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** The id of the default game. */
+    String defaultGame() {
+        return rows("/api/v1/games").stream()
+                .filter(row -> "true".equals(row.get("default")))
+                .map(row -> row.getOrDefault("id", ""))
+                .findFirst()
+                .orElseThrow(() -> new Failed("the server has no default game"));
+    }
+
+    /** Posts an act of the admin; the answer's JSON. */
+    String act(String path, String secret, ActRequest body) {
+        return send(request("/api/v1/admin/" + path)
+                .header("Authorization", "Bearer " + secret)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(RestCodec.json(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    private String send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() < 300) {
+                return answer.body();
+            }
+            ProblemBody problem = RestCodec.problem(answer.body());
+            throw new Failed(problem.detail() + " (" + problem.code() + ")");
+        } catch (IOException e) {
+            throw new Failed("no answer from " + base + ": is the server running?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failed("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

@@ -1,0 +1,32 @@
+package io.botpit.server.cli;
+
+import io.botpit.persistence.journal.Journals;
+import io.botpit.server.config.ServerConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What the commands set in motion; handed in by the main class. */
+public interface Program {
+    /** A server that runs. */
+    interface Server extends AutoCloseable {
+        int httpPort();
+
+        int feedPort();
+
+        /** Returns when somebody asked for a shutdown or the machine broke; the caller then closes. */
+        void awaitShutdown();
+
+        /** Whether the machine broke: the process has to exit with an error. */
+        boolean isBroken();
+
+        /** Ends games in order; takes less than ten seconds, and does nothing the second time. */
+        @Override
+        void close();
+    }
+
+    /** Starts a server; whatever keeps it from starting is thrown with one clear line. */
+    Server start(ServerConfig config) throws IOException;
+
+    /** The journals in a folder, to be read. */
+    Journals journals(Path folder);
+}

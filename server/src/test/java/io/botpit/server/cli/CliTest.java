@@ -1,0 +1,198 @@
+package io.botpit.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botpit.persistence.journal.Journals;
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CliTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Stub program = new Stub();
+
+    @TempDir
+    private Path folder;
+
+    private int run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), environment, false);
+        return new Cli(program, terminal).run(arguments);
+    }
+
+    /** A server that ends by itself. */
+    private static final class Stub implements Program {
+        private final List<ServerConfig> started = new ArrayList<>();
+        private boolean breaks;
+
+        @Override
+        public Server start(ServerConfig config) {
+            started.add(config);
+            return new Server() {
+                @Override
+                public int httpPort() {
+                    return 1111;
+                }
+
+                @Override
+                public int feedPort() {
+                    return 2222;
+                }
+
+                @Override
+                public void awaitShutdown() {}
+
+                @Override
+                public boolean isBroken() {
+                    return breaks;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public Journals journals(Path in) {
+            return new Journals(in);
+        }
+    }
+
+    @Test
+    void serveSaysWhenItIsReadyAndNothingElse() {
+        int code = run("serve", "--data", "x", "--durability", "power");
+
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .isEqualTo("botpit ready http=127.0.0.1:1111 feed=127.0.0.1:2222 data=x durability=power pid="
+                        + ProcessHandle.current().pid() + System.lineSeparator());
+        assertThat(err.toString()).isEqualTo("admin secret: in the file x/admin-secret" + System.lineSeparator());
+    }
+
+    @Test
+    void aBrokenMachineIsAFailure() {
+        program.breaks = true;
+
+        assertThat(run("serve")).isEqualTo(1);
+    }
+
+    @Test
+    void optionsReachTheConfiguration() {
+        run(Map.of("BOTPIT_PORT", "5"), "serve", "--paused", "--whitelist", "ann,bob", "--feed-port=7");
+
+        assertThat(program.started).singleElement().satisfies(config -> {
+            assertThat(config.network().httpPort()).isEqualTo(5);
+            assertThat(config.network().feedPort()).isEqualTo(7);
+            assertThat(config.game().startPaused()).isTrue();
+            assertThat(config.game().whitelist()).containsExactly("ann", "bob");
+        });
+    }
+
+    @Test
+    void everySettingIsAnOptionOfServeAndDemo() {
+        for (String command : List.of("serve", "demo")) {
+            Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
+            var spec = new Cli(program, terminal).commandLine().getSubcommands().get(command);
+            assertThat(spec).isNotNull();
+            assertThat(spec.getCommandSpec().optionsMap())
+                    .containsKeys(
+                            Setting.options().stream().map(Setting::option).toArray(String[]::new))
+                    .doesNotContainKey("--admin-secret");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                          | botpit: which command? serve, demo, bot, admin, verify, export, version
+            serv                        | botpit: Unmatched argument at index 0: 'serv'
+            serve --prot 1              | botpit serve: Unknown options: '--prot', '1'
+            serve --port x              | botpit serve: --port: must be a whole number from 0 to 65535, not 'x'
+            serve --port 9876           | botpit serve: default of feed-port: must differ from port
+            serve --bind 0.0.0.0        | botpit serve: --bind: 0.0.0.0 is open to others
+            serve --config /nowhere.yml | botpit serve: /nowhere.yml: no such file
+            serve --admin-secret x      | botpit serve: Unknown options: '--admin-secret', 'x'
+            demo --bots 1               | botpit demo: --bots: must be from 2 to 100, not 1
+            demo --seconds 0            | botpit demo: --seconds: must be from 1 to 86400, not 0
+            bot                         | botpit bot: Missing required parameter: 'NAME'
+            bot genius                  | botpit bot: no bot is called 'genius'; there are market-maker
+            admin                       | botpit admin: Missing required parameter: 'ACT'
+            admin dance                 | botpit admin: no act is called 'dance'
+            admin announce              | botpit admin: TEXT is missing
+            verify                      | botpit verify: Missing required parameter: 'FILE-or-DATA-DIR'
+            export weather              | botpit export: Invalid value for positional parameter at index 0
+            """)
+    void wrongUsageIsOneLineAndTwo(String line, String message) {
+        int code = run(line.isEmpty() ? new String[0] : line.split(" ", -1));
+
+        assertThat(err.toString()).startsWith(message).hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(code).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            verify /nowhere              | botpit verify: /nowhere is neither a data folder nor a journal
+            export games --data /nowhere | botpit export: /nowhere is no data folder: it has no folder journal
+            admin pause --data /nowhere  | botpit admin: no admin secret in BOTPIT_ADMIN_SECRET or in /nowhere/admin-secret
+            """)
+    void aFailureIsOneLineAndOne(String line, String message) {
+        int code = run(line.split(" ", -1));
+
+        assertThat(err.toString()).startsWith(message).hasLineCount(1);
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void noAnswerIsSaidPlainly() {
+        int code =
+                run(Map.of("BOTPIT_ADMIN_SECRET", "a-good-secret"), "admin", "pause", "--url", "http://127.0.0.1:1/");
+
+        assertThat(err.toString())
+                .isEqualTo("botpit admin: no answer from http://127.0.0.1:1/: is the server running?"
+                        + System.lineSeparator());
+        assertThat(code).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "demo", "bot", "admin", "verify", "export", "version"})
+    void everyCommandHelps(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: botpit " + command).contains("--help");
+        assertThat(out.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void theProgramHelpsAndNamesItsCommands() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("serve", "demo", "bot", "admin", "verify", "export", "version");
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        assertThat(run("version")).isZero();
+        assertThat(out.toString()).startsWith("botpit ").contains("behaviour 1").hasLineCount(1);
+    }
+
+    @Test
+    void anEmptyDataFolderHasNothingToExport() {
+        assertThat(folder.resolve("journal").toFile().mkdir()).isTrue();
+
+        assertThat(run("export", "fills", "--data", folder.toString())).isZero();
+        assertThat(out.toString()).isEmpty();
+    }
+}
