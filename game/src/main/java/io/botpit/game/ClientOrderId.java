@@ -5,7 +5,7 @@ package io.botpit.game;
  *
  * @param text 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -}
  */
-public record ClientOrderId(String text) implements Comparable<ClientOrderId> {
+public record ClientOrderId(String text) {
     public static final int CHARS_MAX = 64;
 
     public ClientOrderId {
@@ -26,10 +26,5 @@ public record ClientOrderId(String text) implements Comparable<ClientOrderId> {
                         || c == '_'
                         || c == ':'
                         || c == '-');
-    }
-
-    @Override
-    public int compareTo(ClientOrderId other) {
-        return text.compareTo(other.text);
     }
 }

@@ -20,7 +20,20 @@ public sealed interface Query {
 
     record Mark(Symbol symbol) implements Query {}
 
-    record Depth(Symbol symbol, int levels) implements Query {}
+    /**
+     * The best levels of a book.
+     *
+     * @param levels per side, 1 to 1,000,000
+     */
+    record Depth(Symbol symbol, int levels) implements Query {
+        public static final int LEVELS_MAX = 1_000_000;
+
+        public Depth {
+            if (levels < 1 || levels > LEVELS_MAX) {
+                throw new IllegalArgumentException("depth has 1 to " + LEVELS_MAX + " levels: " + levels);
+            }
+        }
+    }
 
     record Standings() implements Query {}
 

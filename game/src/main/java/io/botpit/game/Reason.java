@@ -7,22 +7,22 @@ import java.util.Locale;
  * answer. Codes are stable; each is explained in {@code docs/protocol/arena.md}.
  */
 public enum Reason {
+    NOT_A_PLAYER,
     /** Same client order id as an earlier order, other terms. */
     CLIENT_ORDER_ID_REUSED,
     GAME_WAITING,
     GAME_PAUSED,
     GAME_NOT_RUNNING,
-    NOT_A_PLAYER,
     PLAYER_FROZEN,
+    MESSAGE_TOO_LONG,
     UNKNOWN_SYMBOL,
     SIZE_TOO_SMALL,
     SIZE_TOO_LARGE,
     PRICE_TOO_LOW,
     PRICE_TOO_HIGH,
     BUDGET_TOO_SMALL,
-    NOTIONAL_TOO_SMALL,
     NOTIONAL_TOO_LARGE,
-    MESSAGE_TOO_LONG,
+    NOTIONAL_TOO_SMALL,
     /** Rule of preset classic: a limit buy must be below the mark. */
     BUY_NOT_BELOW_MARK,
     /** Rule of preset classic: a limit sell must be at or above the mark. */

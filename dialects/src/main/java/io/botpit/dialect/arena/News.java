@@ -51,7 +51,8 @@ final class News {
             case Event.Left(var player) -> add("left", player);
             case Event.Frozen(var player, var frozen) -> add(frozen ? "frozen" : "released", player);
             case Event.Announced(var text) -> news.add(new NewsRecord("announcement", null, text, null));
-            case Event.Ended(var cause, var _, var _) -> news.add(new NewsRecord("ended", null, Params.word(cause), null));
+            case Event.Ended(var cause, var _, var _) ->
+                news.add(new NewsRecord("ended", null, Params.word(cause), null));
             case Event.Said(var player, var json) -> news.add(new NewsRecord("said", name(player), null, said(json)));
             case Event.MarkChanged(var symbol, var mark) ->
                 marks.put(symbol.text(), Scales.of(mark, records.instrument(symbol)));

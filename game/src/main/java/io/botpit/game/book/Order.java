@@ -32,6 +32,8 @@ public final class Order {
     /** What an order by budget can still spend, in tick-lots; meaningless for the others. */
     private long budget;
 
+    private final long budgetAtStart;
+
     /** What was taken off the terms by amendments and self-trade prevention: lots, or tick-lots of a budget. */
     private long shrunk;
 
@@ -57,6 +59,7 @@ public final class Order {
         this.owner = owner;
         this.placement = placement;
         this.budget = budget;
+        budgetAtStart = budget;
         switch (placement.terms().kind()) {
             case OrderKind.Limit limit -> {
                 ticks = limit.price().ticks();
@@ -145,8 +148,18 @@ public final class Order {
         } else {
             open -= lots;
         }
-        if (lots < 1 || open < 0 || budget < 0) {
-            throw new InvariantBroken("order " + id.number() + " took " + lots + " lots too many");
+        if (lots < 1 || open < 0 || budget < 0 || !addsUp()) {
+            throw new InvariantBroken("order " + id.number() + " does not add up after " + lots + " lots");
         }
+    }
+
+    /** Filled, open and given up are what was asked for. */
+    private boolean addsUp() {
+        return switch (placement.terms().kind()) {
+            case OrderKind.Limit limit -> filled + open + shrunk == limit.size().lots();
+            case OrderKind.MarketBySize bySize ->
+                filled + open + shrunk == bySize.size().lots();
+            case OrderKind.MarketByBudget _ -> budget + traded + shrunk == budgetAtStart;
+        };
     }
 }

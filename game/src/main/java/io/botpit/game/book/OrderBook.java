@@ -26,6 +26,7 @@ public final class OrderBook {
     private final HalfBook bids = new HalfBook(Side.BUY);
     private final HalfBook asks = new HalfBook(Side.SELL);
     private final List<Place> touched = new ArrayList<>();
+    private int resting;
 
     private record Place(Side side, long ticks) {}
 
@@ -74,6 +75,7 @@ public final class OrderBook {
     public void rest(Order order) {
         PriceLevel level = half(order.side()).at(order.ticks());
         level.append(order);
+        resting++;
         touch(order.side(), level);
     }
 
@@ -127,6 +129,20 @@ public final class OrderBook {
 
     /** An order that asks how far it would go: {@code lots} at {@code worst} ticks or better. */
     public record Reaching(PlayerId owner, Side side, long worst, long lots) {}
+
+    /** How many orders rest. */
+    public int resting() {
+        return resting;
+    }
+
+    /** All resting orders, best first on each side, bids before asks. */
+    public List<Order> orders() {
+        List<Order> orders = new ArrayList<>(resting);
+        for (HalfBook half : List.of(bids, asks)) {
+            half.levels().forEach(level -> level.addTo(orders));
+        }
+        return orders;
+    }
 
     /** Levels that changed since the last call, bids first, lowest price first. */
     public List<ChangedLevel> drainChanges() {
@@ -222,6 +238,7 @@ public final class OrderBook {
 
     private void unlink(Order order, PriceLevel level) {
         level.unlink(order);
+        resting--;
         if (level.isEmpty()) {
             half(order.side()).remove(level);
         }

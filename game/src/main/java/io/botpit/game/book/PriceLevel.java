@@ -1,6 +1,7 @@
 package io.botpit.game.book;
 
 import io.botpit.game.InvariantBroken;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All resting orders of one side at one price, oldest first. */
@@ -54,6 +55,12 @@ final class PriceLevel {
         order.level = null;
         order.older = null;
         order.newer = null;
+    }
+
+    void addTo(List<Order> orders) {
+        for (Order order = oldest; order != null; order = order.newer) {
+            orders.add(order);
+        }
     }
 
     /** The sum of open lots, order by order, must be what the level says. */

@@ -1,9 +1,9 @@
 package io.botpit.game.control;
 
 import io.botpit.game.Answer;
+import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
 import io.botpit.game.Intent;
-import io.botpit.game.InvariantBroken;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
 import io.botpit.game.Reason;
@@ -11,22 +11,21 @@ import io.botpit.game.market.Market;
 import io.botpit.game.market.Refusal;
 import io.botpit.game.market.Trader;
 import io.botpit.game.money.Symbol;
-import io.botpit.game.rules.GameRules;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Answers questions to one game. Changes nothing. */
 final class Answers {
-    private final GameRules rules;
     private final Players players;
     private final Exchange exchange;
+    private final Hearing hearing;
     private final Course course;
 
-    Answers(GameRules rules, Players players, Exchange exchange, Course course) {
-        this.rules = rules;
+    Answers(Players players, Exchange exchange, Hearing hearing, Course course) {
         this.players = players;
         this.exchange = exchange;
+        this.hearing = hearing;
         this.course = course;
     }
 
@@ -62,37 +61,32 @@ final class Answers {
     }
 
     private Answer readable(Supplier<Answer> answer) {
-        if (course.phase() == GamePhase.PAUSED && !rules.trading().readsWhilePaused()) {
+        if (course.phase() == GamePhase.PAUSED && !course.rules().trading().readsWhilePaused()) {
             return new Answer.Refused(Reason.GAME_PAUSED, "the game is paused: wait for the referee's start");
         }
         return answer.get();
     }
 
     private Answer allOrders() {
-        return rules.trading().namedBook()
+        return course.rules().trading().namedBook()
                 ? new Answer.Orders(exchange.openOrders())
                 : new Answer.Refused(
                         Reason.BOOK_IS_ANONYMOUS, "the book of this game shows no owners: subscribe to book instead");
     }
 
     private Answer dryRun(PlayerId id, Intent.PlaceOrder order) {
-        Refusal refusal = course.checkOpen();
-        Player player = players.get(id);
-        if (refusal == null && player.isFrozen()) {
-            refusal = new Refusal(Reason.PLAYER_FROZEN, "the referee has frozen you");
+        Event early = hearing.answerAtOnce(id, order);
+        if (early instanceof Event.Rejected(var _, var reason, var detail)) {
+            return new Answer.Refused(reason, detail);
         }
-        if (refusal == null) {
-            refusal = exchange.check(player.trader(), order);
-        }
+        boolean repeated = early != null;
+        Refusal refusal = repeated ? null : exchange.check(players.get(id).trader(), order);
         return refusal == null ? new Answer.WouldAccept() : new Answer.Refused(refusal.reason(), refusal.detail());
     }
 
+    /** A broken invariant is thrown, and stops the game: so there is never anything to find. */
     private List<String> findings() {
-        try {
-            exchange.audit();
-            return List.of();
-        } catch (InvariantBroken broken) {
-            return List.of(String.valueOf(broken.getMessage()));
-        }
+        exchange.audit();
+        return List.of();
     }
 }

@@ -31,6 +31,10 @@ final class Course {
         scoring = new Scoring(rules);
     }
 
+    GameRules rules() {
+        return rules;
+    }
+
     GamePhase phase() {
         return phase;
     }
@@ -45,7 +49,23 @@ final class Course {
 
     /** The table as it stands, or as it ended. */
     List<Standing> standings() {
-        return phase == GamePhase.ENDED ? finalTable : scoring.table(players.contestants(), exchange.marks());
+        return switch (phase) {
+            case LOBBY, RUNNING, PAUSED, SETTLING ->
+                rules.trading().namedBook()
+                        ? table()
+                        : table().stream().map(Course::anonymous).toList();
+            case ENDED -> finalTable;
+            case VOID -> List.of();
+        };
+    }
+
+    private List<Standing> table() {
+        return scoring.table(players.contestants(), exchange.marks());
+    }
+
+    /** Where the book names nobody, wallets would: they move with every trade. */
+    private static Standing anonymous(Standing row) {
+        return new Standing(row.place(), row.player(), row.name(), List.of(), row.equity(), row.score());
     }
 
     /** Why players may not act now, or null. */
@@ -116,7 +136,7 @@ final class Course {
             return wrongPhase("end");
         }
         settle(now, whyEnded(cause), sink);
-        finalTable = scoring.table(players.contestants(), exchange.marks());
+        finalTable = table();
         sink.accept(new Event.Ended(cause, exchange.finalMarks(), finalTable));
         enter(GamePhase.ENDED, whyEnded(cause), sink);
         return null;

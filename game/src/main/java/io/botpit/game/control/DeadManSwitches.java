@@ -47,8 +47,11 @@ final class DeadManSwitches {
                 : Optional.of(deadlines.first().at());
     }
 
-    void disarmAll() {
-        armed.clear();
-        deadlines.clear();
+    /** Moves all deadlines back; who has which one now, in the order of players. */
+    Map<PlayerId, GameTime> postpone(long micros) {
+        Map<PlayerId, GameTime> moved = new TreeMap<>();
+        armed.forEach((player, at) -> moved.put(player, at.plusMicros(micros)));
+        moved.forEach(this::arm);
+        return moved;
     }
 }

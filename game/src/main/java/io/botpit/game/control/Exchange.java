@@ -69,8 +69,7 @@ final class Exchange {
     void place(Trader trader, Intent.PlaceOrder terms, GameTime at, Consumer<Event> sink) {
         Market market = markets.get(terms.symbol());
         if (market == null) {
-            Refusal refusal = unknown(terms.symbol());
-            sink.accept(new Event.Rejected(trader.id(), refusal.reason(), refusal.detail()));
+            sink.accept(unknown(trader, terms.symbol()));
         } else {
             market.place(trader, terms, at, sink);
         }
@@ -102,19 +101,39 @@ final class Exchange {
     }
 
     /** Cancels a trader's open orders in the order of their numbers. */
-    void cancelAll(Trader trader, @Nullable Symbol symbol, CancelCause cause, Consumer<Event> sink) {
+    void cancelAll(Trader trader, CancelCause cause, Consumer<Event> sink) {
         for (Order order : List.copyOf(trader.openOrders())) {
-            if (symbol == null || symbol.equals(order.terms().symbol())) {
-                marketOf(order).cancel(trader, order, cause, sink);
+            marketOf(order).cancel(trader, order, cause, sink);
+        }
+    }
+
+    /** The same for one instrument. */
+    void cancelAll(Trader trader, Symbol symbol, Consumer<Event> sink) {
+        Market market = markets.get(symbol);
+        if (market == null) {
+            sink.accept(unknown(trader, symbol));
+            return;
+        }
+        for (Order order : List.copyOf(trader.openOrders())) {
+            if (symbol.equals(order.terms().symbol())) {
+                market.cancel(trader, order, CancelCause.PLAYER, sink);
             }
         }
     }
 
-    /** Cancels everybody's open orders in the order of their numbers. */
+    /** Cancels everybody's open orders in the order of their numbers; then nothing may be held any more. */
     void close(Consumer<Event> sink) {
         for (Order order : allOpen()) {
             Trader owner = players.get(order.owner()).trader();
             marketOf(order).cancel(owner, order, CancelCause.GAME_END, sink);
+        }
+        audit();
+        for (Player player : players.all()) {
+            for (int asset = 0; asset < ledger.assets().size(); asset++) {
+                if (player.trader().wallet().held(asset) != 0) {
+                    throw new InvariantBroken(player.name() + " still holds something after the end");
+                }
+            }
         }
     }
 
@@ -142,10 +161,16 @@ final class Exchange {
 
     /** Everything against everything; {@link InvariantBroken} if anything disagrees. */
     void audit() {
-        ledger.check();
-        markets.values().forEach(Market::checkLevels);
+        ledger.audit();
+        markets.values().forEach(Market::audit);
+        int open = 0;
         for (Player player : players.all()) {
             player.trader().audit(this::marketOf);
+            open += player.trader().openOrders().size();
+        }
+        int resting = markets.values().stream().mapToInt(Market::resting).sum();
+        if (open != resting) {
+            throw new InvariantBroken("players have " + open + " open orders, the books " + resting);
         }
     }
 
@@ -206,6 +231,11 @@ final class Exchange {
 
     private Refusal unknown(Symbol symbol) {
         return new Refusal(Reason.UNKNOWN_SYMBOL, "no " + symbol + " in this game, only " + markets.keySet());
+    }
+
+    private Event unknown(Trader trader, Symbol symbol) {
+        Refusal refusal = unknown(symbol);
+        return new Event.Rejected(trader.id(), refusal.reason(), refusal.detail());
     }
 
     private static Event unknownOrder(Trader trader) {

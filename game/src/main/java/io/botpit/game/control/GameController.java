@@ -9,7 +9,6 @@ import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
 import io.botpit.game.InvariantBroken;
-import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
 import io.botpit.game.Reason;
@@ -18,6 +17,7 @@ import io.botpit.game.Stamped;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.market.Refusal;
 import io.botpit.game.market.Trader;
+import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +35,10 @@ public final class GameController {
     private final Exchange exchange;
     private final Course course;
     private final DeadManSwitches switches = new DeadManSwitches();
+    private final Hearing hearing;
     private final Answers answers;
     private final List<Event> events = new ArrayList<>();
+    private @Nullable GameTime pausedAt;
     private long sequence;
     private GameTime now = GameTime.EPOCH;
 
@@ -46,7 +48,8 @@ public final class GameController {
         players = new Players(rules, ledger);
         exchange = new Exchange(rules, ledger, players);
         course = new Course(rules, players, exchange);
-        answers = new Answers(rules, players, exchange, course);
+        hearing = new Hearing(rules, players, course);
+        answers = new Answers(players, exchange, hearing, course);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class GameController {
         if (sequence == 1) {
             course.open(now, events::add);
         } else if (command.value() instanceof Command.RefereeCommand(var _, RefereeAct.Recover _)) {
-            course.recover(last, now, events::add);
+            recover(last);
         }
         meetDeadlines();
         switch (command.value()) {
@@ -120,9 +123,17 @@ public final class GameController {
         return now;
     }
 
-    /** Whether a player was admitted. */
-    public boolean knows(PlayerId player) {
-        return players.find(player) != null;
+    /**
+     * What a wish would be answered that comes after the end, without a record: nothing changes.
+     *
+     * @throws IllegalStateException while the game goes on
+     */
+    public Event afterTheEnd(Command.PlayerCommand late) {
+        Event answer = hearing.answerAtOnce(late.player(), late.intent());
+        if (answer == null) {
+            throw new IllegalStateException("a wish was heard after the end");
+        }
+        return answer;
     }
 
     private GameTime advance(Stamped<Command> command) {
@@ -139,6 +150,19 @@ public final class GameController {
         return last;
     }
 
+    /** The server was away: its time does not count, and who was connected is not any more. */
+    private void recover(GameTime last) {
+        course.recover(last, now, events::add);
+        if (course.phase() == GamePhase.LOBBY) {
+            for (Player player : players.all()) {
+                if (player.isPresent()) {
+                    player.present(false);
+                    events.add(new Event.Left(player.trader().id()));
+                }
+            }
+        }
+    }
+
     /** Whatever is due happens before the command: the record decides who came too late. */
     private void meetDeadlines() {
         if (course.isTimeUp(now)) {
@@ -149,77 +173,36 @@ public final class GameController {
         }
         for (PlayerId due = switches.takeDue(now); due != null; due = switches.takeDue(now)) {
             events.add(new Event.SwitchSet(due, null));
-            exchange.cancelAll(players.get(due).trader(), null, CancelCause.DEAD_MAN, events::add);
+            exchange.cancelAll(players.get(due).trader(), CancelCause.DEAD_MAN, events::add);
         }
     }
 
     private void onIntent(PlayerId id, Intent intent) {
-        Player player = players.find(id);
-        if (player == null) {
-            events.add(new Event.Rejected(id, Reason.NOT_A_PLAYER, "not a player of this game: join it first"));
-            return;
+        Event answer = hearing.answerAtOnce(id, intent);
+        if (answer == null) {
+            act(players.get(id).trader(), intent);
+        } else {
+            events.add(answer);
         }
-        Event early = repeated(player.trader(), intent);
-        if (early != null) {
-            events.add(early);
-            return;
-        }
-        Refusal closed = refusalFor(player, intent);
-        if (closed != null) {
-            events.add(new Event.Rejected(id, closed.reason(), closed.detail()));
-            return;
-        }
-        act(player.trader(), intent);
     }
 
     private void act(Trader trader, Intent intent) {
         switch (intent) {
             case Intent.PlaceOrder terms -> exchange.place(trader, terms, now, events::add);
             case Intent.CancelOrder(var order) -> exchange.cancel(trader, order, events::add);
-            case Intent.CancelAll(var symbol) -> exchange.cancelAll(trader, symbol, CancelCause.PLAYER, events::add);
+            case Intent.CancelAll(var symbol) -> cancelAll(trader, symbol);
             case Intent.AmendOrder amendment -> exchange.amend(trader, amendment, events::add);
             case Intent.CancelAfter(var millis) -> setSwitch(trader.id(), millis);
             case Intent.Say(var json) -> events.add(new Event.Said(trader.id(), json));
         }
     }
 
-    private @Nullable Refusal refusalFor(Player player, Intent intent) {
-        Refusal closed = course.checkOpen();
-        if (closed != null) {
-            return closed;
+    private void cancelAll(Trader trader, @Nullable Symbol symbol) {
+        if (symbol == null) {
+            exchange.cancelAll(trader, CancelCause.PLAYER, events::add);
+        } else {
+            exchange.cancelAll(trader, symbol, events::add);
         }
-        return switch (intent) {
-            case Intent.PlaceOrder _, Intent.AmendOrder _ -> frozen(player);
-            case Intent.Say(var json) -> {
-                int most = rules.limits().messageCharsMax();
-                Refusal frozen = frozen(player);
-                yield frozen == null && json.length() > most
-                        ? new Refusal(Reason.MESSAGE_TOO_LONG, "a message has at most " + most + " characters")
-                        : frozen;
-            }
-            case Intent.CancelOrder _, Intent.CancelAll _, Intent.CancelAfter _ -> null;
-        };
-    }
-
-    private static @Nullable Refusal frozen(Player player) {
-        return player.isFrozen() ? new Refusal(Reason.PLAYER_FROZEN, "the referee has frozen you") : null;
-    }
-
-    /** The answer to an order whose client id was used before, or null. */
-    private static @Nullable Event repeated(Trader trader, Intent intent) {
-        if (!(intent instanceof Intent.PlaceOrder terms) || terms.clientId() == null) {
-            return null;
-        }
-        OrderView first = trader.firstAnswer(terms.clientId()).orElse(null);
-        if (first == null) {
-            return null;
-        }
-        return first.terms().equals(terms)
-                ? new Event.Repeated(first)
-                : new Event.Rejected(
-                        trader.id(),
-                        Reason.CLIENT_ORDER_ID_REUSED,
-                        "client_order_id " + terms.clientId().text() + " was used for another order: choose a new one");
     }
 
     private void setSwitch(PlayerId player, long millis) {
@@ -238,9 +221,9 @@ public final class GameController {
             case RefereeAct.Admit(var player, var name) -> admit(player, name);
             case RefereeAct.Arrive(var player) -> presence(player, true);
             case RefereeAct.Leave(var player) -> presence(player, false);
-            case RefereeAct.Start _ -> course.start(now, events::add);
-            case RefereeAct.Pause _ -> course.pause(now, events::add);
-            case RefereeAct.Resume _ -> course.resume(now, events::add);
+            case RefereeAct.Start _ -> goOn(course.start(now, events::add));
+            case RefereeAct.Pause _ -> pause();
+            case RefereeAct.Resume _ -> goOn(course.resume(now, events::add));
             case RefereeAct.End(var cause) -> course.end(cause, now, events::add);
             case RefereeAct.Annul(var why) -> course.annul(why, now, events::add);
             case RefereeAct.Recover _ -> null;
@@ -253,6 +236,24 @@ public final class GameController {
         if (refusal != null) {
             events.add(new Event.Overruled(refusal.reason(), refusal.detail()));
         }
+    }
+
+    private @Nullable Refusal pause() {
+        Refusal refusal = course.pause(now, events::add);
+        if (refusal == null) {
+            pausedAt = now;
+        }
+        return refusal;
+    }
+
+    /** Nobody can set his switch in a pause: the pause does not count for it. */
+    private @Nullable Refusal goOn(@Nullable Refusal refusal) {
+        if (pausedAt != null && course.phase() == GamePhase.RUNNING) {
+            long micros = now.microsSince(pausedAt);
+            switches.postpone(micros).forEach((player, at) -> events.add(new Event.SwitchSet(player, at)));
+            pausedAt = null;
+        }
+        return refusal;
     }
 
     private @Nullable Refusal admit(PlayerId player, String name) {
@@ -289,7 +290,7 @@ public final class GameController {
             player.frozen(frozen);
             events.add(new Event.Frozen(id, frozen));
             if (frozen) {
-                exchange.cancelAll(player.trader(), null, CancelCause.FROZEN, events::add);
+                exchange.cancelAll(player.trader(), CancelCause.FROZEN, events::add);
             }
         }
         return null;

@@ -1,6 +1,6 @@
 /**
  * The referee's machine: it takes one stamped command and answers with the events that follow from it, and with
- * nothing else. Every other package of the game but {@code tournament} may enter. A controller belongs to one
+ * nothing else. It may use every other package of the game. A controller belongs to one
  * thread; its views are immutable.
  */
 @NullMarked

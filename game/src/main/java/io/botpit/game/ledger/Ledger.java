@@ -5,6 +5,7 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Asset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,14 +24,19 @@ public final class Ledger {
 
     private final List<Wallet> changed = new ArrayList<>();
 
-    /** Sum of all balances per asset, the mint's included: always zero. */
-    private final long[] sums;
+    private final List<Wallet> wallets = new ArrayList<>();
+
+    /** Mint and house as they were at the end of the last command. */
+    private final long[] mintChecked;
+
+    private final long[] houseChecked;
 
     public Ledger(List<Asset> assets) {
         this.assets = List.copyOf(assets);
         mint = new long[assets.size()];
         house = new long[assets.size()];
-        sums = new long[assets.size()];
+        mintChecked = new long[assets.size()];
+        houseChecked = new long[assets.size()];
     }
 
     public List<Asset> assets() {
@@ -47,7 +53,9 @@ public final class Ledger {
     }
 
     public Wallet open(PlayerId owner) {
-        return new Wallet(owner, assets.size());
+        Wallet wallet = new Wallet(owner, assets.size());
+        wallets.add(wallet);
+        return wallet;
     }
 
     /** Units issued so far. */
@@ -91,25 +99,48 @@ public final class Ledger {
 
     /** Wallets that changed since the last {@link #forgetChanges}, in the order of their first change. */
     public List<Wallet> changed() {
-        return changed;
+        return Collections.unmodifiableList(changed);
     }
 
+    /** What changed is known and checked; the next command begins. */
     public void forgetChanges() {
         for (Wallet wallet : changed) {
             wallet.changed = 0;
+            for (int asset = 0; asset < assets.size(); asset++) {
+                wallet.checked[asset] = wallet.total(asset);
+            }
         }
+        System.arraycopy(mint, 0, mintChecked, 0, mint.length);
+        System.arraycopy(house, 0, houseChecked, 0, house.length);
         changed.clear();
     }
 
-    /** Nothing was made or lost, and no balance is below zero; else {@link InvariantBroken}. */
+    /**
+     * What the present command did to the wallets, the house and the mint adds up to nothing, asset by asset, by their
+     * balances before and after; else {@link InvariantBroken}.
+     */
     public void check() {
-        for (int asset = 0; asset < sums.length; asset++) {
-            if (sums[asset] != 0) {
-                throw new InvariantBroken(assets.get(asset).code() + " is not conserved: off by " + sums[asset]);
+        for (int asset = 0; asset < mint.length; asset++) {
+            long difference = mint[asset] - mintChecked[asset] + house[asset] - houseChecked[asset];
+            for (Wallet wallet : changed) {
+                difference += wallet.total(asset) - wallet.checked[asset];
             }
-            if (house[asset] < 0) {
+            if (difference != 0 || house[asset] < 0) {
+                throw new InvariantBroken(assets.get(asset).code() + " is not conserved: off by " + difference);
+            }
+        }
+    }
+
+    /** All balances, counted from zero, are what was issued; else {@link InvariantBroken}. */
+    public void audit() {
+        for (int asset = 0; asset < mint.length; asset++) {
+            long sum = house[asset];
+            for (Wallet wallet : wallets) {
+                sum += wallet.total(asset);
+            }
+            if (sum != issued(asset)) {
                 throw new InvariantBroken(
-                        "the house is below zero in " + assets.get(asset).code());
+                        assets.get(asset).code() + ": " + sum + " units are owned, " + issued(asset) + " were issued");
             }
         }
     }
@@ -124,10 +155,8 @@ public final class Ledger {
     }
 
     private void add(long[] balances, int asset, long units) {
-        long before = balances[asset];
-        long after = before + units;
+        long after = balances[asset] + units;
         balances[asset] = after;
-        sums[asset] += after - before;
         if (after >= Amount.UNITS_MAX || after <= -Amount.UNITS_MAX) {
             throw new InvariantBroken(
                     "a balance of " + after + " " + assets.get(asset).code());

@@ -8,6 +8,9 @@ public final class Wallet {
     final long[] free;
     final long[] held;
 
+    /** Totals at the end of the last command. */
+    final long[] checked;
+
     /** Bit {@code a} is set when asset {@code a} changed in the present command. */
     long changed;
 
@@ -15,6 +18,7 @@ public final class Wallet {
         this.owner = owner;
         free = new long[assets];
         held = new long[assets];
+        checked = new long[assets];
     }
 
     public PlayerId owner() {

@@ -48,7 +48,7 @@ final class Admission {
         };
     }
 
-    /** What an admitted order must hold, in units of its {@link #heldAsset}. */
+    /** What an admitted order must hold, in units of its {@link Pair#held}. */
     long hold(Trader trader, PlaceOrder order, Mark mark) {
         return switch (order.kind()) {
             case OrderKind.Limit limit ->
@@ -61,10 +61,6 @@ final class Admission {
                         : pair.baseUnits(bySize.size().lots());
             case OrderKind.MarketByBudget byBudget -> byBudget.budget().units();
         };
-    }
-
-    int heldAsset(Side side) {
-        return side == Side.BUY ? pair.quote() : pair.base();
     }
 
     private @Nullable Refusal checkLimit(Trader trader, PlaceOrder order, OrderKind.Limit limit, Mark mark) {
@@ -168,7 +164,7 @@ final class Admission {
 
     private @Nullable Refusal checkLimits(Trader trader, PlaceOrder order, long lots) {
         Limits limits = rules.limits();
-        if (mayRest(order.kind()) && trader.openOrders().size() >= limits.ordersOpenMax()) {
+        if (order.kind().mayRest() && trader.openOrders().size() >= limits.ordersOpenMax()) {
             return new Refusal(
                     Reason.OPEN_ORDERS_LIMIT, "at most " + limits.ordersOpenMax() + " open orders: cancel some first");
         }
@@ -185,7 +181,7 @@ final class Admission {
                             + instrument.base().text(limits.positionUnitsMax()));
         }
         if (order.kind() instanceof OrderKind.Limit limit
-                && mayRest(limit)
+                && limit.mayRest()
                 && openNotional(trader, limit) > limits.notionalOpenMax().units()) {
             return new Refusal(
                     Reason.OPEN_NOTIONAL_LIMIT,
@@ -196,7 +192,7 @@ final class Admission {
     }
 
     private @Nullable Refusal checkFunds(Trader trader, PlaceOrder order, Mark mark) {
-        int asset = heldAsset(order.side());
+        int asset = pair.held(order.side());
         long free = trader.wallet().free(asset);
         long needed = hold(trader, order, mark);
         if (free < needed) {
@@ -213,19 +209,14 @@ final class Admission {
         return asset.text(new Amount(Math.min(units, Amount.UNITS_MAX - 1)));
     }
 
-    private static boolean mayRest(OrderKind kind) {
-        return kind instanceof OrderKind.Limit(var _, var _, var timeInForce)
-                && (timeInForce == TimeInForce.GOOD_TILL_CANCELLED || timeInForce == TimeInForce.POST_ONLY);
-    }
-
     private long position(Trader trader, long lots) {
         long owned = trader.wallet().total(pair.base());
-        long withOpen = Exposure.capped(owned, trader.exposure().openBuys(pair.base()));
-        return Exposure.capped(withOpen, pair.baseUnits(lots));
+        long withOpen = capped(owned, trader.exposure().openBuys(pair.base()));
+        return capped(withOpen, pair.baseUnits(lots));
     }
 
     private long openNotional(Trader trader, OrderKind.Limit limit) {
-        return Exposure.capped(
+        return capped(
                 trader.exposure().notional(),
                 pair.quoteUnits(limit.price().ticks(), limit.size().lots()));
     }
@@ -250,5 +241,10 @@ final class Admission {
         return tickLots >= Amount.UNITS_MAX / pair.unitsPerTickLot()
                 ? Amount.UNITS_MAX
                 : tickLots * pair.unitsPerTickLot();
+    }
+
+    /** Adds without passing {@link Amount#UNITS_MAX}: above any limit is above any limit. */
+    private static long capped(long a, long b) {
+        return a >= Amount.UNITS_MAX - b ? Amount.UNITS_MAX : a + b;
     }
 }

@@ -5,7 +5,6 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
 import io.botpit.game.book.Order;
 import io.botpit.game.ledger.Wallet;
-import io.botpit.game.money.Amount;
 
 /**
  * What a player's resting orders could still cost, counted from the orders themselves; the ledger's holds must agree
@@ -60,10 +59,5 @@ final class Exposure {
                     + " units of asset " + asset + ", his orders need " + required[asset]
                     + ", free are " + wallet.free(asset));
         }
-    }
-
-    /** Adds without passing {@link Amount#UNITS_MAX}: above any limit is above any limit. */
-    static long capped(long a, long b) {
-        return a >= Amount.UNITS_MAX - b ? Amount.UNITS_MAX : a + b;
     }
 }

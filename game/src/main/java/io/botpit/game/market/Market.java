@@ -10,11 +10,11 @@ import io.botpit.game.InvariantBroken;
 import io.botpit.game.OrderKind;
 import io.botpit.game.OrderView;
 import io.botpit.game.Reason;
-import io.botpit.game.TimeInForce;
 import io.botpit.game.book.Order;
 import io.botpit.game.book.OrderBook;
 import io.botpit.game.book.Stop;
 import io.botpit.game.ledger.Ledger;
+import io.botpit.game.money.Amount;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
@@ -84,7 +84,7 @@ public final class Market {
                 new Order.Placement(terms, mark.price(), at),
                 budget(terms));
         long hold = admission.hold(trader, terms, mark);
-        floor.ledger().hold(trader.wallet(), admission.heldAsset(terms.side()), hold);
+        floor.ledger().hold(trader.wallet(), pair.held(terms.side()), hold);
         OrderView first = Views.of(order, pair);
         trader.accepted(first);
         sink.accept(new Event.Accepted(first, audience(order)));
@@ -114,6 +114,14 @@ public final class Market {
                             + instrument.text(new Quantity(total)) + " and at least " + instrument.text(least)));
             return;
         }
+        Amount leastWorth = instrument.bounds().notionalMin();
+        if (instrument.notional(new Price(order.ticks()), size).compareTo(leastWorth) < 0) {
+            sink.accept(new Event.Rejected(
+                    trader.id(),
+                    Reason.NOTIONAL_TOO_SMALL,
+                    "price times size must be at least " + instrument.quote().text(leastWorth)));
+            return;
+        }
         long lots = total - size.lots();
         book.shrink(order, lots);
         settlement.giveUp(trader, order, lots);
@@ -130,7 +138,7 @@ public final class Market {
         if (changes.isEmpty()) {
             return;
         }
-        book.checkNotCrossed();
+        checkBook();
         for (OrderBook.ChangedLevel change : changes) {
             sink.accept(new Event.LevelChanged(instrument.symbol(), change.side(), change.level()));
         }
@@ -139,9 +147,28 @@ public final class Market {
         }
     }
 
-    /** Every level against its orders; {@link InvariantBroken} if they disagree. */
-    public void checkLevels() {
+    /** Every level against its orders, every order against its owner; {@link InvariantBroken} if they disagree. */
+    public void audit() {
+        checkBook();
         book.checkLevels();
+        for (Order order : book.orders()) {
+            if (floor.traders().of(order).openOrder(order.id()) != order) {
+                throw new InvariantBroken("order " + order.id().number() + " is in the book, but not with its owner");
+            }
+        }
+    }
+
+    /** How many orders rest. */
+    public int resting() {
+        return book.resting();
+    }
+
+    private void checkBook() {
+        book.checkNotCrossed();
+        if (book.resting() != settlement.resting()) {
+            throw new InvariantBroken("the book of " + instrument.symbol() + " has " + book.resting()
+                    + " orders, their owners " + settlement.resting());
+        }
     }
 
     void expose(Order order, Exposure exposure) {
@@ -151,7 +178,7 @@ public final class Market {
     private void conclude(Incoming incoming, Stop stop, Consumer<Event> sink) {
         Order order = incoming.order();
         Trader trader = incoming.trader();
-        if (stop == Stop.NO_MORE_LIQUIDITY && mayRest(order)) {
+        if (stop == Stop.NO_MORE_LIQUIDITY && order.terms().kind().mayRest()) {
             book.rest(order);
             settlement.rest(incoming);
             return;
@@ -172,11 +199,6 @@ public final class Market {
             case SATISFIED -> order.shrunk() > 0 ? CancelCause.SELF_TRADE : CancelCause.NO_MORE_LIQUIDITY;
             case BUDGET_SPENT, NO_MORE_LIQUIDITY -> CancelCause.NO_MORE_LIQUIDITY;
         };
-    }
-
-    private static boolean mayRest(Order order) {
-        return order.terms().kind() instanceof OrderKind.Limit(var _, var _, var timeInForce)
-                && (timeInForce == TimeInForce.GOOD_TILL_CANCELLED || timeInForce == TimeInForce.POST_ONLY);
     }
 
     private long budget(PlaceOrder terms) {

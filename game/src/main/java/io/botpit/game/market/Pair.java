@@ -1,5 +1,6 @@
 package io.botpit.game.market;
 
+import io.botpit.game.Side;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Instrument;
@@ -18,6 +19,11 @@ record Pair(Instrument instrument, int base, int quote, long unitsPerTickLot, lo
                 ledger.position(instrument.quote()),
                 instrument.unitsPerTickLot(),
                 instrument.unitsPerLot());
+    }
+
+    /** The asset that an order of this side holds. */
+    int held(Side side) {
+        return side == Side.BUY ? quote : base;
     }
 
     long quoteUnits(long ticks, long lots) {

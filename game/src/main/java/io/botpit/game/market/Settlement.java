@@ -5,7 +5,9 @@ import io.botpit.game.CancelCause;
 import io.botpit.game.Event;
 import io.botpit.game.Fee;
 import io.botpit.game.Fill;
+import io.botpit.game.InvariantBroken;
 import io.botpit.game.OrderId;
+import io.botpit.game.OrderKind;
 import io.botpit.game.OrderView;
 import io.botpit.game.Side;
 import io.botpit.game.Trade;
@@ -26,6 +28,7 @@ final class Settlement {
     private final Market.Floor floor;
     private final Ledger ledger;
     private final TradingRules trading;
+    private int resting;
 
     Settlement(Pair pair, Market.Floor floor) {
         this.pair = pair;
@@ -60,7 +63,7 @@ final class Settlement {
             }
 
             private void conclude(Trader owner, Order maker) {
-                owner.closed(maker);
+                closed(owner, maker);
                 if (maker.filled() > 0) {
                     sink.accept(new Event.Completed(finished(owner, maker, false), audience(maker)));
                 } else {
@@ -79,25 +82,29 @@ final class Settlement {
         Order order = incoming.order();
         Trader owner = incoming.trader();
         owner.opened(order);
+        resting++;
+        if (owner.openOrders().size() > floor.rules().limits().ordersOpenMax()) {
+            throw new InvariantBroken("player " + owner.id().number() + " has too many open orders");
+        }
         owner.exposure().changed(order, order.open(), pair);
         long needed = requirement(order, order.open());
-        ledger.release(owner.wallet(), heldAsset(order), incoming.held() - needed);
+        ledger.release(owner.wallet(), pair.held(order.side()), incoming.held() - needed);
     }
 
     /** Gives back what an order that will not rest has not spent. */
     void releaseRest(Incoming incoming) {
-        ledger.release(incoming.trader().wallet(), heldAsset(incoming.order()), incoming.held());
+        ledger.release(incoming.trader().wallet(), pair.held(incoming.order().side()), incoming.held());
     }
 
     /** A resting order gave up some lots without trading them. */
     void giveUp(Trader owner, Order order, long lots) {
         owner.exposure().changed(order, -lots, pair);
-        ledger.release(owner.wallet(), heldAsset(order), requirement(order, lots));
+        ledger.release(owner.wallet(), pair.held(order.side()), requirement(order, lots));
     }
 
     /** A resting order left the book with some lots open. */
     void leave(Trader owner, Order order, long lots) {
-        owner.closed(order);
+        closed(owner, order);
         giveUp(owner, order, lots);
     }
 
@@ -114,16 +121,37 @@ final class Settlement {
         return trading.namedBook() ? Audience.EVERYONE : new Audience.Only(order.owner());
     }
 
+    /** How many orders of this market are open, by their owners' account; the book must have as many. */
+    int resting() {
+        return resting;
+    }
+
+    private void closed(Trader owner, Order order) {
+        owner.closed(order);
+        resting--;
+    }
+
     private void settle(Order maker, Incoming incoming, long lots, Consumer<Event> sink) {
         Order taker = incoming.order();
         Trader other = floor.traders().of(maker);
+        checkTrade(maker, taker);
         Deal deal = deal(maker, taker, lots);
         pay(incoming, other, deal);
         other.exposure().changed(maker, -lots, pair);
         tell(incoming.trader(), other, deal, sink);
         if (maker.open() == 0) {
-            other.closed(maker);
+            closed(other, maker);
             sink.accept(new Event.Completed(finished(other, maker, false), audience(maker)));
+        }
+    }
+
+    /** Two owners, at the maker's price, within the taker's limit. */
+    private static void checkTrade(Order maker, Order taker) {
+        boolean limited = taker.terms().kind() instanceof OrderKind.Limit;
+        boolean kept = taker.side() == Side.BUY ? maker.ticks() <= taker.ticks() : maker.ticks() >= taker.ticks();
+        if (maker.owner().equals(taker.owner()) || maker.side() == taker.side() || limited && !kept) {
+            throw new InvariantBroken("order " + taker.id().number() + " must not trade with order "
+                    + maker.id().number());
         }
     }
 
@@ -180,10 +208,6 @@ final class Settlement {
                 fee);
         owner.remember(fill, floor.rules().limits().fillsKeptMax());
         sink.accept(new Event.Filled(fill));
-    }
-
-    private int heldAsset(Order order) {
-        return order.side() == Side.BUY ? pair.quote() : pair.base();
     }
 
     private long requirement(Order order, long lots) {

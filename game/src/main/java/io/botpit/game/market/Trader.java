@@ -11,6 +11,7 @@ import io.botpit.game.ledger.Wallet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Trader {
 
     /** Open orders, oldest first. */
     public Collection<Order> openOrders() {
-        return open.values();
+        return Collections.unmodifiableCollection(open.values());
     }
 
     public @Nullable Order openOrder(OrderId order) {

@@ -26,7 +26,9 @@ final class Views {
     }
 
     private static OrderView view(Order order, Pair pair, OrderStatus status, long open) {
-        Amount traded = new Amount(order.traded() * pair.unitsPerTickLot());
+        // The same money can pass through a resting order many times: the display ends where amounts end.
+        long units = Math.min(order.traded(), (Amount.UNITS_MAX - 1) / pair.unitsPerTickLot()) * pair.unitsPerTickLot();
+        Amount traded = new Amount(units);
         return new OrderView(
                 order.id(),
                 order.owner(),

@@ -12,7 +12,13 @@ package io.botpit.game.money;
  */
 public record Bounds(
         Price priceMin, Price priceMax, Quantity sizeMin, Quantity sizeMax, Amount notionalMin, Amount budgetMin) {
+    /** Prices stay so far below a {@code long} that marks and collars are computed without overflow. */
+    public static final long TICKS_MAX = 1L << 52;
+
     public Bounds {
+        if (priceMax.ticks() > TICKS_MAX) {
+            throw new IllegalArgumentException("price_max must be at most " + TICKS_MAX + " ticks");
+        }
         if (priceMin.compareTo(priceMax) > 0) {
             throw new IllegalArgumentException("price_min above price_max");
         }

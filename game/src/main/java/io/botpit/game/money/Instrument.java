@@ -26,6 +26,9 @@ public record Instrument(
             throw new IllegalArgumentException("price_decimals + size_decimals must not exceed the " + quote.decimals()
                     + " decimals of " + quote.code() + ", else trades would round");
         }
+        if (markAtStart.compareTo(bounds.priceMin()) < 0 || markAtStart.compareTo(bounds.priceMax()) > 0) {
+            throw new IllegalArgumentException("mark_at_start must be within price_min and price_max");
+        }
         if (sizeDecimals > base.decimals()) {
             throw new IllegalArgumentException(
                     "size_decimals must not exceed the " + base.decimals() + " decimals of " + base.code());
@@ -57,11 +60,6 @@ public record Instrument(
     /** Exact price times size in quote units; {@link ArithmeticException} where {@link #fits} says no. */
     public Amount notional(Price price, Quantity size) {
         return new Amount(Math.multiplyExact(Math.multiplyExact(price.ticks(), size.lots()), unitsPerTickLot()));
-    }
-
-    /** The size in base units. */
-    public Amount baseAmount(Quantity size) {
-        return new Amount(Math.multiplyExact(size.lots(), unitsPerLot()));
     }
 
     /** The price in decimals, such as {@code 999.99}. */

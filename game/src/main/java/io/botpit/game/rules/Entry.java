@@ -1,7 +1,9 @@
 package io.botpit.game.rules;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Who may play.
@@ -13,18 +15,28 @@ public record Entry(List<String> whitelist, int playersMax) {
     public static final Entry OPEN = new Entry(List.of(), 0);
 
     public Entry {
-        whitelist = List.copyOf(whitelist);
+        whitelist = distinct(whitelist);
+        if (playersMax > 0 && playersMax < whitelist.size()) {
+            throw new IllegalArgumentException("players_max " + playersMax + " is below the " + whitelist.size()
+                    + " names of the whitelist: the game could never start");
+        }
         if (playersMax < 0) {
             throw new IllegalArgumentException("players_max must not be negative: " + playersMax);
         }
     }
 
     public boolean admits(String name) {
-        return whitelist.isEmpty() || whitelist.stream().anyMatch(name::equalsIgnoreCase);
+        return whitelist.isEmpty() || whitelist.stream().map(Entry::fold).anyMatch(fold(name)::equals);
     }
 
     /** Names are unique whatever their case: this is the form to compare. */
     public static String fold(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> distinct(List<String> names) {
+        Map<String, String> byFolded = new LinkedHashMap<>();
+        names.forEach(name -> byFolded.putIfAbsent(fold(name), name));
+        return List.copyOf(byFolded.values());
     }
 }

@@ -218,13 +218,13 @@ class PhasesTest {
     }
 
     @Test
-    void noSwitchFiresInAPause() {
+    void aPauseDoesNotCountForASwitch() {
         GameTable.of(Market.PLAIN).check("""
             ann      switch 3                   armed
             ann      BUY 5 @ 95                 rests 5
             referee  pause                      now PAUSED
             clock    100 ms                     nothing
-            referee  resume                     now RUNNING
+            referee  resume                     now RUNNING, armed
             bob      say 1                      disarmed, #1 cancelled 5 (dead_man), said
             """);
     }

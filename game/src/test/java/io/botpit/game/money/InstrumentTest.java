@@ -24,7 +24,6 @@ final class InstrumentTest {
 
         assertThat(instrument.unitsPerTickLot()).isEqualTo(100_000);
         assertThat(instrument.unitsPerLot()).isEqualTo(10_000);
-        assertThat(instrument.baseAmount(new Quantity(3))).isEqualTo(new Amount(30_000));
     }
 
     @Test

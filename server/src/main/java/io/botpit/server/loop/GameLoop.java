@@ -215,8 +215,7 @@ public final class GameLoop {
     private Committed tooLate(Command command) {
         String detail = "game " + id + " is over";
         List<Event> events = switch (command) {
-            case PlayerCommand(var player, var _) ->
-                List.of(new Event.Rejected(player, Reason.GAME_NOT_RUNNING, detail));
+            case PlayerCommand late -> List.of(game.afterTheEnd(late));
             case RefereeCommand _ -> List.of(new Event.Overruled(Reason.WRONG_PHASE, detail));
             case Tick() -> List.of();
         };

@@ -151,7 +151,7 @@ class GameLoopTest {
                                 Outcome.Done.class,
                                 done -> assertThat(((Committed) done.value()).events())
                                         .containsExactly(
-                                                new Event.Rejected(ANN, Reason.GAME_NOT_RUNNING, "game g1 is over"))));
+                                                new Event.Rejected(ANN, Reason.GAME_NOT_RUNNING, "the game is over"))));
     }
 
     @Test

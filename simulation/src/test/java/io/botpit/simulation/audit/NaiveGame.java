@@ -41,6 +41,8 @@ final class NaiveGame {
 
     private @Nullable GameTime lastRecord;
 
+    private @Nullable GameTime pausedAt;
+
     NaiveGame(GameRules rules) {
         state = new NaiveState(rules);
         referee = new NaiveReferee(this, state);
@@ -56,6 +58,7 @@ final class NaiveGame {
         open();
         if (command.value() instanceof RefereeCommand official && official.act() instanceof RefereeAct.Recover) {
             moveClock();
+            everybodyLeaves();
         }
         lookAtClock();
         switch (command.value()) {
@@ -83,6 +86,36 @@ final class NaiveGame {
         if (phase == GamePhase.RUNNING && endsAt != null && lastRecord != null) {
             endsAt = endsAt.plusMicros(state.now.microsSince(lastRecord));
             state.say(new Event.ClockMoved(endsAt));
+        }
+    }
+
+    private void everybodyLeaves() {
+        if (phase == GamePhase.LOBBY) {
+            state.players.values().stream()
+                    .filter(p -> p.present)
+                    .sorted(Comparator.comparing(p -> p.id))
+                    .forEach(p -> {
+                        p.present = false;
+                        state.say(new Event.Left(p.id));
+                    });
+        }
+    }
+
+    /** What was armed when the pause began is due later by the length of the pause. */
+    void enterAfter(GamePhase before, GamePhase next) {
+        enter(next);
+        if (next == GamePhase.PAUSED) {
+            pausedAt = state.now;
+        }
+        if (before == GamePhase.PAUSED && next == GamePhase.RUNNING && pausedAt != null) {
+            long micros = state.now.microsSince(pausedAt);
+            state.players.values().stream()
+                    .filter(p -> p.switchAt != null)
+                    .sorted(Comparator.comparing(p -> p.id))
+                    .forEach(p -> {
+                        p.switchAt = deadline(p).plusMicros(micros);
+                        state.say(new Event.SwitchSet(p.id, p.switchAt));
+                    });
         }
     }
 

@@ -60,7 +60,7 @@ final class NaiveReferee {
 
     private void start() {
         switch (game.phase) {
-            case LOBBY, PAUSED -> game.enter(GamePhase.RUNNING);
+            case LOBBY, PAUSED -> game.enterAfter(game.phase, GamePhase.RUNNING);
             case RUNNING -> {}
             case SETTLING, ENDED, VOID -> overrule(Reason.WRONG_PHASE);
         }
@@ -68,7 +68,7 @@ final class NaiveReferee {
 
     private void fromTo(GamePhase from, GamePhase to) {
         if (game.phase == from) {
-            game.enter(to);
+            game.enterAfter(from, to);
         } else {
             overrule(Reason.WRONG_PHASE);
         }

@@ -14,6 +14,7 @@ import io.botpit.game.money.Symbol;
 import io.botpit.simulation.audit.NaiveOrder.Wish;
 import io.botpit.simulation.audit.NaiveState.First;
 import io.botpit.simulation.audit.NaiveState.Player;
+import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +74,15 @@ final class NaiveWishes {
                         .ifPresentOrElse(
                                 order -> state.cancel(order, CancelCause.PLAYER),
                                 () -> reject(player.id, Reason.UNKNOWN_ORDER));
-            case Intent.CancelAll(@Nullable Symbol symbol) ->
+            case Intent.CancelAll(@Nullable Symbol symbol) -> {
+                if (symbol != null && state.rules.instrument(symbol).isEmpty()) {
+                    reject(player.id, Reason.UNKNOWN_SYMBOL);
+                    return;
+                }
                 state.openOrdersOf(player.id).stream()
                         .filter(o -> symbol == null || o.instrument.symbol().equals(symbol))
                         .forEach(o -> state.cancel(o, CancelCause.PLAYER));
+            }
             case Intent.AmendOrder(OrderReference reference, Quantity size) ->
                 find(player, reference)
                         .ifPresentOrElse(
@@ -109,6 +115,14 @@ final class NaiveWishes {
         boolean smaller = size > order.filled && size < order.filled + order.open;
         if (!smaller || size < order.instrument.bounds().sizeMin().lots()) {
             reject(order.owner, Reason.AMEND_NOT_SMALLER);
+            return;
+        }
+        BigInteger worth = BigInteger.valueOf(size)
+                .multiply(BigInteger.valueOf(order.limit()))
+                .multiply(BigInteger.valueOf(order.instrument.unitsPerTickLot()));
+        long least = order.instrument.bounds().notionalMin().units();
+        if (worth.compareTo(BigInteger.valueOf(least)) < 0) {
+            reject(order.owner, Reason.NOTIONAL_TOO_SMALL);
             return;
         }
         long less = order.filled + order.open - size;
