@@ -142,9 +142,9 @@ public final class FeedHub implements CommitListener {
         });
     }
 
-    /** Puts frames that belong to no command on the event feed. */
-    public void notice(List<String> frames) {
-        queue.execute(() -> events.publish(frames));
+    /** Puts frames that belong to no command on the event feed; false where so much waits that they are dropped. */
+    public boolean notice(List<String> frames) {
+        return queue.offer(() -> events.publish(frames));
     }
 
     /** The questions whose answers are the first frames of these channels, in the order of {@link #subscribe}. */

@@ -93,6 +93,7 @@ final class Gamekeeper {
         switch (room.reopen(id, opened.isDefault())) {
             case GameRoom.Reopened.Running(var game) -> {
                 take(game);
+                game.emptySeats();
                 LOG.info("game {} goes on after sequence {}", id, game.view().sequence());
             }
             case GameRoom.Reopened.Over(var phase) ->

@@ -78,6 +78,11 @@ public final class OpenGame {
         return admitted.size();
     }
 
+    /** Nobody is connected any more, whatever the journal of an earlier process says. */
+    void emptySeats() {
+        admitted.forEach(player -> loop.presence(player, false));
+    }
+
     /** Lobby's thread only. */
     void admit(PlayerId player) {
         admitted.add(player);

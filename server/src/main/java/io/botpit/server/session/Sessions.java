@@ -74,6 +74,7 @@ public final class Sessions {
         return budgets;
     }
 
+    /** For the curious: dropped where the feed has more important things to tell. */
     void notice(String frame) {
         works.lobby().currentGame().feed().notice(List.of(frame));
     }

@@ -11,6 +11,7 @@ import io.botpit.server.rig.Client;
 import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,25 @@ class RestartTest {
             assertThat(after.connect().auth("noise-1", token.join())).contains("Authenticated");
             assertThat(after.lobby().accounts().named("noise-1").orElseThrow().house())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void aGameThatWaitsMissesEverybodyAfterARestart() {
+        Entry both = new Entry(List.of("ann", "bob"), 0);
+        try (Rig before = new Rig(folder, Rig.rules(both, new Schedule(false, 0)), Rig.unhurried())) {
+            before.player("ann");
+            before.hand().pass(Duration.ofSeconds(1));
+            assertThat(before.lobby().currentGame().view().missing()).containsExactly("bob");
+        }
+
+        try (Rig after = start(0)) {
+            after.hand().pass(Duration.ofSeconds(1));
+            assertThat(after.lobby().currentGame().view().missing()).containsExactly("ann", "bob");
+
+            after.player("bob");
+
+            assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.LOBBY);
         }
     }
 }

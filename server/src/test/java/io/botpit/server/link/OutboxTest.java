@@ -1,0 +1,73 @@
+package io.botpit.server.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botpit.server.rig.FakeLink;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final FakeLink link = new FakeLink("10.0.0.1");
+
+    private Outbox outbox(int framesMax, long bytesMax) {
+        return new Outbox(link, new OutboxLimits(framesMax, bytesMax));
+    }
+
+    @Test
+    void framesLeaveInOrderAndOneFlushAtATime() {
+        Outbox outbox = outbox(10, 1_000);
+        link.stick();
+
+        outbox.offer("1");
+        outbox.offer("2");
+        outbox.offer("3");
+        assertThat(link.frames()).containsExactly("1");
+        assertThat(outbox.isIdle()).isFalse();
+        link.unstick();
+
+        assertThat(link.frames()).containsExactly("1", "2", "3");
+        assertThat(outbox.isIdle()).isTrue();
+    }
+
+    @Test
+    void oneFrameTooManyCutsTheReader() {
+        Outbox outbox = outbox(2, 1_000);
+        link.stick();
+
+        assertThat(outbox.offer("1")).isTrue();
+        assertThat(outbox.offer("2")).isTrue();
+        assertThat(outbox.offer("3")).isFalse();
+
+        assertThat(link.closed()).isEqualTo("1013 slow_consumer");
+        assertThat(outbox.offer("4")).isFalse();
+    }
+
+    @Test
+    void tooManyBytesCutTheReaderButOneLongFrameDoesNot() {
+        Outbox outbox = outbox(100, 80);
+        link.stick();
+
+        assertThat(outbox.offer("x".repeat(500))).isTrue();
+        for (int i = 0; i < 7; i++) {
+            assertThat(outbox.offer("0123456789")).isTrue();
+        }
+
+        assertThat(outbox.offer("x")).isFalse();
+        assertThat(link.closed()).isEqualTo("1013 slow_consumer");
+    }
+
+    @Test
+    void theLastWordLeavesBeforeTheEnd() {
+        Outbox outbox = outbox(10, 1_000);
+        link.stick();
+        outbox.offer("1");
+        outbox.offer("2");
+
+        outbox.finish(1008, "enough");
+        assertThat(link.closed()).isNull();
+        assertThat(outbox.offer("3")).isFalse();
+        link.unstick();
+
+        assertThat(link.frames()).containsExactly("1", "2");
+        assertThat(link.closed()).isEqualTo("1008 enough");
+    }
+}
