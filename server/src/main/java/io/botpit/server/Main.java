@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The program. */
@@ -36,6 +37,11 @@ public final class Main {
         @Override
         public Journals journals(Path folder) {
             return WiringOffline.journals(folder);
+        }
+
+        @Override
+        public List<String> tableDifferences(Path dataFolder) {
+            return WiringOffline.differences(dataFolder);
         }
     }
 

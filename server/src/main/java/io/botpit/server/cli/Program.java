@@ -4,6 +4,7 @@ import io.botpit.persistence.journal.Journals;
 import io.botpit.server.config.ServerConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the commands set in motion; handed in by the main class. */
 public interface Program {
@@ -29,4 +30,11 @@ public interface Program {
 
     /** The journals in a folder, to be read. */
     Journals journals(Path folder);
+
+    /**
+     * Where the tables of a data folder differ from its journals, in words.
+     *
+     * @throws io.botpit.persistence.DataFolderInUse while a server runs on it
+     */
+    List<String> tableDifferences(Path dataFolder);
 }

@@ -5,6 +5,7 @@ import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
 import io.botpit.persistence.DataFolder;
+import io.botpit.persistence.DataFolderInUse;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
@@ -27,11 +28,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Plays journals again and compares: checksums, sequence, hash chain over commands and events, books that add up.",
-            "Changes nothing and works beside a running server. Exit code 1 if anything is wrong."
+            "Of a data folder the tables are compared, too, unless a server uses it. Changes no journal.",
+            "Exit code 1 if anything is wrong."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final String SUFFIX = ".journal";
     private static final String LOBBY = "lobby";
+    private static final String TABLES_FILE = "botpit.mv.db";
 
     private final Program program;
     private final Terminal terminal;
@@ -48,10 +51,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** One journal's verdict. */
-    private record Verdict(String journal, boolean ok, long commands, String phase, String chain, String finding) {
+    private record Verdict(String journal, boolean ok, long count, String what, String chain, String finding) {
         String line() {
             return ok
-                    ? journal + ": ok, " + commands + " commands, " + phase + ", chain " + chain + finding
+                    ? journal + ": ok, " + count + " " + what + ", chain " + chain + finding
                     : journal + ": NOT OK: " + finding;
         }
     }
@@ -72,7 +75,25 @@ final class VerifyCommand implements Callable<Integer> {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(ofLobby(folder));
         journals.list().forEach(game -> verdicts.add(ofGame(journals, game)));
+        if (verdicts.stream().allMatch(Verdict::ok) && Files.exists(where.resolve(TABLES_FILE))) {
+            compareTables(verdicts, journals.list().size());
+        }
         return verdicts;
+    }
+
+    private void compareTables(List<Verdict> verdicts, int games) {
+        try {
+            List<String> differences = program.tableDifferences(where);
+            verdicts.add(new Verdict(
+                    "tables",
+                    differences.isEmpty(),
+                    games,
+                    "games compared row for row",
+                    "checked",
+                    String.join("; ", differences)));
+        } catch (DataFolderInUse running) {
+            terminal.note("tables: not compared, because a server uses the folder");
+        }
     }
 
     private Verdict ofFile() {
@@ -92,7 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
         String name = LOBBY;
         try {
             int records = LobbyJournal.readOnly(folder).size();
-            return new Verdict(name, true, records, "accounts and games", "checked", "");
+            return new Verdict(name, true, records, "records of accounts and games", "checked", "");
         } catch (RuntimeException damage) {
             return new Verdict(name, false, 0, "", "", String.valueOf(damage.getMessage()));
         }
@@ -114,7 +135,7 @@ final class VerifyCommand implements Callable<Integer> {
                     game.text(),
                     findings.isEmpty(),
                     rebuilt.end().sequence(),
-                    rebuilt.game().phase().name().toLowerCase(Locale.ROOT),
+                    "commands, " + rebuilt.game().phase().name().toLowerCase(Locale.ROOT),
                     rebuilt.end().chain().toString(),
                     findings.isEmpty() ? torn : String.join("; ", findings));
         } catch (RuntimeException damage) {

@@ -65,7 +65,7 @@ public final class Settings {
     }
 
     private void putVariable(String name, String text) {
-        if (!name.startsWith("BOTPIT_") || LAUNCHER_VARIABLES.contains(name)) {
+        if (!name.startsWith("BOTPIT_") || OTHER_VARIABLES.contains(name)) {
             return;
         }
         Setting setting = Setting.ofVariable(name)
@@ -73,9 +73,8 @@ public final class Settings {
         put(setting, text, name);
     }
 
-    /** Read by the launcher script, not by us. */
-    private static final List<String> LAUNCHER_VARIABLES =
-            List.of("BOTPIT_JAVA", "BOTPIT_JAVA_HOME", "BOTPIT_JAVA_OPTS", "BOTPIT_HOME");
+    /** Of the launcher script and of the log, not of the server. */
+    private static final List<String> OTHER_VARIABLES = List.of("BOTPIT_JAVA_OPTS", "BOTPIT_AOT", "BOTPIT_LOG");
 
     private static List<String> variables() {
         return List.of(Setting.values()).stream().map(Setting::variable).toList();

@@ -70,6 +70,11 @@ final class CliTest {
         public Journals journals(Path in) {
             return new Journals(in);
         }
+
+        @Override
+        public List<String> tableDifferences(Path dataFolder) {
+            return List.of();
+        }
     }
 
     @Test

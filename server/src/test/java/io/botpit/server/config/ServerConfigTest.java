@@ -166,6 +166,15 @@ final class ServerConfigTest {
     }
 
     @Test
+    void variablesOfTheLauncherAreNotOurs() {
+        Map<String, String> environment =
+                Map.of("BOTPIT_JAVA_OPTS", "-Xmx1g", "BOTPIT_AOT", "off", "BOTPIT_LOG", "WARN");
+
+        assertThat(ServerConfig.read(Map.of(), environment, Optional.empty()))
+                .isEqualTo(ServerConfig.read(Map.of(), Map.of(), Optional.empty()));
+    }
+
+    @Test
     void aWhitelistFileMayHaveWindowsLineEnds() throws IOException {
         Path file = Files.writeString(folder.resolve("names"), "ann\r\n\r\nbob\r\n");
 
