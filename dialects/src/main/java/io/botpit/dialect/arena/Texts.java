@@ -44,7 +44,7 @@ record Texts(Correlation to, Viewer viewer) {
             case UNKNOWN_ORDER -> "Order not found: " + shortened(to.asked().order());
             case NOT_WHITELISTED -> "User not in whitelist.";
             case GAME_FULL -> "User limit reached (" + viewer.rules().entry().playersMax() + ")";
-            case GAME_WAITING -> "The game has not started: wait until it runs.";
+            case GAME_WAITING -> sentence(detail, reason);
             case GAME_NOT_RUNNING -> "The game is over: join another one or wait for the next.";
             case NOT_A_PLAYER -> "Not a player of this game: join it first.";
             case PLAYER_FROZEN -> "The referee has frozen you: only cancels are taken.";

@@ -145,8 +145,10 @@ public final class GameLoop {
             return;
         }
         if (stored(batch, turn)) {
+            // The picture first: who hears the answer and asks again must find the game as the answer says.
+            boolean renewed = showcase.renew(game, lastAt);
             batch.tell(listeners);
-            settle();
+            settle(renewed);
         }
     }
 
@@ -260,8 +262,8 @@ public final class GameLoop {
         turn.forEach(Task::fail);
     }
 
-    private void settle() {
-        if (showcase.renew(game, lastAt)) {
+    private void settle(boolean renewed) {
+        if (renewed) {
             GameView view = showcase.view();
             listeners.forEach(listener -> listener.viewed(view));
         }

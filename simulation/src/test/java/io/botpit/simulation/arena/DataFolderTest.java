@@ -51,7 +51,9 @@ final class DataFolderTest {
             token = ann.token();
             Random random = new Random(7);
             for (int i = 0; i < 200; i++) {
-                JsonNode order = ann.ask("sell", Map.of("price", 1_000 + random.nextInt(300), "size", "0.01"));
+                boolean buys = i % 2 == 0;
+                int price = buys ? 950 - random.nextInt(300) : 1_050 + random.nextInt(300);
+                JsonNode order = ann.ask(buys ? "buy" : "sell", Map.of("price", price, "size", "0.01"));
                 if (order.get("status").asBoolean()) {
                     acknowledged.add(order.get("data"));
                 }
@@ -107,7 +109,7 @@ final class DataFolderTest {
         ArenaServer.Finished verify = ArenaServer.run("verify", data.toString());
 
         assertThat(verify.exit()).isEqualTo(1);
-        assertThat(verify.err() + verify.out()).contains("offset");
+        assertThat(verify.err() + verify.out()).contains("at byte");
     }
 
     private Path gameJournal() throws IOException {

@@ -130,8 +130,8 @@ final class GameCourseTest {
                 Bot feed = Bot.connect(server.feedPort());
                 Bot bot = Bot.register(server.port(), "ann")) {
             for (int i = 0; i < 3_000; i++) {
-                JsonNode order = bot.ask("buy", Map.of("price", "1", "size", "1"));
-                assertOk(order, "Buy order placed.");
+                JsonNode order = bot.ask("sell", Map.of("price", "999999", "size", "1"));
+                assertOk(order, "Sell order placed.");
                 bot.ask("cancel", Map.of("order_id", order.get("data").get("id").asString()));
             }
             assertOk(bot.ask("price"), "Market price.");
