@@ -1,0 +1,177 @@
+package io.botpit.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SocketTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Pit pit;
+
+    @BeforeAll
+    void open() {
+        pit = Pit.open();
+    }
+
+    @AfterAll
+    void close() {
+        pit.close();
+        client.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/any/path?x=1", "/live/g1", "/docs"})
+    void theArenaIsBehindEveryPath(String path) throws Exception {
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade(path, "Origin: http://127.0.0.1:" + pit.http.httpPort() + "\r\n"))
+                    .startsWith("HTTP/1.1 101 ")
+                    .doesNotContain("Set-Cookie");
+            socket.sendFrame(1, "{}".getBytes(StandardCharsets.UTF_8));
+            assertThat(socket.reaction()).isEqualTo("ok-reply");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/games", "/health/live", "/metrics"})
+    void whatTheContractNamesIsNoSocket(String path) throws Exception {
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade(path, "")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void theFeedIsOnBothPorts() throws Exception {
+        pit.feeds.clear();
+        try (RawSocket main = new RawSocket(pit.http.httpPort());
+                RawSocket feed = new RawSocket(pit.http.feedPort())) {
+            assertThat(main.upgrade("/feed?game=g1&view=spectator", "")).startsWith("HTTP/1.1 101 ");
+            assertThat(feed.upgrade("/anything", "")).startsWith("HTTP/1.1 101 ");
+            Awaitility.await().until(() -> pit.feeds.size() == 2);
+        }
+        assertThat(pit.feeds).containsExactlyInAnyOrder("g1 true", "null false");
+    }
+
+    @Test
+    void framesHaveALimit() throws Exception {
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            socket.sendFrame(1, new byte[Plumbing.TEXT_BYTES_MAX]);
+            assertThat(socket.reaction()).isEqualTo("ok-reply");
+            socket.sendFrame(1, new byte[Plumbing.TEXT_BYTES_MAX + 1]);
+            assertThat(socket.reaction()).isEqualTo("close-1009");
+        }
+    }
+
+    @Test
+    void aConnectionThatClosesIsForgotten() throws Exception {
+        int before = pit.links.size();
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            Awaitility.await().until(() -> pit.links.size() == before + 1);
+        }
+        Awaitility.await().until(() -> pit.links.size() == before);
+    }
+
+    @Test
+    void aLibraryClientTalksToIt() throws Exception {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        WebSocket socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + pit.http.httpPort()), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                        answer.complete(text.toString());
+                        return CompletableFuture.completedStage(null);
+                    }
+                })
+                .get(5, TimeUnit.SECONDS);
+        socket.sendText("{}", true).get(5, TimeUnit.SECONDS);
+
+        assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo("{\"status\":true}");
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aSilentPeerIsCut() throws IOException {
+        Liveness.Pace pace = new Liveness.Pace(Duration.ofMillis(100), Duration.ofMillis(400));
+        try (Pit quick = Pit.open(Map.of(), pace);
+                RawSocket mute = new RawSocket(quick.http.httpPort())) {
+            assertThat(mute.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+
+            assertThat(mute.reaction()).isEqualTo("drop");
+        }
+    }
+
+    @Test
+    void goodbyeIsSaidWith1001() throws IOException {
+        try (Pit other = Pit.open();
+                RawSocket socket = new RawSocket(other.http.httpPort())) {
+            assertThat(socket.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            Awaitility.await().until(() -> other.links.size() == 1);
+            Thread.ofVirtual().start(other::close);
+
+            assertThat(socket.reaction()).isEqualTo("close-1001");
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() {
+        Map<Setting, String> same = Map.of(Setting.PORT, String.valueOf(pit.http.httpPort()), Setting.FEED_PORT, "0");
+        ServerConfig config = ServerConfig.read(same, Map.of(), Optional.empty());
+
+        assertThatThrownBy(() -> Listening.open(config.network()))
+                .isInstanceOf(PortTaken.class)
+                .hasMessageContaining("cannot listen on 127.0.0.1:" + pit.http.httpPort());
+    }
+
+    @Test
+    void configuredOriginsMayConnectAndOthersMayNot() throws IOException {
+        try (Pit open = Pit.open(Map.of(Setting.ALLOWED_ORIGINS, "https://pit.example"))) {
+            int port = open.http.httpPort();
+            for (String origin : new String[] {"https://pit.example", "http://127.0.0.1:" + port}) {
+                try (RawSocket socket = new RawSocket(port)) {
+                    assertThat(socket.upgrade("/", "Origin: " + origin + "\r\n"))
+                            .startsWith("HTTP/1.1 101 ");
+                }
+            }
+            for (String origin : new String[] {"https://evil.example", "https://pit.example.evil", "null"}) {
+                try (RawSocket socket = new RawSocket(port)) {
+                    assertThat(socket.upgrade("/", "Origin: " + origin + "\r\n"))
+                            .startsWith("HTTP/1.1 403 ");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aForeignNameForThisMachineIsNoOriginOfOurs() {
+        Origins loopback = new Origins(List.of(), "127.0.0.1");
+        Origins open = new Origins(List.of(), "0.0.0.0");
+
+        assertThat(loopback.allows("http://rebound.example:9877", "rebound.example:9877"))
+                .isFalse();
+        assertThat(loopback.allows("http://localhost:9877", "localhost:9877")).isTrue();
+        assertThat(open.allows("http://pit.example:9877", "pit.example:9877")).isTrue();
+    }
+}
