@@ -124,6 +124,15 @@ final class SocketTest {
     }
 
     @Test
+    void aRequestThatTricklesInIsCut() throws IOException {
+        try (RawSocket slow = new RawSocket(pit.http.httpPort())) {
+            slow.send("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(slow.head()).isEmpty();
+        }
+    }
+
+    @Test
     void goodbyeIsSaidWith1001() throws IOException {
         try (Pit other = Pit.open();
                 RawSocket socket = new RawSocket(other.http.httpPort())) {
