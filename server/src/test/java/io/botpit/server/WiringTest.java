@@ -110,7 +110,9 @@ class WiringTest {
         assertThat(ann.ask("{\"cmd\":\"buy\",\"params\":{\"price\":\"999.99\",\"size\":\"1.5\"}}"))
                 .contains("Buy order placed.");
         assertThat(get(server, "/api/v1/games")).contains("\"g1\"").contains("running");
-        assertThat(get(server, "/api/v1/games/g1/standings")).contains("ann");
+        // The picture of a game is renewed four times a second.
+        await().untilAsserted(() ->
+                assertThat(get(server, "/api/v1/games/g1/standings")).contains("ann"));
         assertThat(get(server, "/health/ready")).contains("\"up\"");
         await().untilAsserted(() -> assertThat(feed.frames).anyMatch(frame -> frame.contains("\"type\": \"buy\"")));
 

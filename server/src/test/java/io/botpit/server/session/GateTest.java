@@ -20,6 +20,7 @@ import io.botpit.server.session.Gate.Refuse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GateTest {
@@ -56,15 +57,16 @@ class GateTest {
             LOBBY    | ann    | classic     | {"cmd":"wallets","params":{}}                            | passes
             ENDED    | ann    | classic     | {"cmd":"wallets","params":{}}                            | passes
             """)
-    void theGateAsksInOrder(GamePhase phase, String who, String preset, String frame, String answer) {
-        GameRules rules = Presets.named(preset, 1);
-        boolean loggedIn = who.equals("ann");
+    void theGateAsksInOrder(ArgumentsAccessor row) {
+        GamePhase phase = row.get(0, GamePhase.class);
+        boolean loggedIn = row.getString(1).equals("ann");
+        GameRules rules = Presets.named(row.getString(2), 1);
         GameView view = new GameView(
                 rules, 0, GameTime.EPOCH, phase, new GameView.Clock(null, null, null), List.of(), List.of(), Map.of());
-        Decoded decoded =
-                dialect.decode(frame, new Viewer(loggedIn ? ANN : null, new GameId("g1"), rules, player -> "ann"));
+        Decoded decoded = dialect.decode(
+                row.getString(3), new Viewer(loggedIn ? ANN : null, new GameId("g1"), rules, player -> "ann"));
 
-        assertThat(words(Gate.judge(decoded, loggedIn, view))).isEqualTo(answer);
+        assertThat(words(Gate.judge(decoded, loggedIn, view))).isEqualTo(row.getString(4));
     }
 
     private static String words(Gate.Verdict verdict) {
