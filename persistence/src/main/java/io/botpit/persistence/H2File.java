@@ -13,8 +13,9 @@ import java.util.zip.CheckedInputStream;
  * journals.
  */
 record H2File(Path folder, String name) {
+    // No trace file: what H2 has to say reaches us as exceptions.
     private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     String url() {
         return "jdbc:h2:file:" + folder.resolve(name) + OPTIONS;
