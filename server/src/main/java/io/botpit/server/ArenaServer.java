@@ -2,6 +2,7 @@ package io.botpit.server;
 
 import io.botpit.game.EndCause;
 import io.botpit.game.RefereeAct;
+import io.botpit.server.cli.Program;
 import io.botpit.server.http.ArenaHttp;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.lobby.ArenaLobby;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A server that runs, and the order in which it goes down. Any thread. */
-final class ArenaServer implements RunningServer {
+final class ArenaServer implements Program.Server {
     private static final Logger LOG = LoggerFactory.getLogger(ArenaServer.class);
     private static final long STEP_SECONDS_MAX = 2;
 
@@ -56,6 +57,11 @@ final class ArenaServer implements RunningServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean isStopping() {
+        return stop.isRequested();
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class Main {
     private static final class RealProgram implements Program {
         @Override
         public Server start(ServerConfig config) throws IOException {
-            return new Running(Wiring.start(config, Clocks.system()));
+            return Wiring.start(config, Clocks.system());
         }
 
         @Override
@@ -42,34 +42,6 @@ public final class Main {
         @Override
         public List<String> tableDifferences(Path dataFolder) {
             return WiringOffline.differences(dataFolder);
-        }
-    }
-
-    /** A running server as the commands know it. */
-    private record Running(RunningServer server) implements Program.Server {
-        @Override
-        public int httpPort() {
-            return server.httpPort();
-        }
-
-        @Override
-        public int feedPort() {
-            return server.feedPort();
-        }
-
-        @Override
-        public void awaitShutdown() {
-            server.awaitShutdown();
-        }
-
-        @Override
-        public boolean isBroken() {
-            return server.isBroken();
-        }
-
-        @Override
-        public void close() {
-            server.close();
         }
     }
 }

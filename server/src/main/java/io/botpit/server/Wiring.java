@@ -10,6 +10,7 @@ import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
+import io.botpit.server.cli.Program;
 import io.botpit.server.config.AdminSecret;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.feed.FeedLimits;
@@ -60,11 +61,11 @@ public final class Wiring {
      *
      * @throws IOException if the admin's secret cannot be read or written
      */
-    public static RunningServer start(ServerConfig config, Clocks clocks) throws IOException {
+    public static Program.Server start(ServerConfig config, Clocks clocks) throws IOException {
         Closing closing = new Closing();
         boolean started = false;
         try {
-            RunningServer server = new Wiring(config, clocks, closing).start();
+            Program.Server server = new Wiring(config, clocks, closing).start();
             started = true;
             return server;
         } finally {
@@ -74,7 +75,7 @@ public final class Wiring {
         }
     }
 
-    private RunningServer start() throws IOException {
+    private Program.Server start() throws IOException {
         Listening listening = closing.add(Listening.open(config.network()));
         DataFolder folder = closing.add(DataFolder.lock(config.storage().dataFolder()));
         AdminSecret secret = AdminSecret.openOrGenerate(config.admin(), folder.root());

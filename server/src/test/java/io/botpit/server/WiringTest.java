@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.botpit.persistence.DataFolderInUse;
+import io.botpit.server.cli.Program;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
 import io.botpit.server.loop.Clocks;
@@ -45,7 +46,7 @@ class WiringTest {
         return ServerConfig.read(settings, Map.of(), Optional.empty());
     }
 
-    private RunningServer start(Map<Setting, String> more) throws IOException {
+    private Program.Server start(Map<Setting, String> more) throws IOException {
         return Wiring.start(config(more), Clocks.system());
     }
 
@@ -88,7 +89,7 @@ class WiringTest {
         }
     }
 
-    private String get(RunningServer server, String path) throws IOException, InterruptedException {
+    private String get(Program.Server server, String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.httpPort() + path);
         return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
@@ -100,7 +101,7 @@ class WiringTest {
 
     @Test
     void aClientPlaysASpectatorWatchesAndEverybodyHearsTheEnd() throws Exception {
-        RunningServer server = start(Map.of());
+        Program.Server server = start(Map.of());
         Socket ann = new Socket(server.httpPort(), "/");
         Socket page = new Socket(server.feedPort(), "/?view=spectator");
         Socket feed = new Socket(server.feedPort(), "/");
@@ -127,7 +128,7 @@ class WiringTest {
 
     @Test
     void aSecondServerOnTheSameFolderIsRefused() throws Exception {
-        try (RunningServer first = start(Map.of())) {
+        try (Program.Server first = start(Map.of())) {
             assertThatThrownBy(() -> start(Map.of())).isInstanceOf(DataFolderInUse.class);
             assertThat(get(first, "/health/live")).contains("up");
         }
@@ -135,7 +136,7 @@ class WiringTest {
 
     @Test
     void theHousesBotsTradeAndCountAsHouse() throws Exception {
-        try (RunningServer server = start(Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:2"))) {
+        try (Program.Server server = start(Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:2"))) {
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() ->
                             assertThat(get(server, "/api/v1/games/g1/trades")).contains("\"price\""));
@@ -148,12 +149,12 @@ class WiringTest {
     @Test
     void theTokenStillOpensTheAccountAfterARestart() throws Exception {
         String token;
-        try (RunningServer server = start(Map.of())) {
+        try (Program.Server server = start(Map.of())) {
             String answer = new Socket(server.httpPort(), "/").ask(register("ann"));
             token = answer.replaceAll(".*([0-9a-f]{64}).*", "$1");
         }
 
-        try (RunningServer server = start(Map.of())) {
+        try (Program.Server server = start(Map.of())) {
             Socket ann = new Socket(server.httpPort(), "/");
             assertThat(ann.ask("{\"cmd\":\"auth\",\"params\":{\"username\":\"ann\",\"token\":\"" + token + "\"}}"))
                     .contains("Authenticated");

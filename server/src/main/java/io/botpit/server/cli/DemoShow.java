@@ -31,7 +31,7 @@ final class DemoShow {
         String game = http.defaultGame();
         Map<String, String> row = game(game);
         int round = 0;
-        while (!OVER.contains(row.getOrDefault("phase", "")) && !server.isBroken()) {
+        while (!OVER.contains(row.getOrDefault("phase", "")) && !server.isStopping()) {
             if (round % blockSeconds == 0) {
                 show(title(row), http.rows("/api/v1/games/" + game + "/standings"));
             }

@@ -17,6 +17,9 @@ public interface Program {
         /** Returns when somebody asked for a shutdown or the machine broke; the caller then closes. */
         void awaitShutdown();
 
+        /** Whether somebody asked for a shutdown or the machine broke. */
+        boolean isStopping();
+
         /** Whether the machine broke: the process has to exit with an error. */
         boolean isBroken();
 

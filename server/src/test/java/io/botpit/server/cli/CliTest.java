@@ -57,6 +57,11 @@ final class CliTest {
                 public void awaitShutdown() {}
 
                 @Override
+                public boolean isStopping() {
+                    return false;
+                }
+
+                @Override
                 public boolean isBroken() {
                     return breaks;
                 }
