@@ -58,7 +58,7 @@ function renderTitle(parts, { game, games, gameId }) {
   setText(parts.phase, PHASES[game.phase] ?? game.phase);
   setAttribute(parts.phase, "data-phase", game.phase);
   setText(parts.preset, game.preset ?? "");
-  parts.preset.hidden = !game.preset;
+  parts.preset.hidden = !game.preset || game.preset === game.title;
   document.title = `${game.title ?? game.id} \u00b7 Botpit`;
 }
 

@@ -57,7 +57,7 @@ function createView() {
     // The logo would put a style attribute into the page, which the content security policy forbids; the credit is in the footer.
     layout: { attributionLogo: false, fontSize: 11 },
     localization: { timeFormatter: label },
-    timeScale: { timeVisible: true, secondsVisible: true, tickMarkFormatter: label, rightOffset: 2, minBarSpacing: 1, borderVisible: false },
+    timeScale: { timeVisible: true, secondsVisible: true, tickMarkFormatter: label, rightOffset: BARS_MARGIN, minBarSpacing: 1, borderVisible: false },
     rightPriceScale: { borderVisible: false, entireTextOnly: true, scaleMargins: { top: 0.08, bottom: 0.24 } },
     handleScroll: { vertTouchDrag: false },
   });
@@ -104,6 +104,8 @@ function draw(view) {
   applyDecimals(view, state, settings.market);
   const known = `${state.gameId} ${origin} ${settings.market} ${settings.seconds}`;
   const last = view.drawn;
+  // A young game fills the empty room from the left; only then does the chart move along.
+  view.chart.timeScale().applyOptions({ shiftVisibleRangeOnNewBar: rows.length > BARS_ROOM - BARS_MARGIN });
   // Usually only the last candle is new; anything else (another market, a new snapshot) is drawn from scratch.
   if (last?.known === known && rows.length >= last.length && rows[0]?.[0] === last.first && rows.length - last.length < 3) {
     rows.slice(Math.max(0, last.length - 1)).forEach((row) => {
@@ -127,12 +129,14 @@ const bar = ([time, open, high, low, close]) => ({ time, open, high, low, close 
 const volume = ([time, open, , , close, value], colours) => ({ time, value, color: close >= open ? colours.up : colours.down });
 
 const BARS_AT_FIRST = 90;
+const BARS_ROOM = 30;
+const BARS_MARGIN = 2;
 
 function frameAll(view, count) {
   if (count > BARS_AT_FIRST) {
-    view.chart.timeScale().setVisibleLogicalRange({ from: count - BARS_AT_FIRST, to: count + 2 });
+    view.chart.timeScale().setVisibleLogicalRange({ from: count - BARS_AT_FIRST, to: count + BARS_MARGIN });
   } else {
-    view.chart.timeScale().setVisibleLogicalRange({ from: 0, to: Math.max(count + 2, 30) });
+    view.chart.timeScale().setVisibleLogicalRange({ from: 0, to: Math.max(count + BARS_MARGIN, BARS_ROOM) });
   }
 }
 
