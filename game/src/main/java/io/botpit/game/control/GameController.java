@@ -83,6 +83,15 @@ public final class GameController {
         return answers.to(query);
     }
 
+    /**
+     * Everything against everything: balances from zero, books against owners, holds against orders. Whatever the phase.
+     *
+     * @throws InvariantBroken if anything disagrees
+     */
+    public void audit() {
+        exchange.audit();
+    }
+
     /** An immutable picture for those who watch. */
     public GameView view() {
         return new GameView(
