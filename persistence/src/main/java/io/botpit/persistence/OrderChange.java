@@ -52,10 +52,6 @@ final class OrderChange {
         return placement != null;
     }
 
-    boolean isWhole() {
-        return view != null;
-    }
-
     /** In the order of {@link Rows#ORDER_COLUMNS}. */
     @Nullable
     Object[] newRow(String game, OrderView order) {
