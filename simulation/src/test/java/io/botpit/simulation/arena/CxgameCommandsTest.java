@@ -18,12 +18,12 @@ final class CxgameCommandsTest {
     @TempDir
     static Path data;
 
-    private static ArenaServer server;
+    private static ServerProcess server;
     private static int names;
 
     @BeforeAll
     static void start() throws Exception {
-        server = ArenaServer.start(data, "--rate-limit", "off");
+        server = ServerProcess.start(data, "--rate-limit", "off");
     }
 
     @AfterAll

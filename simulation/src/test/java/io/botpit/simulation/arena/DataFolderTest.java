@@ -25,12 +25,12 @@ final class DataFolderTest {
 
     @Test
     void aSecondServerOnTheSameFolderLeavesWithoutTouchingIt() throws Exception {
-        try (ArenaServer first = ArenaServer.start(data);
+        try (ServerProcess first = ServerProcess.start(data);
                 Bot bot = Bot.register(first.port(), "ann")) {
             Map<String, String> before = journals();
 
-            ArenaServer.Finished second =
-                    ArenaServer.run("serve", "--port", "0", "--feed-port", "0", "--data", data.toString());
+            ServerProcess.Finished second =
+                    ServerProcess.run("serve", "--port", "0", "--feed-port", "0", "--data", data.toString());
 
             assertThat(second.exit()).isEqualTo(1);
             assertThat(second.err().strip().lines()).hasSize(1);
@@ -45,7 +45,7 @@ final class DataFolderTest {
         Before before = tradeUntilKilled();
 
         long down = System.nanoTime();
-        try (ArenaServer server = ArenaServer.start(data, "--rate-limit", "off");
+        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off");
                 Bot ann = Bot.connect(server.port())) {
             assertThat((System.nanoTime() - down) / 1e9).isLessThan(20);
             assertOk(ann.ask("auth", Map.of("username", "ann", "token", before.token)), "Authenticated");
@@ -63,7 +63,7 @@ final class DataFolderTest {
             assertThat(ann.ask("audit").get("data").size()).isZero();
             assertThat(server.terminate()).isZero();
         }
-        assertThat(ArenaServer.run("verify", data.toString()).exit()).isZero();
+        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
     }
 
     /** What ann had been told when the server was killed. */
@@ -72,7 +72,7 @@ final class DataFolderTest {
     private Before tradeUntilKilled() throws Exception {
         List<String> acknowledged = new ArrayList<>();
         List<JsonNode> fills = new ArrayList<>();
-        try (ArenaServer server = ArenaServer.start(data, "--rate-limit", "off", "--time-limit", "600");
+        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off", "--time-limit", "600");
                 Bot ann = Bot.register(server.port(), "ann");
                 Bot bob = Bot.register(server.port(), "bob")) {
             Random random = new Random(7);
@@ -99,20 +99,20 @@ final class DataFolderTest {
 
     @Test
     void aDamagedJournalIsFoundByVerify() throws Exception {
-        try (ArenaServer server = ArenaServer.start(data);
+        try (ServerProcess server = ServerProcess.start(data);
                 Bot bot = Bot.register(server.port(), "ann")) {
             for (int i = 0; i < 10; i++) {
                 assertOk(bot.ask("buy", Map.of("price", "1", "size", "1")), "Buy order placed.");
             }
             server.terminate();
         }
-        assertThat(ArenaServer.run("verify", data.toString()).exit()).isZero();
+        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
         Path journal = gameJournal();
         byte[] bytes = Files.readAllBytes(journal);
         bytes[bytes.length / 2] ^= 1;
         Files.write(journal, bytes);
 
-        ArenaServer.Finished verify = ArenaServer.run("verify", data.toString());
+        ServerProcess.Finished verify = ServerProcess.run("verify", data.toString());
 
         assertThat(verify.exit()).isEqualTo(1);
         assertThat(verify.err() + verify.out()).contains("at byte");

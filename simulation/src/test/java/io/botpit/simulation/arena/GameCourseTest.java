@@ -22,7 +22,7 @@ final class GameCourseTest {
 
     @Test
     void aWhitelistedGameStartsWithTheThirdPlayerAndEndsByItself() throws Exception {
-        try (ArenaServer server = ArenaServer.start(data, "--whitelist", "ann,bob,cat", "--time-limit", "5");
+        try (ServerProcess server = ServerProcess.start(data, "--whitelist", "ann,bob,cat", "--time-limit", "5");
                 Bot feed = Bot.connect(server.feedPort());
                 Bot ann = Bot.register(server.port(), "ann");
                 Bot bob = Bot.register(server.port(), "bob")) {
@@ -56,7 +56,7 @@ final class GameCourseTest {
 
     @Test
     void theUserLimitIsExactlyN() throws Exception {
-        try (ArenaServer server = ArenaServer.start(data, "--user-limit", "2");
+        try (ServerProcess server = ServerProcess.start(data, "--user-limit", "2");
                 Bot ann = Bot.register(server.port(), "ann");
                 Bot bob = Bot.register(server.port(), "bob");
                 Bot cat = Bot.connect(server.port())) {
@@ -68,7 +68,7 @@ final class GameCourseTest {
 
     @Test
     void onlyTheRightSecretPausesStartsAndShutsDown() throws Exception {
-        try (ArenaServer server = ArenaServer.start(data);
+        try (ServerProcess server = ServerProcess.start(data);
                 Bot feed = Bot.connect(server.feedPort());
                 Bot bot = Bot.register(server.port(), "ann")) {
             String secret = Files.readString(data.resolve("admin-secret")).strip();
@@ -100,7 +100,7 @@ final class GameCourseTest {
 
     @Test
     void aServerStartedPausedWaitsForTheReferee() throws Exception {
-        try (ArenaServer server = ArenaServer.start(data, "--paused");
+        try (ServerProcess server = ServerProcess.start(data, "--paused");
                 Bot bot = Bot.register(server.port(), "ann")) {
             assertRefused(bot.ask("price"), PAUSED);
             String secret = Files.readString(data.resolve("admin-secret")).strip();
@@ -111,7 +111,7 @@ final class GameCourseTest {
 
     @Test
     void aPoliteKillSettlesTheGameAndExitsWithZero() throws Exception {
-        try (ArenaServer server = ArenaServer.start(data);
+        try (ServerProcess server = ServerProcess.start(data);
                 Bot feed = Bot.connect(server.feedPort());
                 Bot bot = Bot.register(server.port(), "ann")) {
             assertOk(bot.ask("buy", Map.of("price", "1", "size", "1")), "Buy order placed.");
@@ -125,7 +125,7 @@ final class GameCourseTest {
 
     @Test
     void aReaderThatNeverReadsDoesNotSlowTheTraders() throws Exception {
-        try (ArenaServer server = ArenaServer.start(data, "--rate-limit", "off");
+        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off");
                 SilentReader silent = SilentReader.connect(server.feedPort());
                 Bot feed = Bot.connect(server.feedPort());
                 Bot bot = Bot.register(server.port(), "ann")) {

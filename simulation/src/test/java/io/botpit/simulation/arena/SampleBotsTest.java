@@ -86,7 +86,7 @@ final class SampleBotsTest {
     void aSamplePlaysFiveSecondsAndComesBackUnderItsName(Sample sample) throws Exception {
         List<String> command = sample.command();
 
-        try (ArenaServer server = ArenaServer.start(data);
+        try (ServerProcess server = ServerProcess.start(data);
                 Bot maker = Bot.register(server.port(), "maker")) {
             maker.ask("buy", Map.of("price", "999.00", "size", "1"));
             maker.ask("sell", Map.of("price", "1001.00", "size", "1"));

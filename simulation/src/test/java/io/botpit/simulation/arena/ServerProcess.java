@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code botpit serve} as a real child process, seen only through its ports, its output and its exit code. */
-final class ArenaServer implements AutoCloseable {
+final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("botpit ready http=[^ ]*:(\\d+) feed=[^ ]*:(\\d+) data=.*");
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
@@ -24,7 +24,7 @@ final class ArenaServer implements AutoCloseable {
     private final int port;
     private final int feedPort;
 
-    private ArenaServer(Process process, Path log, Matcher ready) {
+    private ServerProcess(Process process, Path log, Matcher ready) {
         this.process = process;
         this.log = log;
         port = Integer.parseInt(ready.group(1));
@@ -32,7 +32,7 @@ final class ArenaServer implements AutoCloseable {
     }
 
     /** Starts a server on free ports and waits until it says that it is ready. */
-    static ArenaServer start(Path data, String... options) throws IOException {
+    static ServerProcess start(Path data, String... options) throws IOException {
         List<String> serve = new ArrayList<>(List.of("serve", "--port", "0", "--feed-port", "0"));
         serve.addAll(List.of("--data", data.toString()));
         serve.addAll(List.of(options));
@@ -44,7 +44,7 @@ final class ArenaServer implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("not a ready line: '" + line + "', log: " + Files.readString(log));
         }
-        return new ArenaServer(process, log, ready);
+        return new ServerProcess(process, log, ready);
     }
 
     /** Runs a command of the program to its end. */
