@@ -1,7 +1,7 @@
 package io.botpit.server.cli;
 
-import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
+import io.botpit.server.config.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class ConfigOptions {
     }
 
     /** What was given on the command line, by setting. */
-    static Map<Setting, String> given(CommandSpec spec) {
+    private static Map<Setting, String> given(CommandSpec spec) {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         var parsed = spec.commandLine().getParseResult();
         for (Setting setting : Setting.options()) {
@@ -47,11 +47,12 @@ final class ConfigOptions {
     }
 
     /** The YAML file, if one was named. */
-    static Optional<Path> file(CommandSpec spec) {
+    private static Optional<Path> file(CommandSpec spec) {
         return Optional.ofNullable(spec.commandLine().getParseResult().matchedOptionValue(CONFIG, null));
     }
 
-    static ServerConfig read(CommandSpec spec, Terminal terminal) {
-        return ServerConfig.read(given(spec), terminal.environment(), file(spec));
+    /** All sources over the defaults of the command itself. */
+    static Settings layered(Map<Setting, String> defaults, CommandSpec spec, Terminal terminal) {
+        return Settings.layered(defaults, given(spec), terminal.environment(), file(spec));
     }
 }

@@ -2,12 +2,13 @@ package io.botpit.server.cli;
 
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
+import io.botpit.server.config.Settings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Plays a whole game on this machine: a server, a timed game for listed bots, the page, the final table.",
-            "Without --data everything is kept in a fresh temporary folder. All options of serve work here, too."
+            "Without --data everything is kept in a fresh temporary folder. All options of serve work here, too, but",
+            "for --whitelist and --time-limit: see --bots and --seconds."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final int SECONDS_MAX = 86_400;
@@ -59,8 +61,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Checks.range("--seconds", seconds, 1, SECONDS_MAX);
         Checks.range("--bots", bots, 2, DemoBots.BOTS_MAX);
-        List<String> names = DemoBots.names(bots);
-        ServerConfig config = ServerConfig.read(settings(names), terminal.environment(), ConfigOptions.file(spec));
+        ServerConfig config = ServerConfig.read(settings());
         Program.Server server = program.start(config);
         Lifetime lifetime = new Lifetime(server);
         greet(config, server);
@@ -78,18 +79,22 @@ final class DemoCommand implements Callable<Integer> {
         return lifetime.await();
     }
 
-    /** What makes it a demo goes below what was given on the command line. */
-    private Map<Setting, String> settings(List<String> names) throws IOException {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        settings.put(Setting.WHITELIST, String.join(",", names));
-        settings.put(Setting.TIME_LIMIT, String.valueOf(seconds));
-        Map<Setting, String> given = ConfigOptions.given(spec);
-        if (!given.containsKey(Setting.DATA) && !terminal.environment().containsKey(Setting.DATA.variable())) {
-            Path folder = Files.createTempDirectory("botpit-demo");
-            settings.put(Setting.DATA, folder.resolve("data").toString());
-        }
-        settings.putAll(given);
+    /** What makes it a demo stands below everything that was given, but for the two settings that make it one. */
+    private Settings settings() {
+        Map<Setting, String> defaults = new EnumMap<>(Setting.class);
+        defaults.put(Setting.WHITELIST, String.join(",", DemoBots.names(bots)));
+        defaults.put(Setting.TIME_LIMIT, String.valueOf(seconds));
+        defaults.put(Setting.DATA, freshFolder().toString());
+        Settings settings = ConfigOptions.layered(defaults, spec, terminal);
+        settings.refuse(Setting.WHITELIST, "the demo lists its own bots; leave it out, --bots says how many");
+        settings.refuse(Setting.TIME_LIMIT, "leave it out, the length of the demo is --seconds");
         return settings;
+    }
+
+    /** Made only if the game is kept there; a name that nobody can make before us. */
+    private static Path freshFolder() {
+        String number = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+        return Path.of(System.getProperty("java.io.tmpdir"), "botpit-demo-" + number);
     }
 
     private void greet(ServerConfig config, Program.Server server) {

@@ -2,6 +2,7 @@ package io.botpit.server.cli;
 
 import io.botpit.server.config.ServerConfig;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ServerConfig config = ConfigOptions.read(spec, terminal);
+        ServerConfig config = ServerConfig.read(ConfigOptions.layered(Map.of(), spec, terminal));
         Program.Server server = program.start(config);
         Lifetime lifetime = new Lifetime(server);
         terminal.note(ReadyLine.secret(config));

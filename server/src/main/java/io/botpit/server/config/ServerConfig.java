@@ -76,15 +76,14 @@ public record ServerConfig(
      */
     public record HouseBots(String strategy, int count) {}
 
-    /**
-     * The configuration from the three sources; {@link ConfigProblem} names what is wrong.
-     *
-     * @param commandLine what stood there, by setting
-     * @param environment the whole environment
-     * @param file the YAML file, if any
-     */
+    /** The configuration from three sources, see {@link Settings#layered}, and no defaults but the settings' own. */
     public static ServerConfig read(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> file) {
-        return new ConfigReader(Settings.layered(commandLine, environment, file)).read();
+        return read(Settings.layered(Map.of(), commandLine, environment, file));
+    }
+
+    /** The configuration; {@link ConfigProblem} names what is wrong. */
+    public static ServerConfig read(Settings settings) {
+        return new ConfigReader(settings).read();
     }
 }

@@ -14,8 +14,13 @@ public final class Settings {
 
     private Settings() {}
 
-    /** @param origin as it was written, for messages: {@code --port}, {@code BOTPIT_PORT}, {@code pit.yaml: port} */
-    record Given(String text, String origin) {
+    /**
+     * What one setting says.
+     *
+     * @param origin as it was written, for messages: {@code --port}, {@code BOTPIT_PORT}, {@code pit.yaml: port}
+     * @param isDefault nobody gave it
+     */
+    record Given(String text, String origin, boolean isDefault) {
         ConfigProblem problem(String what) {
             return new ConfigProblem(origin + ": " + what);
         }
@@ -24,20 +29,37 @@ public final class Settings {
     /**
      * Layers the sources; {@link ConfigProblem} where one has a key that does not exist.
      *
+     * @param defaults those of the command itself, before those of the settings
      * @param commandLine what stood there, by setting
      * @param environment the whole environment; only {@code BOTPIT_*} counts
      * @param file the YAML file, if any
      */
     public static Settings layered(
-            Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> file) {
+            Map<Setting, String> defaults,
+            Map<Setting, String> commandLine,
+            Map<String, String> environment,
+            Optional<Path> file) {
         Settings settings = new Settings();
         for (Setting setting : Setting.values()) {
-            settings.put(setting, setting.defaultText(), "default of " + setting.key());
+            String text = defaults.getOrDefault(setting, setting.defaultText());
+            settings.given.put(setting, new Given(text, "default of " + setting.key(), true));
         }
         file.ifPresent(settings::putFile);
         environment.forEach(settings::putVariable);
         commandLine.forEach((setting, text) -> settings.put(setting, text, setting.option()));
         return settings;
+    }
+
+    /**
+     * For a command that decides a setting itself: {@link ConfigProblem} if somebody gave it, wherever.
+     *
+     * @param instead why, and what to do
+     */
+    public void refuse(Setting setting, String instead) {
+        Given value = get(setting);
+        if (!value.isDefault()) {
+            throw value.problem(instead);
+        }
     }
 
     Given get(Setting setting) {
@@ -49,7 +71,7 @@ public final class Settings {
     }
 
     private void put(Setting setting, String text, String origin) {
-        given.put(setting, new Given(text.strip(), origin));
+        given.put(setting, new Given(text.strip(), origin, false));
     }
 
     private void putFile(Path file) {

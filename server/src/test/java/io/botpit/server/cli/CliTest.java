@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +41,14 @@ final class CliTest {
     private static final class Stub implements Program {
         private final List<ServerConfig> started = new ArrayList<>();
         private boolean breaks;
+        private boolean fails;
 
         @Override
         public Server start(ServerConfig config) {
             started.add(config);
+            if (fails) {
+                throw new Failed("no server today");
+            }
             return new Server() {
                 @Override
                 public int httpPort() {
@@ -113,6 +120,63 @@ final class CliTest {
     }
 
     @Test
+    void theDemosOwnValuesGiveWayToTheFileTheEnvironmentAndTheOptions() throws IOException {
+        Path file = Files.writeString(folder.resolve("pit.yaml"), """
+                data: of the file
+                port: 1
+                feed-port: 2
+                bind: 127.0.0.2
+                """);
+        program.fails = true;
+
+        run(
+                Map.of("BOTPIT_PORT", "3", "BOTPIT_FEED_PORT", "4"),
+                "demo",
+                "--config=" + file,
+                "--feed-port=5",
+                "--bots=2",
+                "--seconds=9");
+
+        assertThat(program.started).singleElement().satisfies(config -> {
+            assertThat(config.network())
+                    .isEqualTo(new ServerConfig.Network("127.0.0.2", 3, 5, Optional.empty(), List.of()));
+            assertThat(config.storage().dataFolder()).isEqualTo(Path.of("of the file"));
+            assertThat(config.game().whitelist()).hasSize(2);
+            assertThat(config.game().timeLimitSeconds()).isEqualTo(9);
+        });
+    }
+
+    @Test
+    void aDemoIsKeptInAFolderOfItsOwnEachTime() {
+        program.fails = true;
+
+        run("demo");
+        run("demo");
+
+        assertThat(program.started)
+                .extracting(config -> config.storage().dataFolder())
+                .doesNotHaveDuplicates()
+                .allSatisfy(data -> {
+                    assertThat(data.getParent()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
+                    assertThat(data).doesNotExist();
+                });
+    }
+
+    @Test
+    void whatTheDemoDecidesItselfIsRefusedInTheFileAndTheEnvironmentToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("pit.yaml"), "time-limit: 600\n");
+
+        assertThat(run("demo", "--config=" + file)).isEqualTo(2);
+        assertThat(run(Map.of("BOTPIT_WHITELIST", "ann"), "demo")).isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("botpit demo: pit.yaml: time-limit: leave it out"),
+                        line -> assertThat(line).startsWith("botpit demo: BOTPIT_WHITELIST: the demo lists its own"));
+        assertThat(program.started).isEmpty();
+    }
+
+    @Test
     void everySettingIsAnOptionOfServeAndDemo() {
         for (String command : List.of("serve", "demo")) {
             Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
@@ -136,6 +200,8 @@ final class CliTest {
             serve --config /nowhere.yml | botpit serve: /nowhere.yml: no such file
             serve --admin-secret x      | botpit serve: Unknown options: '--admin-secret', 'x'
             demo --bots 1               | botpit demo: --bots: must be from 2 to 100, not 1
+            demo --whitelist ann,bob    | botpit demo: --whitelist: the demo lists its own bots; leave it out, --bots says how many
+            demo --time-limit 60        | botpit demo: --time-limit: leave it out, the length of the demo is --seconds
             demo --seconds 0            | botpit demo: --seconds: must be from 1 to 86400, not 0
             bot                         | botpit bot: Missing required parameter: 'NAME'
             bot genius                  | botpit bot: no bot is called 'genius'; there are market-maker

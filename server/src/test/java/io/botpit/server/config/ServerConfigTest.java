@@ -112,20 +112,24 @@ final class ServerConfigTest {
 
     @ParameterizedTest
     @EnumSource(Setting.class)
-    void theCommandLineBeatsTheEnvironmentBeatsTheFile(Setting setting) throws IOException {
+    void theCommandLineBeatsTheEnvironmentBeatsTheFileBeatsTheCommand(Setting setting) throws IOException {
         Path file = Files.writeString(folder.resolve("pit.yaml"), setting.isPublic() ? setting.key() + ": file\n" : "");
         Map<String, String> environment = Map.of(setting.variable(), "environment", "PATH", "/bin");
+        Map<Setting, String> own = Map.of(setting, "own");
 
-        assertThat(Settings.layered(Map.of(setting, "line"), environment, Optional.of(file))
+        assertThat(Settings.layered(own, Map.of(setting, "line"), environment, Optional.of(file))
                         .get(setting))
-                .isEqualTo(new Settings.Given("line", setting.option()));
-        assertThat(Settings.layered(Map.of(), environment, Optional.of(file)).get(setting))
-                .isEqualTo(new Settings.Given("environment", setting.variable()));
-        assertThat(Settings.layered(Map.of(), Map.of(), Optional.of(file)).get(setting))
+                .isEqualTo(new Settings.Given("line", setting.option(), false));
+        assertThat(Settings.layered(own, Map.of(), environment, Optional.of(file))
+                        .get(setting))
+                .isEqualTo(new Settings.Given("environment", setting.variable(), false));
+        assertThat(Settings.layered(own, Map.of(), Map.of(), Optional.of(file)).get(setting))
                 .isEqualTo(
                         setting.isPublic()
-                                ? new Settings.Given("file", "pit.yaml: " + setting.key())
-                                : new Settings.Given("", "default of admin-secret"));
+                                ? new Settings.Given("file", "pit.yaml: " + setting.key(), false)
+                                : new Settings.Given("own", "default of admin-secret", true));
+        assertThat(Settings.layered(own, Map.of(), Map.of(), Optional.empty()).get(setting))
+                .isEqualTo(new Settings.Given("own", "default of " + setting.key(), true));
     }
 
     @ParameterizedTest
