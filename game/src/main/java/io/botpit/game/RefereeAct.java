@@ -5,6 +5,9 @@ public sealed interface RefereeAct {
     /** Let a player in and grant the starting wallet. The name is unique in a game, whatever its case. */
     record Admit(PlayerId player, String name) implements RefereeAct {}
 
+    /** Likewise for one of the house's own players: whitelist and limit of players are about users, not about it. */
+    record AdmitHouse(PlayerId player, String name) implements RefereeAct {}
+
     /** A player's first connection is up. Matters while a whitelisted game waits. */
     record Arrive(PlayerId player) implements RefereeAct {}
 

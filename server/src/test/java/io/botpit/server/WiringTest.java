@@ -99,6 +99,10 @@ class WiringTest {
         return "{\"cmd\":\"register\",\"params\":{\"username\":\"" + name + "\"}}";
     }
 
+    private static String sellNow() {
+        return "{\"cmd\":\"sell_market\",\"params\":{\"size\":\"0.1\"}}";
+    }
+
     @Test
     void aClientPlaysASpectatorWatchesAndEverybodyHearsTheEnd() throws Exception {
         Program.Server server = start(Map.of());
@@ -143,6 +147,28 @@ class WiringTest {
             assertThat(get(server, "/api/v1/games/g1/standings"))
                     .contains("market-maker-1")
                     .contains("\"house\":true");
+        }
+    }
+
+    @Test
+    void theHousePlaysBesideAWhitelistOfUsers() throws Exception {
+        Map<Setting, String> listed =
+                Map.of(Setting.WHITELIST, "ann,bob", Setting.USER_LIMIT, "2", Setting.HOUSE_BOTS, "market-maker:1");
+        try (Program.Server server = start(listed)) {
+            await().untilAsserted(() ->
+                    assertThat(get(server, "/api/v1/games/g1/standings")).contains("market-maker-1"));
+            Socket ann = new Socket(server.httpPort(), "/");
+            assertThat(ann.ask(register("ann"))).contains("Registered");
+            assertThat(get(server, "/api/v1/games")).contains("lobby");
+            assertThat(new Socket(server.httpPort(), "/").ask(register("eve"))).contains("not_whitelisted");
+
+            assertThat(new Socket(server.httpPort(), "/").ask(register("bob"))).contains("Registered");
+
+            await().untilAsserted(() -> assertThat(get(server, "/api/v1/games")).contains("running"));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(ann.ask(sellNow())).contains("\"status\": true"));
+            await().untilAsserted(() ->
+                    assertThat(get(server, "/api/v1/games/g1/trades")).contains("\"side\":\"sell\""));
         }
     }
 

@@ -227,7 +227,8 @@ public final class GameController {
 
     private void onAct(RefereeAct act) {
         Refusal refusal = switch (act) {
-            case RefereeAct.Admit(var player, var name) -> admit(player, name);
+            case RefereeAct.Admit(var player, var name) -> admit(player, name, false);
+            case RefereeAct.AdmitHouse(var player, var name) -> admit(player, name, true);
             case RefereeAct.Arrive(var player) -> presence(player, true);
             case RefereeAct.Leave(var player) -> presence(player, false);
             case RefereeAct.Start _ -> goOn(course.start(now, events::add));
@@ -265,13 +266,13 @@ public final class GameController {
         return refusal;
     }
 
-    private @Nullable Refusal admit(PlayerId player, String name) {
+    private @Nullable Refusal admit(PlayerId player, String name, boolean house) {
         if (course.isOver()) {
             return new Refusal(Reason.WRONG_PHASE, "the game is over: nobody can come in");
         }
-        Refusal refusal = players.checkAdmission(player, name);
+        Refusal refusal = players.checkAdmission(player, name, house);
         if (refusal == null) {
-            players.admit(player, name);
+            players.admit(player, name, house);
             events.add(new Event.Admitted(player, name));
         }
         return refusal;

@@ -27,6 +27,7 @@ final class Players {
     private final Ledger ledger;
     private final Map<PlayerId, Player> byId = new TreeMap<>();
     private final Map<String, Player> byName = new LinkedHashMap<>();
+    private int users;
 
     Players(GameRules rules, Ledger ledger) {
         this.rules = rules;
@@ -53,17 +54,26 @@ final class Players {
     }
 
     @Nullable
-    Refusal checkAdmission(PlayerId id, String name) {
-        Entry entry = rules.entry();
+    Refusal checkAdmission(PlayerId id, String name, boolean house) {
         if (byId.containsKey(id) || byName.containsKey(Entry.fold(name))) {
             return new Refusal(Reason.ALREADY_ADMITTED, name + " is in the game already");
         }
+        Refusal refusal = house ? null : checkEntry(name);
+        return refusal == null ? checkGrants() : refusal;
+    }
+
+    private @Nullable Refusal checkEntry(String name) {
+        Entry entry = rules.entry();
         if (!entry.admits(name)) {
             return new Refusal(Reason.NOT_WHITELISTED, name + " is not on the whitelist of this game");
         }
-        if (entry.playersMax() > 0 && byId.size() >= entry.playersMax()) {
+        if (entry.playersMax() > 0 && users >= entry.playersMax()) {
             return new Refusal(Reason.GAME_FULL, "this game has its " + entry.playersMax() + " players");
         }
+        return null;
+    }
+
+    private @Nullable Refusal checkGrants() {
         for (Grant grant : rules.grants()) {
             long issued = ledger.issued(ledger.position(grant.asset()));
             if (issued >= Amount.UNITS_MAX - grant.amount().units()) {
@@ -75,7 +85,8 @@ final class Players {
         return null;
     }
 
-    void admit(PlayerId id, String name) {
+    void admit(PlayerId id, String name, boolean house) {
+        users += house ? 0 : 1;
         Player player = new Player(new Trader(id, ledger), name);
         byId.put(id, player);
         byName.put(Entry.fold(name), player);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Who may play.
+ * Which users may play. The house's own players are no users.
  *
  * @param whitelist names that may register; the game starts when all of them are connected. Empty: anybody, at once
  * @param playersMax how many may register, 0 for no limit

@@ -88,6 +88,27 @@ class PhasesTest {
     }
 
     @Test
+    void theHouseIsOnNoListAndCountsForNoLimit() {
+        GameTable.empty(Market.PLAIN.with(new Entry(List.of("ann", "bob"), 2))).check("""
+            referee  seat dan                   admitted
+            referee  seat DAN                   overruled already_admitted
+            referee  arrive dan                 arrived
+            referee  admit cat                  overruled not_whitelisted
+            referee  admit ann                  admitted
+            referee  arrive ann                 arrived
+            referee  admit bob                  admitted
+            referee  arrive bob                 arrived, now RUNNING
+            referee  leave dan                  left
+            dan      BUY 5 @ 95                 rests 5
+            """);
+        GameTable.empty(Market.PLAIN.with(new Entry(List.of(), 1))).check("""
+            referee  admit ann                  now RUNNING, admitted
+            referee  admit bob                  overruled game_full
+            referee  seat dan                   admitted
+            """);
+    }
+
+    @Test
     void aPausedGameAnswersQuestionsIfTheRulesSaySo() {
         GameTable.of(Market.PLAIN).check("""
             referee  pause                      now PAUSED

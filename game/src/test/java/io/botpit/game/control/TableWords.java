@@ -45,6 +45,7 @@ final class TableWords {
         String name = words.getLast();
         return switch (words.getFirst()) {
             case "admit" -> new RefereeAct.Admit(GameTable.player(name), name);
+            case "seat" -> new RefereeAct.AdmitHouse(GameTable.player(name), name);
             case "arrive" -> new RefereeAct.Arrive(GameTable.player(name));
             case "leave" -> new RefereeAct.Leave(GameTable.player(name));
             case "freeze" -> new RefereeAct.Freeze(GameTable.player(name), true);

@@ -8,6 +8,7 @@ import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.RefereeAct.Admit;
+import io.botpit.game.RefereeAct.AdmitHouse;
 import io.botpit.game.RefereeAct.Announce;
 import io.botpit.game.RefereeAct.Annul;
 import io.botpit.game.RefereeAct.Arrive;
@@ -73,6 +74,10 @@ final class CommandCodec {
                 out.number(player.number());
                 out.text(name);
             }
+            case AdmitHouse(var player, var name) -> {
+                out.number(player.number());
+                out.text(name);
+            }
             case Arrive(var player) -> out.number(player.number());
             case Leave(var player) -> out.number(player.number());
             case End(var cause) -> out.oneByte(EnumCodes.of(cause));
@@ -99,6 +104,7 @@ final class CommandCodec {
             case Recover _ -> 9;
             case Freeze _ -> 10;
             case Announce _ -> 11;
+            case AdmitHouse _ -> 12;
         };
     }
 
@@ -116,6 +122,7 @@ final class CommandCodec {
             case 9 -> new Recover();
             case 10 -> new Freeze(new PlayerId(in.intNumber()), in.flag());
             case 11 -> new Announce(in.text());
+            case 12 -> new AdmitHouse(new PlayerId(in.intNumber()), in.text());
             default -> throw EnumCodes.unknown("referee's act", kind);
         };
     }

@@ -269,13 +269,19 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
             then.accept(true);
             return;
         }
-        if (game.isOver() || game.isFull() || !game.rules().entry().admits(account.name())) {
+        if (game.isOver() || !account.house() && !takesUser(game, account.name())) {
             then.accept(false);
             return;
         }
-        game.admit(account.id());
-        RefereeAct act = new RefereeAct.Admit(account.id(), account.name());
+        game.admit(account.id(), account.house());
+        RefereeAct act = account.house()
+                ? new RefereeAct.AdmitHouse(account.id(), account.name())
+                : new RefereeAct.Admit(account.id(), account.name());
         game.loop().owe(new RefereeCommand(GameLoop.SERVER, act), _ -> then.accept(true));
+    }
+
+    private static boolean takesUser(OpenGame game, String name) {
+        return !game.isFull() && game.rules().entry().admits(name);
     }
 
     /** Runs something in turn; whatever goes wrong is told and logged, never swallowed. */

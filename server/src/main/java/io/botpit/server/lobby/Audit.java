@@ -9,6 +9,7 @@ final class Audit {
     static String words(RefereeAct act) {
         return switch (act) {
             case RefereeAct.Admit(var player, var _) -> "admit " + player.number();
+            case RefereeAct.AdmitHouse(var player, var _) -> "admit house " + player.number();
             case RefereeAct.Arrive(var player) -> "arrive " + player.number();
             case RefereeAct.Leave(var player) -> "leave " + player.number();
             case RefereeAct.Start _ -> "start";

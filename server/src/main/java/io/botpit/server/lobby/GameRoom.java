@@ -1,10 +1,13 @@
 package io.botpit.server.lobby;
 
+import io.botpit.game.Command;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
+import io.botpit.game.RefereeAct;
 import io.botpit.game.control.GameController;
 import io.botpit.game.port.EventStore;
 import io.botpit.game.rules.GameRules;
@@ -18,8 +21,8 @@ import io.botpit.server.feed.Names;
 import io.botpit.server.feed.Subject;
 import io.botpit.server.loop.CommitListener;
 import io.botpit.server.loop.GameLoop;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Puts games together: fresh ones, and those of an earlier process from their journals. Lobby's thread only. */
 final class GameRoom {
@@ -78,7 +81,7 @@ final class GameRoom {
         }
         EventStore store = works.journals().append(journal.head().game(), end, works.durability());
         OpenGame game = assemble(parts, store, asDefault);
-        past.admitted.forEach(admitted -> game.admit(admitted.player()));
+        past.admitted.forEach(game::admit);
         return new Reopened.Running(game);
     }
 
@@ -99,7 +102,9 @@ final class GameRoom {
     /** What is replayed: to the feed, with a picture every second of the game. */
     private static final class Past {
         private final Parts parts;
-        private final List<Event.Admitted> admitted = new ArrayList<>();
+        /** Who came in, and whether as the house's. */
+        private final Map<PlayerId, Boolean> admitted = new LinkedHashMap<>();
+
         private GameTime shownAt = GameTime.EPOCH;
 
         Past(Parts parts) {
@@ -115,9 +120,13 @@ final class GameRoom {
             }
             for (Event event : commit.events()) {
                 if (event instanceof Event.Admitted entry) {
-                    admitted.add(entry);
+                    admitted.put(entry.player(), isAsHouse(commit.command().value()));
                 }
             }
+        }
+
+        private static boolean isAsHouse(Command command) {
+            return command instanceof Command.RefereeCommand(var _, RefereeAct.AdmitHouse _);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.botpit.server.feed.FeedHub;
 import io.botpit.server.loop.GameLoop;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A game of this process: its loop, its feed and who was let in. Any thread. */
@@ -20,6 +21,7 @@ public final class OpenGame {
     private final GameLoop loop;
     private final FeedHub feed;
     private final Set<PlayerId> admitted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger users = new AtomicInteger();
 
     OpenGame(FeedHub feed, GameLoop loop, boolean asDefault) {
         this.title = feed.subject().title();
@@ -68,14 +70,10 @@ public final class OpenGame {
         return admitted.contains(player);
     }
 
-    /** Whether the rules let nobody else in. */
+    /** Whether the rules let no other user in. */
     boolean isFull() {
         int max = rules().entry().playersMax();
-        return max > 0 && players() >= max;
-    }
-
-    int players() {
-        return admitted.size();
+        return max > 0 && users.get() >= max;
     }
 
     /** Nobody is connected any more, whatever the journal of an earlier process says. */
@@ -83,13 +81,14 @@ public final class OpenGame {
         admitted.forEach(player -> loop.presence(player, false));
     }
 
-    /** Lobby's thread only. */
-    void admit(PlayerId player) {
+    /** Lobby's thread only; once per player. */
+    void admit(PlayerId player, boolean house) {
+        users.addAndGet(house ? 0 : 1);
         admitted.add(player);
     }
 
     public GameSummary summary(boolean isDefaultNow) {
         GameView view = view();
-        return new GameSummary(id(), title, view.phase(), players(), view.clock(), isDefaultNow);
+        return new GameSummary(id(), title, view.phase(), admitted.size(), view.clock(), isDefaultNow);
     }
 }

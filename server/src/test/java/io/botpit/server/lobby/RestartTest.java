@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
+import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
 import io.botpit.server.rig.Client;
@@ -132,6 +134,36 @@ class RestartTest {
             assertThat(after.lobby().accounts().named("noise-1").orElseThrow().house())
                     .isTrue();
         }
+    }
+
+    @Test
+    void theHouseTakesNoUsersPlaceBeforeARestartAndAfterIt() {
+        GameRules listed = Rig.rules(new Entry(List.of("ann", "bob"), 2), new Schedule(false, 0));
+        try (Rig before = new Rig(folder, listed, Rig.unhurried())) {
+            seatTheHouse(before);
+            before.player("ann");
+            before.hand().pass(Duration.ofSeconds(1));
+            assertThat(before.lobby().games().getFirst().players()).isEqualTo(2);
+        }
+
+        try (Rig after = start(0)) {
+            Client house = seatTheHouse(after);
+            Client bob = after.connect();
+            assertThat(bob.register("bob")).contains("Registered");
+            after.lobby().act(new GameId("g1"), "test", new RefereeAct.Start());
+            after.hand().settle();
+
+            assertThat(house.buy("999", "1")).contains("Buy order placed.");
+            assertThat(bob.buy("999", "1")).contains("Buy order placed.");
+        }
+    }
+
+    private static Client seatTheHouse(Rig rig) {
+        CompletableFuture<String> token = rig.lobby().house("noise-1");
+        rig.hand().settle();
+        Client house = rig.connect();
+        assertThat(house.auth("noise-1", token.join())).contains("Authenticated");
+        return house;
     }
 
     @Test

@@ -46,6 +46,7 @@ final class CaseText {
     private static String act(RefereeAct act) {
         return switch (act) {
             case RefereeAct.Admit admit -> "admit " + admit.player().number() + " " + admit.name();
+            case RefereeAct.AdmitHouse admit -> "admit-house " + admit.player().number() + " " + admit.name();
             case RefereeAct.Arrive arrive -> "arrive " + arrive.player().number();
             case RefereeAct.Leave leave -> "leave " + leave.player().number();
             case RefereeAct.Start _ -> "start";
@@ -138,6 +139,7 @@ final class CaseText {
         String verb = words.word();
         return switch (verb) {
             case "admit" -> new RefereeAct.Admit(words.player(), words.word());
+            case "admit-house" -> new RefereeAct.AdmitHouse(words.player(), words.word());
             case "arrive" -> new RefereeAct.Arrive(words.player());
             case "leave" -> new RefereeAct.Leave(words.player());
             case "start" -> new RefereeAct.Start();

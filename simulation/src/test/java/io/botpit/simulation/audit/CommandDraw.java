@@ -132,6 +132,9 @@ final class CommandDraw {
         int number = 1 + dice.below(names.size() + 1);
         String name = dice.permille(300) || number > names.size() ? dice.of(names) : names.get(number - 1);
         String cased = dice.permille(300) ? name.toUpperCase(Locale.ROOT) : name;
-        return new RefereeAct.Admit(new PlayerId(number), dice.permille(100) ? "zoe" : cased);
+        String who = dice.permille(100) ? "zoe" : cased;
+        return dice.permille(300)
+                ? new RefereeAct.AdmitHouse(new PlayerId(number), who)
+                : new RefereeAct.Admit(new PlayerId(number), who);
     }
 }

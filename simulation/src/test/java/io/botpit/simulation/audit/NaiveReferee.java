@@ -25,7 +25,8 @@ final class NaiveReferee {
 
     void take(RefereeAct act) {
         switch (act) {
-            case RefereeAct.Admit(PlayerId player, String name) -> admit(player, name);
+            case RefereeAct.Admit(PlayerId player, String name) -> admit(player, name, false);
+            case RefereeAct.AdmitHouse(PlayerId player, String name) -> admit(player, name, true);
             case RefereeAct.Arrive(PlayerId player) -> presence(player, true);
             case RefereeAct.Leave(PlayerId player) -> presence(player, false);
             case RefereeAct.Start() -> start();
@@ -74,20 +75,20 @@ final class NaiveReferee {
         }
     }
 
-    private void admit(PlayerId id, String name) {
-        Optional<Reason> reason = refusal(id, name);
+    private void admit(PlayerId id, String name, boolean house) {
+        Optional<Reason> reason = refusal(id, name, house);
         if (reason.isPresent()) {
             overrule(reason.get());
             return;
         }
-        state.players.put(id, new Player(id, name));
+        state.players.put(id, new Player(id, name, house));
         state.say(new Event.Admitted(id, name));
         for (Grant grant : state.rules.grants()) {
             state.grant(id, grant.asset(), grant.amount());
         }
     }
 
-    private Optional<Reason> refusal(PlayerId id, String name) {
+    private Optional<Reason> refusal(PlayerId id, String name, boolean house) {
         if (game.isOver()) {
             return Optional.of(Reason.WRONG_PHASE);
         }
@@ -96,20 +97,23 @@ final class NaiveReferee {
         if (there) {
             return Optional.of(Reason.ALREADY_ADMITTED);
         }
-        if (!state.rules.entry().admits(name)) {
+        if (!house && !state.rules.entry().admits(name)) {
             return Optional.of(Reason.NOT_WHITELISTED);
         }
-        return isFull() ? Optional.of(Reason.GAME_FULL) : Optional.empty();
+        return !house && isFull() || isAllIssued() ? Optional.of(Reason.GAME_FULL) : Optional.empty();
     }
 
     private boolean isFull() {
         int max = state.rules.entry().playersMax();
+        return max > 0 && state.players.values().stream().filter(p -> !p.house).count() >= max;
+    }
+
+    private boolean isAllIssued() {
         BigInteger players = BigInteger.valueOf(state.players.size() + 1L);
         BigInteger unitsMax = BigInteger.valueOf(Amount.UNITS_MAX);
-        return max > 0 && state.players.size() >= max
-                || state.rules.grants().stream()
-                        .map(grant -> BigInteger.valueOf(grant.amount().units()).multiply(players))
-                        .anyMatch(all -> all.compareTo(unitsMax) >= 0);
+        return state.rules.grants().stream()
+                .map(grant -> BigInteger.valueOf(grant.amount().units()).multiply(players))
+                .anyMatch(all -> all.compareTo(unitsMax) >= 0);
     }
 
     private void presence(PlayerId id, boolean present) {

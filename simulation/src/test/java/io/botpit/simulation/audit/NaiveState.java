@@ -61,6 +61,7 @@ final class NaiveState {
     static final class Player {
         final PlayerId id;
         final String name;
+        final boolean house;
         final Map<ClientOrderId, First> clientIds = new HashMap<>();
         final List<Fill> fills = new ArrayList<>();
         final List<OrderView> completed = new ArrayList<>();
@@ -70,9 +71,10 @@ final class NaiveState {
         @Nullable
         GameTime switchAt;
 
-        Player(PlayerId id, String name) {
+        Player(PlayerId id, String name, boolean house) {
             this.id = id;
             this.name = name;
+            this.house = house;
         }
     }
 
