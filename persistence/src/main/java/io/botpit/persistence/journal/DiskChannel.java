@@ -26,6 +26,20 @@ final class DiskChannel implements JournalChannel {
         return new DiskChannel(FileChannel.open(file, StandardOpenOption.WRITE));
     }
 
+    static DiskChannel read(Path file) throws IOException {
+        return new DiskChannel(FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    @Override
+    public long size() throws IOException {
+        return channel.size();
+    }
+
+    @Override
+    public int read(ByteBuffer target, long at) throws IOException {
+        return channel.read(target, at);
+    }
+
     @Override
     public void write(ByteBuffer bytes, long at) throws IOException {
         long next = at;

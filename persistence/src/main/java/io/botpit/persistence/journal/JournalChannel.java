@@ -3,8 +3,14 @@ package io.botpit.persistence.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The file as a store sees it: the seam at which tests watch the order of writes and forces, and cut the power. */
-interface JournalChannel extends AutoCloseable {
+/** One file of a {@link Shelf}, open. For one thread. */
+public interface JournalChannel extends AutoCloseable {
+    /** In bytes. */
+    long size() throws IOException;
+
+    /** Reads into what is left of the buffer, all or in part; negative: there is nothing behind this place. */
+    int read(ByteBuffer target, long at) throws IOException;
+
     /** Writes all of the buffer at this place in one go. */
     void write(ByteBuffer bytes, long at) throws IOException;
 

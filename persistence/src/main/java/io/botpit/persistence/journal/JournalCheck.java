@@ -48,7 +48,7 @@ public final class JournalCheck {
 
     private static JournalReport lobby(Path folder) {
         try {
-            LobbyJournal.Contents lobby = LobbyJournal.contents(folder);
+            LobbyJournal.Contents lobby = LobbyJournal.contents(Shelf.of(folder));
             JournalEnd end = lobby.end();
             return new JournalReport(LOBBY, lobby.records().size(), 0, end.chain(), end.tornBytes(), List.of());
         } catch (JournalDamaged | UncheckedIOException e) {

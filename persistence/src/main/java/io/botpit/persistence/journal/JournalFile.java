@@ -2,54 +2,49 @@ package io.botpit.persistence.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /**
  * Opens journals for writing. A new one is written under another name first, so that a journal always has its first
  * record.
  */
-record JournalFile(Path folder, String name, Layout.Kind kind) {
-    Path path() {
-        return folder.resolve(name);
-    }
-
+record JournalFile(Shelf shelf, String name, Layout.Kind kind) {
     boolean exists() {
-        return Files.exists(path());
+        return shelf.holds(name);
     }
 
     RecordAppender create(Consumer<ByteWriter> firstRecord, Durability durability) {
         if (exists()) {
-            throw new IllegalStateException(path() + " exists; a journal is never begun twice");
+            throw new IllegalStateException(shelf.whereIs(name) + " exists; a journal is never begun twice");
         }
-        Path draft = folder.resolve(name + ".new");
+        String draft = name + ".new";
         try {
-            RecordAppender records = begin(DiskChannel.create(draft), kind, firstRecord, durability);
-            Files.move(draft, path(), StandardCopyOption.ATOMIC_MOVE);
+            RecordAppender records = begin(shelf.create(draft), kind, firstRecord, durability);
+            shelf.rename(draft, name);
             if (durability == Durability.POWER) {
-                forceFolder(folder);
+                shelf.force();
             }
             return records;
         } catch (IOException e) {
-            throw new StoreBroken("the journal " + path() + " could not be begun", e);
+            throw new StoreBroken("the journal " + shelf.whereIs(name) + " could not be begun", e);
         }
     }
 
     RecordAppender append(JournalEnd end, Durability durability) {
         try {
-            DiskChannel channel = DiskChannel.open(path());
+            JournalChannel channel = shelf.open(name);
             channel.truncate(end.offset());
             if (durability == Durability.POWER) {
                 channel.force(true);
             }
             return new RecordAppender(channel, durability, end);
         } catch (IOException e) {
-            throw new StoreBroken("the journal " + path() + " could not be opened", e);
+            throw new StoreBroken("the journal " + shelf.whereIs(name) + " could not be opened", e);
         }
+    }
+
+    RecordScanner scan() throws IOException {
+        return RecordScanner.open(shelf.read(name), shelf.whereIs(name), kind);
     }
 
     static RecordAppender begin(
@@ -66,12 +61,5 @@ record JournalFile(Path folder, String name, Layout.Kind kind) {
         records.seal();
         records.commit();
         return records;
-    }
-
-    /** A file is only as safe as its name. */
-    private static void forceFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 }

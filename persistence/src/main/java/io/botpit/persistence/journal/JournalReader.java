@@ -5,7 +5,6 @@ import io.botpit.game.GameId;
 import io.botpit.game.Stamped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +30,8 @@ public final class JournalReader implements AutoCloseable {
      */
     public record Entry(Stamped<Command> command, Chain before, Chain chain, long offset) {}
 
-    static JournalReader open(Path file, GameId game) throws IOException {
-        RecordScanner records = RecordScanner.open(file, Layout.Kind.GAME);
+    static JournalReader open(JournalFile file, GameId game) throws IOException {
+        RecordScanner records = file.scan();
         try {
             JournalHead head = decoded(records, records.next(), JournalHead::read);
             if (!head.game().equals(game)) {

@@ -3,27 +3,29 @@ package io.botpit.persistence.journal;
 import io.botpit.game.GameId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The folder with the journal of each game. Any thread may ask; one thread writes each journal. */
+/** The journals of all games. Any thread may ask; one thread writes each journal. */
 public final class Journals {
     private static final String SUFFIX = ".journal";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}\\.journal");
 
-    private final Path folder;
+    private final Shelf shelf;
+
+    public Journals(Shelf shelf) {
+        this.shelf = shelf;
+    }
 
     public Journals(Path folder) {
-        this.folder = folder;
+        this(Shelf.of(folder));
     }
 
     /** All games that have a journal, by id. */
     public List<GameId> list() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+        try {
+            return shelf.names().stream()
                     .filter(name -> NAME.matcher(name).matches() && !name.equals(LobbyJournal.FILE_NAME))
                     .map(name -> new GameId(name.substring(0, name.length() - SUFFIX.length())))
                     .sorted()
@@ -45,7 +47,7 @@ public final class Journals {
     /** Reads a journal from the start; {@link UncheckedIOException} if there is none. */
     public JournalReader read(GameId game) {
         try {
-            return JournalReader.open(file(game).path(), game);
+            return JournalReader.open(file(game), game);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +62,6 @@ public final class Journals {
         if (LobbyJournal.FILE_NAME.equals(game.text() + SUFFIX)) {
             throw new IllegalArgumentException("no game can be called " + game);
         }
-        return new JournalFile(folder, game.text() + SUFFIX, Layout.Kind.GAME);
+        return new JournalFile(shelf, game.text() + SUFFIX, Layout.Kind.GAME);
     }
 }

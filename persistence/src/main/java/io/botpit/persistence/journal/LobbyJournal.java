@@ -2,7 +2,6 @@ package io.botpit.persistence.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,25 +33,33 @@ public final class LobbyJournal implements AutoCloseable {
         }
     }
 
-    /** Opens the journal of a folder, or begins it; {@link JournalDamaged} if it cannot be trusted. */
-    public static Opened open(Path folder, Durability durability) {
-        JournalFile file = new JournalFile(folder, FILE_NAME, Layout.Kind.LOBBY);
+    /** Opens the journal, or begins it; {@link JournalDamaged} if it cannot be trusted. */
+    public static Opened open(Shelf shelf, Durability durability) {
+        JournalFile file = on(shelf);
         if (!file.exists()) {
             return new Opened(new LobbyJournal(file.create(LobbyJournal::writeHead, durability)), List.of(), 0);
         }
-        Contents contents = read(file.path());
+        Contents contents = read(file);
         JournalEnd end = contents.end();
         return new Opened(new LobbyJournal(file.append(end, durability)), contents.records(), end.tornBytes());
     }
 
-    /** All records of the journal of a folder, none if it has no journal; touches nothing. */
-    public static List<LobbyRecord> readOnly(Path folder) {
-        return contents(folder).records();
+    public static Opened open(Path folder, Durability durability) {
+        return open(Shelf.of(folder), durability);
     }
 
-    static Contents contents(Path folder) {
-        Path file = folder.resolve(FILE_NAME);
-        return Files.exists(file) ? read(file) : new Contents(List.of(), new JournalEnd(0, 0, Chain.START, 0));
+    /** All records, none if there is no journal; touches nothing. */
+    public static List<LobbyRecord> readOnly(Shelf shelf) {
+        return contents(shelf).records();
+    }
+
+    public static List<LobbyRecord> readOnly(Path folder) {
+        return readOnly(Shelf.of(folder));
+    }
+
+    static Contents contents(Shelf shelf) {
+        JournalFile file = on(shelf);
+        return file.exists() ? read(file) : new Contents(List.of(), new JournalEnd(0, 0, Chain.START, 0));
     }
 
     /** Stores records, in order; nothing of them may be shown before this returns. */
@@ -81,10 +88,14 @@ public final class LobbyJournal implements AutoCloseable {
 
     record Contents(List<LobbyRecord> records, JournalEnd end) {}
 
-    private static Contents read(Path file) {
+    private static JournalFile on(Shelf shelf) {
+        return new JournalFile(shelf, FILE_NAME, Layout.Kind.LOBBY);
+    }
+
+    private static Contents read(JournalFile file) {
         ChainHasher hasher = new ChainHasher();
         List<LobbyRecord> all = new ArrayList<>();
-        try (RecordScanner scanner = RecordScanner.open(file, Layout.Kind.LOBBY)) {
+        try (RecordScanner scanner = file.scan()) {
             for (var found = scanner.next(); found != null; found = scanner.next()) {
                 if (!hasher.link(found.before(), found.body()).equals(found.chain())) {
                     throw scanner.damaged(found.offset(), "its hash does not follow from the records before");

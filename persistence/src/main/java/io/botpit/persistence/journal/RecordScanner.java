@@ -1,9 +1,6 @@
 package io.botpit.persistence.journal;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@link JournalDamaged}. For one thread.
  */
 final class RecordScanner implements AutoCloseable {
-    private final Path file;
-    private final FileChannel channel;
+    private final String file;
+    private final JournalChannel channel;
     private final Window window;
     private final CRC32C crc = new CRC32C();
 
@@ -24,16 +21,20 @@ final class RecordScanner implements AutoCloseable {
     private Chain chain = Chain.START;
     private @Nullable JournalEnd end;
 
-    private RecordScanner(Path file, FileChannel channel) throws IOException {
+    private RecordScanner(JournalChannel channel, String file) throws IOException {
         this.file = file;
         this.channel = channel;
         this.window = new Window(channel);
     }
 
-    static RecordScanner open(Path file, Layout.Kind kind) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    /**
+     * Takes over the channel.
+     *
+     * @param file what to call it when it is damaged
+     */
+    static RecordScanner open(JournalChannel channel, String file, Layout.Kind kind) throws IOException {
         try {
-            RecordScanner scanner = new RecordScanner(file, channel);
+            RecordScanner scanner = new RecordScanner(channel, file);
             scanner.checkHeader(kind);
             return scanner;
         } catch (IOException | RuntimeException e) {

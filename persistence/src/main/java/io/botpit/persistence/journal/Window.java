@@ -3,20 +3,19 @@ package io.botpit.persistence.journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /** A file read through a piece of memory that moves forward. For one thread. */
 final class Window {
     private static final int CAPACITY_BYTES = 256 << 10;
 
-    private final FileChannel channel;
+    private final JournalChannel channel;
     private final long size;
     private byte[] bytes = new byte[CAPACITY_BYTES];
     private long start;
     private int filled;
 
-    Window(FileChannel channel) throws IOException {
+    Window(JournalChannel channel) throws IOException {
         this.channel = channel;
         this.size = channel.size();
     }

@@ -33,6 +33,18 @@ final class MemoryChannel implements JournalChannel {
     }
 
     @Override
+    public long size() {
+        return written.length;
+    }
+
+    @Override
+    public int read(ByteBuffer target, long at) {
+        int count = Math.min(target.remaining(), written.length - (int) at);
+        target.put(written, (int) at, count);
+        return count;
+    }
+
+    @Override
     public void write(ByteBuffer bytes, long at) throws IOException {
         count("write " + bytes.remaining());
         int end = (int) at + bytes.remaining();
