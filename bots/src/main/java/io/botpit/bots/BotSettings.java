@@ -39,16 +39,8 @@ public record BotSettings(
         return new BotSettings(other, commandsPerSecond, game, clock, log);
     }
 
-    public BotSettings withCommandsPerSecond(int other) {
-        return new BotSettings(beat, other, game, clock, log);
-    }
-
     public BotSettings withGame(String id) {
         return new BotSettings(beat, commandsPerSecond, id, clock, log);
-    }
-
-    public BotSettings withClock(InstantSource other) {
-        return new BotSettings(beat, commandsPerSecond, game, other, log);
     }
 
     public BotSettings withLog(Consumer<String> other) {

@@ -40,7 +40,8 @@ final class Projection {
 
     private static final int NAME_CHARS_MAX = 64;
     private static final int TITLE_CHARS_MAX = 200;
-    private static final List<TableField<?, String>> GAME_IDS = List.of(
+    /** The tables with rows of games, each by its column with the game's id. */
+    static final List<TableField<?, String>> TABLES = List.of(
             GAME.ID,
             ASSET.GAME_ID,
             INSTRUMENT.GAME_ID,
@@ -48,8 +49,7 @@ final class Projection {
             WALLET.GAME_ID,
             GAME_ORDER.GAME_ID,
             FILL.GAME_ID,
-            RESULT.GAME_ID,
-            PROJECTION.GAME_ID);
+            RESULT.GAME_ID);
 
     private final DSLContext sql;
 
@@ -111,12 +111,13 @@ final class Projection {
     }
 
     private static void forget(DSLContext sql, GameId game) {
-        for (TableField<?, String> id : GAME_IDS) {
+        for (TableField<?, String> id : TABLES) {
             Table<?> table = id.getTable();
             if (table != null) {
                 sql.deleteFrom(table).where(id.eq(game.text())).execute();
             }
         }
+        sql.deleteFrom(PROJECTION).where(PROJECTION.GAME_ID.eq(game.text())).execute();
     }
 
     private static void begin(DSLContext sql, JournalHead head) {

@@ -1,14 +1,5 @@
 package io.botpit.persistence;
 
-import static io.botpit.persistence.jooq.Tables.ASSET;
-import static io.botpit.persistence.jooq.Tables.FILL;
-import static io.botpit.persistence.jooq.Tables.GAME;
-import static io.botpit.persistence.jooq.Tables.GAME_ORDER;
-import static io.botpit.persistence.jooq.Tables.INSTRUMENT;
-import static io.botpit.persistence.jooq.Tables.PARTICIPANT;
-import static io.botpit.persistence.jooq.Tables.RESULT;
-import static io.botpit.persistence.jooq.Tables.WALLET;
-
 import io.botpit.game.Committed;
 import io.botpit.game.GameId;
 import io.botpit.persistence.journal.JournalReader;
@@ -26,16 +17,6 @@ import org.jooq.TableField;
  * the real ones are. Reads only. For one thread, while no {@link Projector} runs.
  */
 public final class TableCheck {
-    private static final List<TableField<?, String>> TABLES = List.of(
-            GAME.ID,
-            ASSET.GAME_ID,
-            INSTRUMENT.GAME_ID,
-            PARTICIPANT.GAME_ID,
-            WALLET.GAME_ID,
-            GAME_ORDER.GAME_ID,
-            FILL.GAME_ID,
-            RESULT.GAME_ID);
-
     private final Database database;
     private final Journals journals;
 
@@ -60,7 +41,7 @@ public final class TableCheck {
                         + played);
             }
             List<String> differences = new ArrayList<>();
-            for (TableField<?, String> id : TABLES) {
+            for (TableField<?, String> id : Projection.TABLES) {
                 compare(id, rows(memory.sql(), id, game), rows(database.sql(), id, game), differences);
             }
             return differences;

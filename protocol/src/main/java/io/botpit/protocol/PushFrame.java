@@ -10,9 +10,39 @@ import java.util.function.Function;
 public sealed interface PushFrame extends ServerFrame {
     PushStamp stamp();
 
-    PushType type();
+    /** The channel it belongs to. */
+    default PushType type() {
+        return switch (this) {
+            case Books _ -> PushType.BOOK;
+            case Trades _ -> PushType.TRADES;
+            case Orders _ -> PushType.ORDERS;
+            case Fills _ -> PushType.FILLS;
+            case Wallet _ -> PushType.WALLET;
+            case Standings _ -> PushType.STANDINGS;
+            case Game _ -> PushType.GAME;
+        };
+    }
 
-    Json toJson();
+    default Json toJson() {
+        Json.Members frame = stamp().frame(type());
+        switch (this) {
+            case Books(var _, var books) -> {
+                Json.Members bySymbol = Json.object();
+                books.forEach((symbol, book) -> bySymbol.put(symbol, book.toJson()));
+                frame.put("books", bySymbol.build());
+            }
+            case Trades(var _, var trades) -> frame.put("trades", array(trades, TradeRecord::toJson));
+            case Orders(var _, var orders) -> frame.put("orders", array(orders, OrderChange::toJson));
+            case Fills(var _, var fills) -> frame.put("fills", array(fills, FillRecord::toJson));
+            case Wallet(var _, var assets) -> frame.put("assets", WalletRecord.assetsJson(assets));
+            case Standings(var _, var rows) -> frame.put("standings", array(rows, StandingRecord::toJson));
+            case Game(var _, var state, var news) -> {
+                state.into(frame);
+                frame.put("news", array(news, NewsRecord::toJson));
+            }
+        }
+        return frame.build();
+    }
 
     /**
      * Books.
@@ -22,18 +52,6 @@ public sealed interface PushFrame extends ServerFrame {
     record Books(PushStamp stamp, Map<String, BookRecord> books) implements PushFrame {
         public Books {
             books = Collections.unmodifiableMap(new LinkedHashMap<>(books));
-        }
-
-        @Override
-        public PushType type() {
-            return PushType.BOOK;
-        }
-
-        @Override
-        public Json toJson() {
-            Json.Members members = Json.object();
-            books.forEach((symbol, book) -> members.put(symbol, book.toJson()));
-            return stamp.frame(type()).put("books", members.build()).build();
         }
     }
 
@@ -46,47 +64,17 @@ public sealed interface PushFrame extends ServerFrame {
         public Trades {
             trades = List.copyOf(trades);
         }
-
-        @Override
-        public PushType type() {
-            return PushType.TRADES;
-        }
-
-        @Override
-        public Json toJson() {
-            return withList(this, "trades", trades, TradeRecord::toJson);
-        }
     }
 
     record Orders(PushStamp stamp, List<OrderChange> orders) implements PushFrame {
         public Orders {
             orders = List.copyOf(orders);
         }
-
-        @Override
-        public PushType type() {
-            return PushType.ORDERS;
-        }
-
-        @Override
-        public Json toJson() {
-            return withList(this, "orders", orders, OrderChange::toJson);
-        }
     }
 
     record Fills(PushStamp stamp, List<FillRecord> fills) implements PushFrame {
         public Fills {
             fills = List.copyOf(fills);
-        }
-
-        @Override
-        public PushType type() {
-            return PushType.FILLS;
-        }
-
-        @Override
-        public Json toJson() {
-            return withList(this, "fills", fills, FillRecord::toJson);
         }
     }
 
@@ -99,18 +87,6 @@ public sealed interface PushFrame extends ServerFrame {
         public Wallet {
             assets = Collections.unmodifiableMap(new LinkedHashMap<>(assets));
         }
-
-        @Override
-        public PushType type() {
-            return PushType.WALLET;
-        }
-
-        @Override
-        public Json toJson() {
-            return stamp.frame(type())
-                    .put("assets", WalletRecord.assetsJson(assets))
-                    .build();
-        }
     }
 
     /**
@@ -122,44 +98,12 @@ public sealed interface PushFrame extends ServerFrame {
         public Standings {
             rows = List.copyOf(rows);
         }
-
-        @Override
-        public PushType type() {
-            return PushType.STANDINGS;
-        }
-
-        @Override
-        public Json toJson() {
-            return withList(this, "standings", rows, StandingRecord::toJson);
-        }
     }
 
     record Game(PushStamp stamp, GameState state, List<NewsRecord> news) implements PushFrame {
         public Game {
             news = List.copyOf(news);
         }
-
-        @Override
-        public PushType type() {
-            return PushType.GAME;
-        }
-
-        @Override
-        public Json toJson() {
-            Json.Members members = stamp.frame(type());
-            state.into(members);
-            return members.put(
-                            "news",
-                            Json.array(news.stream().map(NewsRecord::toJson).toList()))
-                    .build();
-        }
-    }
-
-    private static <T> Json withList(PushFrame frame, String name, List<T> items, Function<T, Json> item) {
-        return frame.stamp()
-                .frame(frame.type())
-                .put(name, Json.array(items.stream().map(item).toList()))
-                .build();
     }
 
     static PushFrame from(Fields fields) {
@@ -174,5 +118,9 @@ public sealed interface PushFrame extends ServerFrame {
             case STANDINGS -> new Standings(stamp, fields.list("standings", StandingRecord::from));
             case GAME -> new Game(stamp, GameState.from(fields), fields.list("news", NewsRecord::from));
         };
+    }
+
+    private static <T> Json array(List<T> items, Function<T, Json> json) {
+        return Json.array(items.stream().map(json).toList());
     }
 }
