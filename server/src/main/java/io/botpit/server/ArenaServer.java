@@ -1,13 +1,11 @@
 package io.botpit.server;
 
 import io.botpit.game.EndCause;
-import io.botpit.game.RefereeAct;
 import io.botpit.server.cli.Program;
 import io.botpit.server.http.ArenaHttp;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.OpenGame;
-import io.botpit.server.loop.GameLoop;
 import io.botpit.server.session.Sessions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -76,11 +74,7 @@ final class ArenaServer implements Program.Server {
             return;
         }
         stop.request();
-        List<OpenGame> running =
-                lobby.openGames().stream().filter(game -> !game.isOver()).toList();
-        running.forEach(
-                game -> lobby.act(game.id(), GameLoop.SERVER, new RefereeAct.Announce("The server is shutting down.")));
-        patiently("end the games", lobby.endAll(EndCause.SHUTDOWN));
+        patiently("end the games", lobby.endAll(EndCause.SHUTDOWN, "The server is shutting down."));
         patiently("tell the end", told(lobby.openGames()));
         sessions.closeAll(CloseCode.GOING_AWAY, "the server goes down");
         closing.close();

@@ -103,7 +103,7 @@ public final class Wiring {
         Sessions sessions = new Sessions(new SessionWorks(
                 dialect, lobby, door, passwords, clocks, pools, pools.sessions(), limits(), stop::request));
         Doors doors = new Doors(
-                new LiveSockets(sessions, feeds, lobby),
+                new LiveSockets(sessions, feeds),
                 lobby,
                 door,
                 new Reads(lobby, database.archive(), clocks),

@@ -9,29 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param frozen false lets the player go on; absent: true
  * @param text an announcement
  * @param reason why a game is void
- * @param title of a new game
- * @param preset of a new game
- * @param seconds time limit of a new game, 0 for none
  */
 public record ActRequest(
         @Nullable String player,
         @Nullable Boolean frozen,
         @Nullable String text,
-        @Nullable String reason,
-        @Nullable String title,
-        @Nullable String preset,
-        @Nullable Integer seconds) {
-    public static final ActRequest EMPTY = new ActRequest(null, null, null, null, null, null, null);
+        @Nullable String reason) {
+    public static final ActRequest EMPTY = new ActRequest(null, null, null, null);
 
     public ActRequest withPlayer(String name, boolean isFrozen) {
-        return new ActRequest(name, isFrozen, text, reason, title, preset, seconds);
+        return new ActRequest(name, isFrozen, text, reason);
     }
 
     public ActRequest withText(String words) {
-        return new ActRequest(player, frozen, words, reason, title, preset, seconds);
+        return new ActRequest(player, frozen, words, reason);
     }
 
     public ActRequest withReason(String words) {
-        return new ActRequest(player, frozen, text, words, title, preset, seconds);
+        return new ActRequest(player, frozen, text, words);
     }
 }

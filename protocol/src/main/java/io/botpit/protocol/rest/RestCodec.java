@@ -46,6 +46,11 @@ public final class RestCodec {
         return MAPPER.writeValueAsString(request);
     }
 
+    /** A game that the admin wants, likewise. */
+    public static String json(OpenRequest request) {
+        return MAPPER.writeValueAsString(request);
+    }
+
     /** One row as one line of JSON. */
     public static String line(Record row) {
         return MAPPER.writeValueAsString(row);
@@ -71,10 +76,30 @@ public final class RestCodec {
 
     /** Reads the body of an act; {@link IllegalArgumentException} says for people what is wrong with it. */
     public static ActRequest act(String json) {
+        return read(json, ActRequest.class, ActRequest.EMPTY);
+    }
+
+    /** Reads what game is wanted; likewise. */
+    public static OpenRequest opening(String json) {
+        return read(json, OpenRequest.class, OpenRequest.EMPTY);
+    }
+
+    private static <T> T read(String json, Class<T> type, T nothing) {
+        Collection<String> known = MAPPER.valueToTree(nothing).propertyNames();
+        String wanted = "must be a JSON object with fields of the right type among " + String.join(", ", known);
         try {
-            return json.isBlank() ? ActRequest.EMPTY : MAPPER.readValue(json, ActRequest.class);
+            T body = json.isBlank() ? nothing : MAPPER.readValue(json, type);
+            if (body == null) {
+                throw new IllegalArgumentException("the body " + wanted);
+            }
+            return body;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("the body must be a JSON object with known fields of the right type", e);
+            String where = e.getPath().stream()
+                    .map(JacksonException.Reference::getPropertyName)
+                    .filter(known::contains)
+                    .findFirst()
+                    .orElse("the body");
+            throw new IllegalArgumentException(where + " has the wrong form: the body " + wanted, e);
         }
     }
 

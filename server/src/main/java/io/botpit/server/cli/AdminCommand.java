@@ -2,6 +2,7 @@ package io.botpit.server.cli;
 
 import io.botpit.protocol.rest.ActBody;
 import io.botpit.protocol.rest.ActRequest;
+import io.botpit.protocol.rest.OpenRequest;
 import io.botpit.protocol.rest.RestCodec;
 import io.botpit.server.config.AdminSecret;
 import io.botpit.server.config.ConfigProblem;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "  freeze PLAYER     cancel a player's orders and refuse new ones",
             "  unfreeze PLAYER   let him go on",
             "  announce TEXT     say something to everybody in all games",
+            "  open              open a game and print its id",
+            "  revoke PLAYER     make his token worthless and close his connections",
             "  shutdown          end all games in order and stop the server",
             "",
             "The secret comes from BOTPIT_ADMIN_SECRET, --admin-secret-file or DIR/admin-secret."
@@ -74,6 +78,9 @@ final class AdminCommand implements Callable<Integer> {
     @Option(names = "--admin-secret-file", paramLabel = "FILE", description = "File with the admin secret.")
     private @Nullable Path secretFile;
 
+    @ArgGroup(exclusive = false, heading = "%nOptions of open:%n")
+    private @Nullable OpenOptions opening;
+
     @Option(names = "--json", description = "Print the server's answer as it came.")
     private boolean json;
 
@@ -84,14 +91,21 @@ final class AdminCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String rest = words == null ? "" : String.join(" ", words);
+        if (opening != null && !act.equals("open")) {
+            throw new ConfigProblem("the options of open do not go with " + act);
+        }
         try (HttpSide http = new HttpSide(url)) {
             String answer = switch (act) {
-                case "start", "pause", "resume", "end" -> inGame(http, act, NOTHING);
+                case "start", "pause", "resume", "end" -> inGame(http, act, nothing(rest, NOTHING));
                 case "void" -> inGame(http, "void", rest.isEmpty() ? NOTHING : NOTHING.withReason(rest));
                 case "freeze" -> inGame(http, "freeze", NOTHING.withPlayer(needed(rest, "PLAYER"), true));
                 case "unfreeze" -> inGame(http, "freeze", NOTHING.withPlayer(needed(rest, "PLAYER"), false));
                 case "announce" -> everywhere(http, NOTHING.withText(needed(rest, "TEXT")));
-                case "shutdown" -> everywhere(http, NOTHING);
+                case "open" ->
+                    http.open(secret(), nothing(rest, opening == null ? OpenRequest.EMPTY : opening.request()));
+                case "revoke" ->
+                    http.act("players/" + HttpSide.segment(needed(rest, "PLAYER")) + "/revoke", secret(), NOTHING);
+                case "shutdown" -> everywhere(http, nothing(rest, NOTHING));
                 default -> throw new ConfigProblem("no act is called '" + act + "'");
             };
             terminal.say(json ? answer : words(RestCodec.acted(answer)));
@@ -109,7 +123,17 @@ final class AdminCommand implements Callable<Integer> {
     }
 
     private String words(ActBody done) {
+        if (act.equals("open")) {
+            return String.valueOf(done.game());
+        }
         return act + ": done" + (done.game() == null ? "" : " in game " + done.game());
+    }
+
+    private <T> T nothing(String rest, T body) {
+        if (!rest.isEmpty()) {
+            throw new ConfigProblem(act + " takes no words");
+        }
+        return body;
     }
 
     private static String needed(String rest, String what) {

@@ -1,13 +1,16 @@
 package io.botpit.server.cli;
 
 import io.botpit.protocol.rest.ActRequest;
+import io.botpit.protocol.rest.OpenRequest;
 import io.botpit.protocol.rest.ProblemBody;
 import io.botpit.protocol.rest.RestCodec;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,10 +57,24 @@ final class HttpSide implements AutoCloseable {
 
     /** Posts an act of the admin; the answer's JSON. */
     String act(String path, String secret, ActRequest body) {
+        return post(path, secret, RestCodec.json(body));
+    }
+
+    /** Opens a game; likewise. */
+    String open(String secret, OpenRequest body) {
+        return post("games", secret, RestCodec.json(body));
+    }
+
+    /** A text as one segment of a path. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private String post(String path, String secret, String json) {
         return send(request("/api/v1/admin/" + path)
                 .header("Authorization", "Bearer " + secret)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(RestCodec.json(body))));
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -142,6 +142,17 @@ public final class FeedHub implements CommitListener {
         });
     }
 
+    /** Lets a reader go who has heard all that was handed over so far; complete when he hears nothing more. */
+    CompletableFuture<Void> dismiss(Outbox reader) {
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        flush(() -> {
+            events.remove(reader);
+            spectators.remove(reader);
+            gone.complete(null);
+        });
+        return gone;
+    }
+
     /** Puts frames that belong to no command on the event feed; false where so much waits that they are dropped. */
     public boolean notice(List<String> frames) {
         return queue.offer(() -> events.publish(frames));

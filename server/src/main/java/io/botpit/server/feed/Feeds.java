@@ -6,14 +6,19 @@ import io.botpit.server.link.Link;
 import io.botpit.server.link.Outbox;
 import io.botpit.server.link.Places;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The public feeds of all games. Any thread. */
 public final class Feeds {
     private final FeedLimits limits;
     private final Places places;
     private final Map<GameId, FeedHub> hubs = new ConcurrentHashMap<>();
+    private final Set<DefaultReader> defaultReaders = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable FeedHub defaultHub;
 
     public Feeds(FeedLimits limits) {
         this.limits = limits;
@@ -25,6 +30,12 @@ public final class Feeds {
         hubs.put(hub.subject().game(), hub);
     }
 
+    /** From now on this is the default game; whoever reads the default one's feed goes over to it. */
+    public void makeDefault(FeedHub hub) {
+        defaultHub = hub;
+        defaultReaders.forEach(DefaultReader::look);
+    }
+
     /** Lets a reader follow a game's feed; an unknown game or too many readers close the link. */
     public FeedReader follow(GameId game, FeedView view, Link link) {
         FeedHub hub = hubs.get(game);
@@ -32,20 +43,48 @@ public final class Feeds {
             link.close(CloseCode.POLICY, "unknown_game");
             return () -> {};
         }
+        return seat(link, outbox -> {
+            hub.follow(outbox, view);
+            return () -> hub.leave(outbox);
+        });
+    }
+
+    /** Likewise the default game's, whichever it is. */
+    public FeedReader followDefault(FeedView view, Link link) {
+        return seat(link, outbox -> {
+            DefaultReader reader = new DefaultReader(this::defaultHub, outbox, view);
+            defaultReaders.add(reader);
+            reader.look();
+            return () -> {
+                defaultReaders.remove(reader);
+                reader.close();
+            };
+        });
+    }
+
+    private FeedReader seat(Link link, Function<Outbox, FeedReader> follow) {
         String address = link.address();
         if (!places.take(address)) {
             link.close(CloseCode.TRY_AGAIN_LATER, "too_many_readers");
             return () -> {};
         }
         Outbox outbox = new Outbox(link, limits.outbox());
-        hub.follow(outbox, view);
+        FeedReader reader = follow.apply(outbox);
         AtomicBoolean left = new AtomicBoolean();
         return () -> {
             if (left.compareAndSet(false, true)) {
                 places.leave(address);
                 outbox.abandon();
-                hub.leave(outbox);
+                reader.close();
             }
         };
+    }
+
+    private FeedHub defaultHub() {
+        FeedHub hub = defaultHub;
+        if (hub == null) {
+            throw new IllegalStateException("there is no default game yet");
+        }
+        return hub;
     }
 }

@@ -1,6 +1,5 @@
 package io.botpit.server.http;
 
-import io.botpit.dialect.GameSummary;
 import io.botpit.game.Committed;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +55,7 @@ final class AdminApi {
         }
         routes.post(BASE + "/announce", this::announce);
         routes.post(BASE + "/games", this::open);
+        routes.post(BASE + "/players/{name}/revoke", this::revoke);
         routes.post(BASE + "/shutdown", this::shutDown);
         routes.get(BASE + "/*", context -> {
             context.header("Allow", "POST");
@@ -78,30 +79,29 @@ final class AdminApi {
 
     /** To everybody: in all games that are not over. */
     private void announce(Context context) {
-        RefereeAct act = new RefereeAct.Announce(text("text", body(context).text()));
-        for (GameSummary game : lobby.games()) {
-            switch (game.phase()) {
-                case LOBBY, RUNNING, PAUSED -> act(game.id(), guard.who(context), act);
-                case SETTLING, ENDED, VOID -> {
-                    // nobody is there to hear it
-                }
-            }
-        }
+        await(lobby.announce(guard.who(context), text("text", body(context).text())));
         RestApi.json(context, new ActBody("announce", null, null));
     }
 
     private void open(Context context) {
-        ActRequest body = body(context);
-        GameId game = await(opening.open(body));
-        act(game, guard.who(context), new RefereeAct.Announce("The admin opened this game."));
+        GameId game = await(lobby.open(guard.who(context), opening.wanted(read(context, RestCodec::opening))));
         context.status(201);
         context.header("Location", "/api/v1/games/" + game);
         RestApi.json(context, new ActBody("open", game.text(), null));
     }
 
-    /** The announcement leaves the audit record; the answer goes out before the sockets are closed. */
+    private void revoke(Context context) {
+        await(lobby.revoke(guard.who(context), context.pathParam("name")).orElseThrow(AdminApi::nobody));
+        RestApi.json(context, new ActBody("revoke", null, null));
+    }
+
+    private static Problem nobody() {
+        return new Problem(404, "unknown_player", "name: no account has this name; /api/v1/bots lists all names");
+    }
+
+    /** The answer goes out before the sockets are closed. */
     private void shutDown(Context context) {
-        act(lobby.defaultGame(), guard.who(context), new RefereeAct.Announce("The server is going down."));
+        await(lobby.recordShutdown(guard.who(context)));
         RestApi.json(context, new ActBody("shutdown", null, null));
         shutdown.run();
     }
@@ -141,13 +141,17 @@ final class AdminApi {
     }
 
     private static ActRequest body(Context context) {
+        return read(context, RestCodec::act);
+    }
+
+    private static <T> T read(Context context, Function<String, T> reading) {
         String text = context.body();
         String type = Optional.ofNullable(context.contentType()).orElse("");
         if (!text.isBlank() && !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
             throw new Problem(415, "unsupported_media_type", "the body must be application/json");
         }
         try {
-            return RestCodec.act(text);
+            return reading.apply(text);
         } catch (IllegalArgumentException e) {
             throw new Problem(400, "invalid_body", String.valueOf(e.getMessage()));
         }

@@ -61,8 +61,7 @@ public final class ArenaHttp implements AutoCloseable {
 
     static void addRoutes(RoutesConfig routes, ServerConfig config, Doors doors) {
         new Failures().addTo(routes);
-        new AdminApi(new AdminGuard(doors.admin()), doors.lobby(), new GameOpening(doors.lobby()), doors.shutdown())
-                .addTo(routes);
+        new AdminApi(new AdminGuard(doors.admin()), doors.lobby(), new GameOpening(), doors.shutdown()).addTo(routes);
         new RestApi(doors.reads()).addTo(routes);
         String durability = config.storage().durability().name().toLowerCase(Locale.ROOT);
         new HealthApi(doors.meters(), doors.health(), durability).addTo(routes);

@@ -1,32 +1,59 @@
 package io.botpit.server.http;
 
-import io.botpit.game.GameId;
+import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
-import io.botpit.protocol.rest.ActRequest;
-import io.botpit.server.lobby.Lobby;
+import io.botpit.protocol.rest.OpenRequest;
 import io.botpit.server.lobby.NewGame;
+import io.botpit.server.lobby.PlayerNames;
 import java.security.SecureRandom;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a game as the admin wants it: a preset, a title, a time limit. */
+/** Makes the rules of the game that the admin asks for: a preset, and what differs from it. Any thread. */
 final class GameOpening {
     private static final int TITLE_CHARS_MAX = 64;
-    private static final long MILLIS_PER_SECOND = 1_000;
+    private static final int USERS_MAX = 100_000;
+    private static final int WHITELIST_NAMES_MAX = 500;
+    private static final int MILLIS_PER_SECOND = 1_000;
+    private static final int SECONDS_MAX = (int) (Schedule.TIME_LIMIT_MILLIS_MAX / MILLIS_PER_SECOND);
 
-    private final Lobby lobby;
     private final SecureRandom seeds = new SecureRandom();
 
-    GameOpening(Lobby lobby) {
-        this.lobby = lobby;
+    /** {@link Problem} 400 names the field that cannot be. */
+    NewGame wanted(OpenRequest request) {
+        String preset = preset(request.preset());
+        String title = title(request.title(), preset);
+        long millis = (long) MILLIS_PER_SECOND * number("seconds", request.seconds(), SECONDS_MAX);
+        Schedule schedule = new Schedule(Boolean.TRUE.equals(request.paused()), millis);
+        return new NewGame(rules(preset, entry(request), schedule), title, Boolean.TRUE.equals(request.isDefault()));
     }
 
-    CompletableFuture<GameId> open(ActRequest wanted) {
-        String preset = wanted.preset() == null ? Presets.CLASSIC : wanted.preset();
-        String title = title(wanted.title(), preset);
-        return lobby.open(new NewGame(rules(preset, wanted.seconds()), title, false));
+    private GameRules rules(String preset, Entry entry, Schedule schedule) {
+        GameRules base = Presets.named(preset, seeds.nextLong());
+        return new GameRules(
+                base.preset(),
+                base.behaviorVersion(),
+                base.seed(),
+                base.instruments(),
+                base.grants(),
+                entry,
+                schedule,
+                base.trading(),
+                base.limits());
+    }
+
+    private static String preset(@Nullable String name) {
+        if (name == null) {
+            return Presets.CLASSIC;
+        }
+        if (!Presets.NAMES.contains(name)) {
+            throw Problem.invalid("preset", "must be one of " + String.join(", ", Presets.NAMES));
+        }
+        return name;
     }
 
     private static String title(@Nullable String title, String preset) {
@@ -39,22 +66,45 @@ final class GameOpening {
         return title;
     }
 
-    private GameRules rules(String preset, @Nullable Integer seconds) {
-        try {
-            GameRules base = Presets.named(preset, seeds.nextLong());
-            long millis = seconds == null ? 0 : seconds * MILLIS_PER_SECOND;
-            return new GameRules(
-                    base.preset(),
-                    base.behaviorVersion(),
-                    base.seed(),
-                    base.instruments(),
-                    base.grants(),
-                    base.entry(),
-                    new Schedule(false, millis),
-                    base.trading(),
-                    base.limits());
-        } catch (IllegalArgumentException e) {
-            throw new Problem(400, "invalid_rules", String.valueOf(e.getMessage()));
+    private static Entry entry(OpenRequest request) {
+        List<String> names = names(request.whitelist() == null ? List.of() : request.whitelist());
+        int users = number("userLimit", request.userLimit(), USERS_MAX);
+        if (users > 0 && users < names.size()) {
+            throw Problem.invalid(
+                    "userLimit",
+                    "must not be below the " + names.size() + " names of whitelist: the game could never start");
         }
+        return new Entry(names, users);
+    }
+
+    private static List<String> names(List<@Nullable String> whitelist) {
+        if (whitelist.size() > WHITELIST_NAMES_MAX) {
+            throw Problem.invalid("whitelist", "may have at most " + WHITELIST_NAMES_MAX + " names");
+        }
+        TreeSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < whitelist.size(); i++) {
+            String name = whitelist.get(i);
+            if (name == null || !PlayerNames.canBeTaken(name)) {
+                throw Problem.invalid(
+                        "whitelist",
+                        "entry " + (i + 1) + " cannot be a player's name: 1 to 64 letters, digits, dots, dashes and"
+                                + " underscores, none that is reserved");
+            }
+            if (!seen.add(name)) {
+                throw Problem.invalid(
+                        "whitelist", "entry " + (i + 1) + " stands there already; case does not count, name each once");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static int number(String field, @Nullable Integer given, int max) {
+        int number = given == null ? 0 : given;
+        if (number < 0 || number > max) {
+            throw Problem.invalid(field, "must be a whole number from 0 to " + max + ", 0 for no limit");
+        }
+        return number;
     }
 }

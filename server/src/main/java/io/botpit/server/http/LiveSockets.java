@@ -6,7 +6,6 @@ import io.botpit.server.feed.FeedView;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.Link;
-import io.botpit.server.lobby.Lobby;
 import io.botpit.server.session.Session;
 import io.botpit.server.session.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,10 @@ public final class LiveSockets implements Sockets {
 
     private final Sessions sessions;
     private final Feeds feeds;
-    private final Lobby lobby;
 
-    public LiveSockets(Sessions sessions, Feeds feeds, Lobby lobby) {
+    public LiveSockets(Sessions sessions, Feeds feeds) {
         this.sessions = sessions;
         this.feeds = feeds;
-        this.lobby = lobby;
     }
 
     @Override
@@ -33,8 +30,9 @@ public final class LiveSockets implements Sockets {
     @Override
     public Peer feed(@Nullable String game, boolean spectator, Link link) {
         try {
-            GameId id = game == null ? lobby.defaultGame() : new GameId(game);
-            return new Watcher(feeds.follow(id, spectator ? FeedView.SPECTATOR : FeedView.EVENTS, link), link);
+            FeedView view = spectator ? FeedView.SPECTATOR : FeedView.EVENTS;
+            return new Watcher(
+                    game == null ? feeds.followDefault(view, link) : feeds.follow(new GameId(game), view, link), link);
         } catch (IllegalArgumentException e) {
             link.close(CloseCode.POLICY, "unknown game");
             return new Watcher(() -> {}, link);

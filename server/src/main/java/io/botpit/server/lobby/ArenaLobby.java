@@ -18,6 +18,7 @@ import io.botpit.server.loop.SerialQueue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     private final LobbyBooks books;
     private final Gamekeeper games;
     private final Tokens tokens = new Tokens();
+    private final List<Consumer<PlayerId>> evictions = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
 
     /** Takes over the accounts of a journal; games come with {@link #start}. */
@@ -64,6 +66,11 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     /** Is told of every new default game, on the lobby's thread. */
     public void onNewDefault(Consumer<OpenGame> follower) {
         games.onNewDefault(follower);
+    }
+
+    /** Is told of every player whose token the admin revoked, on the lobby's thread. */
+    public void onRevoked(Consumer<PlayerId> eviction) {
+        evictions.add(eviction);
     }
 
     @Override
@@ -113,32 +120,45 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<GameId> open(NewGame wanted) {
-        CompletableFuture<GameId> opened = new CompletableFuture<>();
-        guarded(opened::completeExceptionally, () -> {
+    public CompletableFuture<GameId> open(String by, NewGame wanted) {
+        return onRecord(() -> books.adminActed(by, Audit.open(wanted), books.nextGame()), opened -> {
             if (draining) {
                 throw new IllegalStateException("the server is going down");
             }
             opened.complete(games.open(wanted).id());
         });
-        return opened;
     }
 
     @Override
     public Optional<CompletableFuture<Outcome<Committed>>> act(GameId game, String by, RefereeAct act) {
-        return games.find(game).map(found -> {
-            CompletableFuture<Outcome<Committed>> done = new CompletableFuture<>();
-            guarded(done::completeExceptionally, () -> {
-                books.adminActed(by, Audit.words(act), game);
-                found.loop().owe(new RefereeCommand(by, act), done::complete);
-            });
-            return done;
+        return games.find(game)
+                .map(found -> onRecord(
+                        () -> books.adminActed(by, Audit.words(act, accounts), game),
+                        done -> found.loop().owe(new RefereeCommand(by, act), done::complete)));
+    }
+
+    @Override
+    public CompletableFuture<Void> announce(String by, String text) {
+        RefereeAct act = new RefereeAct.Announce(text);
+        return onRecord(() -> books.adminActed(by, Audit.words(act, accounts), null), done -> {
+            var _ = allOf(games.running(), by, act).thenRun(() -> done.complete(null));
         });
     }
 
-    /** Leaves a record of something the admin did to the whole server. */
-    public void record(String by, String what) {
-        guarded(fault -> {}, () -> books.adminActed(by, what, null));
+    @Override
+    public Optional<CompletableFuture<Void>> revoke(String by, String name) {
+        return accounts.named(name)
+                .map(account -> onRecord(() -> books.adminActed(by, Audit.revoke(account), null), done -> {
+                    books.changeToken(account.id(), Tokens.hash(tokens.create()));
+                    // Before the next task of this queue, which may be a wish of one of those sessions.
+                    evictions.forEach(eviction -> eviction.accept(account.id()));
+                    done.complete(null);
+                }));
+    }
+
+    @Override
+    public CompletableFuture<Void> recordShutdown(String by) {
+        return onRecord(() -> books.adminActed(by, Audit.SHUTDOWN, null), done -> done.complete(null));
     }
 
     /** Opens an account and lets it into a game that still runs. */
@@ -195,19 +215,16 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         });
     }
 
-    /** Ends all games that run; complete when their last words are in the journal. No game opens any more. */
-    public CompletableFuture<Void> endAll(EndCause cause) {
+    /**
+     * Says why to all games that run, and ends them; complete when their last words are in the journal. No game opens
+     * any more.
+     */
+    public CompletableFuture<Void> endAll(EndCause cause, String why) {
         draining = true;
-        CompletableFuture<?>[] ends = games.all().stream()
-                .filter(game -> !game.isOver())
-                .map(game -> {
-                    CompletableFuture<Outcome<Committed>> ended = new CompletableFuture<>();
-                    RefereeAct end = new RefereeAct.End(cause);
-                    game.loop().owe(new RefereeCommand(GameLoop.SERVER, end), ended::complete);
-                    return ended;
-                })
-                .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(ends);
+        List<OpenGame> running = games.running();
+        return CompletableFuture.allOf(
+                allOf(running, GameLoop.SERVER, new RefereeAct.Announce(why)),
+                allOf(running, GameLoop.SERVER, new RefereeAct.End(cause)));
     }
 
     /** Closes the journals after all that waits; games that still run go on with the next process. */
@@ -282,6 +299,26 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
 
     private static boolean takesUser(OpenGame game, String name) {
         return !game.isFull() && game.rules().entry().admits(name);
+    }
+
+    private static CompletableFuture<Void> allOf(List<OpenGame> games, String by, RefereeAct act) {
+        return CompletableFuture.allOf(games.stream()
+                .map(game -> {
+                    CompletableFuture<Outcome<Committed>> done = new CompletableFuture<>();
+                    game.loop().owe(new RefereeCommand(by, act), done::complete);
+                    return done;
+                })
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** The one way of the admin's acts: they are on record first, and then done. */
+    private <T> CompletableFuture<T> onRecord(Runnable entry, Consumer<CompletableFuture<T>> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        guarded(done::completeExceptionally, () -> {
+            entry.run();
+            work.accept(done);
+        });
+        return done;
     }
 
     /** Runs something in turn; whatever goes wrong is told and logged, never swallowed. */

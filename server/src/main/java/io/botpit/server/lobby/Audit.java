@@ -1,24 +1,55 @@
 package io.botpit.server.lobby;
 
 import io.botpit.game.RefereeAct;
+import io.botpit.game.rules.GameRules;
+import io.botpit.server.feed.Names;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The referee's acts in the words of the audit record. */
+/** The admin's acts in the words of the audit record. Stateless. */
 final class Audit {
+    static final String SHUTDOWN = "shutdown";
+
     private Audit() {}
 
-    static String words(RefereeAct act) {
+    static String revoke(Account account) {
+        return "revoke " + account.name();
+    }
+
+    static String open(NewGame wanted) {
+        GameRules rules = wanted.rules();
+        List<String> terms = new ArrayList<>(List.of(rules.preset()));
+        if (rules.schedule().timeLimitMillis() > 0) {
+            terms.add("time limit " + rules.schedule().timeLimitMillis() + " ms");
+        }
+        if (rules.entry().playersMax() > 0) {
+            terms.add("user limit " + rules.entry().playersMax());
+        }
+        if (!rules.entry().whitelist().isEmpty()) {
+            terms.add("whitelist of " + rules.entry().whitelist().size());
+        }
+        if (rules.schedule().startPaused()) {
+            terms.add("paused");
+        }
+        if (wanted.asDefault()) {
+            terms.add("default");
+        }
+        return "open " + String.join(", ", terms) + ": " + wanted.title();
+    }
+
+    static String words(RefereeAct act, Names names) {
         return switch (act) {
-            case RefereeAct.Admit(var player, var _) -> "admit " + player.number();
-            case RefereeAct.AdmitHouse(var player, var _) -> "admit house " + player.number();
-            case RefereeAct.Arrive(var player) -> "arrive " + player.number();
-            case RefereeAct.Leave(var player) -> "leave " + player.number();
+            case RefereeAct.Admit(var player, var _) -> "admit " + names.of(player);
+            case RefereeAct.AdmitHouse(var player, var _) -> "admit house " + names.of(player);
+            case RefereeAct.Arrive(var player) -> "arrive " + names.of(player);
+            case RefereeAct.Leave(var player) -> "leave " + names.of(player);
             case RefereeAct.Start _ -> "start";
             case RefereeAct.Pause _ -> "pause";
             case RefereeAct.Resume _ -> "resume";
             case RefereeAct.End(var cause) -> "end " + cause;
             case RefereeAct.Annul(var why) -> "void: " + why;
             case RefereeAct.Recover _ -> "recover";
-            case RefereeAct.Freeze(var player, var frozen) -> (frozen ? "freeze " : "unfreeze ") + player.number();
+            case RefereeAct.Freeze(var player, var frozen) -> (frozen ? "freeze " : "unfreeze ") + names.of(player);
             case RefereeAct.Announce(var text) -> "announce: " + text;
         };
     }

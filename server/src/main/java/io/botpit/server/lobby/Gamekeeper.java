@@ -45,6 +45,11 @@ final class Gamekeeper {
         return inOrder;
     }
 
+    /** Those that are not over. */
+    List<OpenGame> running() {
+        return inOrder.stream().filter(game -> !game.isOver()).toList();
+    }
+
     Optional<OpenGame> find(GameId game) {
         return Optional.ofNullable(games.get(game));
     }
@@ -113,6 +118,7 @@ final class Gamekeeper {
         game.loop().start();
         if (game.isDefault()) {
             currentDefault = game;
+            feeds.makeDefault(game.feed());
             followers.forEach(follower -> follower.accept(game));
         }
     }

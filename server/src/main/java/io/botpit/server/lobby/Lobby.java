@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Accounts and games. A single writer of its own; reads are for any thread. */
+/**
+ * Accounts and games. A single writer of its own; reads are for any thread. Every act of the admin is in the lobby's
+ * journal before it is done: when, what, and by whom, such as {@code admin 127.0.0.1}.
+ */
 public interface Lobby {
     /** All games of this process, running and ended, oldest first. */
     List<GameSummary> games();
@@ -31,12 +34,20 @@ public interface Lobby {
     boolean isHouse(PlayerId player);
 
     /** Opens a game. Fails with {@link IllegalArgumentException} where rules are refused. */
-    CompletableFuture<GameId> open(NewGame wanted);
+    CompletableFuture<GameId> open(String by, NewGame wanted);
+
+    /** Hands an act to a game; empty where there is no such game. */
+    Optional<CompletableFuture<Outcome<Committed>>> act(GameId game, String by, RefereeAct act);
+
+    /** Says something in all games that are not over. */
+    CompletableFuture<Void> announce(String by, String text);
 
     /**
-     * Hands an act to a game and records who did it; empty where there is no such game.
-     *
-     * @param by such as {@code admin 127.0.0.1}
+     * Makes the token of an account worthless and closes the player's sessions; account and password stay. Empty where
+     * nobody has that name.
      */
-    Optional<CompletableFuture<Outcome<Committed>>> act(GameId game, String by, RefereeAct act);
+    Optional<CompletableFuture<Void>> revoke(String by, String name);
+
+    /** Only records that the admin ends the server; complete when that is in the journal. */
+    CompletableFuture<Void> recordShutdown(String by);
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which names can be taken: plain ASCII, so that no two look alike, and none that looks like the house. */
-final class PlayerNames {
+public final class PlayerNames {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Set<String> RESERVED = Set.of(
             "admin",
@@ -24,6 +24,11 @@ final class PlayerNames {
             "undefined");
 
     private PlayerNames() {}
+
+    /** Whether somebody may register under a name, if it is free. */
+    public static boolean canBeTaken(String name) {
+        return problem(name).isEmpty();
+    }
 
     static Optional<Refused> problem(String name) {
         if (!FORM.matcher(name).matches()) {

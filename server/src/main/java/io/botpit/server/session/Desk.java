@@ -148,9 +148,16 @@ final class Desk {
             case START -> direct(by, new RefereeAct.Start(), slot);
             case PAUSE -> direct(by, new RefereeAct.Pause(), slot);
             case SHUTDOWN -> {
-                session.release();
-                works.lobby().record(by, "shutdown");
-                slot.fill(new Reply.AdminDone(), works.shutdown());
+                var _ = works.lobby()
+                        .recordShutdown(by)
+                        .whenComplete((_, fault) -> session.later(() -> {
+                            session.release();
+                            if (fault == null) {
+                                slot.fill(new Reply.AdminDone(), works.shutdown());
+                            } else {
+                                slot.fill(internal());
+                            }
+                        }));
             }
         }
     }

@@ -4,12 +4,14 @@ import io.botpit.dialect.Denial;
 import io.botpit.dialect.Notice;
 import io.botpit.dialect.Reply;
 import io.botpit.game.PlayerId;
+import io.botpit.server.link.CloseCode;
 import io.botpit.server.lobby.Account;
 import io.botpit.server.lobby.Passwords;
 import io.botpit.server.lobby.Refused;
 import io.botpit.server.lobby.Registered;
 import io.botpit.server.lobby.Registration;
 import io.botpit.server.lobby.Tokens;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -138,10 +140,26 @@ final class Login {
     }
 
     private void seat(Account account, Slot slot, Reply reply) {
-        if (!session.isGone()) {
-            session.move(session.position().as(account));
-            slot.fill(reply);
+        if (session.isGone()) {
+            return;
         }
+        session.move(session.position().as(account));
+        if (isOutdated(account)) {
+            session.goodbye(CloseCode.POLICY, Sessions.TOKEN_REVOKED);
+        } else {
+            slot.fill(reply);
+            // The default game may have changed in the meantime.
+            session.follow();
+        }
+    }
+
+    /** Whether the token changed since it was checked: whoever closed the player's sessions did not see this one. */
+    private boolean isOutdated(Account account) {
+        return works.lobby()
+                .accounts()
+                .named(account.name())
+                .filter(now -> Objects.equals(now.tokenHash(), account.tokenHash()))
+                .isEmpty();
     }
 
     private void hashed(String password, Slot slot, Consumer<String> then) {

@@ -46,8 +46,9 @@ public final class Session {
     private final Pump pump = new Pump(this::step);
     private final Desk desk;
     private Position position;
-    private boolean holding;
+    private int holds;
     private boolean gone;
+    private volatile boolean dismissed;
     private boolean cancelOnDisconnect;
     private int malformedInRow;
     private int refusedBeforeLogin;
@@ -101,13 +102,13 @@ public final class Session {
         works.pool().execute(pump::turn);
     }
 
-    /** Reads no frame until {@link #release}; pump only. */
+    /** Reads no frame until as many times {@link #release} was called; pump only. */
     void hold() {
-        holding = true;
+        holds++;
     }
 
     void release() {
-        holding = false;
+        holds--;
     }
 
     Position position() {
@@ -155,30 +156,43 @@ public final class Session {
         others.seated(this, before, after);
     }
 
-    /** Follows the new default game, unless it chose one itself. */
-    void follow(OpenGame next) {
+    /**
+     * Goes over to the default game, unless it chose one itself or is there already. No request is read in between, so
+     * that none meets the wrong game.
+     */
+    void follow() {
         inTurn(() -> {
-            if (gone || position.joined()) {
+            OpenGame next = works.lobby().currentGame();
+            Account account = position.account();
+            boolean there = next.equals(position.game());
+            if (gone || position.joined() || there && (account == null || next.admitted(account.id()))) {
                 return;
             }
-            Account account = position.account();
             if (account == null) {
                 move(position.in(next, false));
             } else {
-                works.lobby()
-                        .enter(
-                                account,
-                                next,
-                                _ -> later(() -> {
-                                    if (!gone) {
-                                        move(position.in(next, false));
-                                    }
-                                }));
+                enter(account, next);
             }
         });
     }
 
+    private void enter(Account account, OpenGame next) {
+        hold();
+        works.lobby()
+                .enter(
+                        account,
+                        next,
+                        _ -> later(() -> {
+                            release();
+                            if (!gone && !position.joined()) {
+                                move(position.in(next, false));
+                            }
+                        }));
+    }
+
+    /** Closes after what was still to be said. No request is read any more, even if the peer does not let go. */
     void goodbye(int code, String reason) {
+        dismissed = true;
         outbox.finish(code, reason);
     }
 
@@ -208,7 +222,7 @@ public final class Session {
         for (Runnable turn = turns.poll(); turn != null; turn = turns.poll()) {
             turn.run();
         }
-        while (!holding && !gone) {
+        while (holds == 0 && !gone && !dismissed) {
             String frame = waitingFrames.poll();
             if (frame == null) {
                 return;

@@ -5,15 +5,18 @@ import io.botpit.game.PlayerId;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.Link;
 import io.botpit.server.link.Places;
-import io.botpit.server.lobby.OpenGame;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All connections of players. Any thread. */
 public final class Sessions {
+    /** Why the sessions of a player are closed whose token is void. */
+    static final String TOKEN_REVOKED = "token_revoked";
+
     private final SessionWorks works;
     private final Places places;
     private final Budgets budgets;
@@ -26,7 +29,8 @@ public final class Sessions {
         this.works = works;
         this.places = new Places(works.limits().connectionsMax(), works.limits().connectionsPerAddressMax());
         this.budgets = new Budgets(works.limits().rates(), works.clocks());
-        works.lobby().onNewDefault(this::follow);
+        works.lobby().onNewDefault(_ -> open.forEach(Session::follow));
+        works.lobby().onRevoked(player -> close(player, TOKEN_REVOKED, _ -> true));
     }
 
     /** Takes a connection in, or closes it at once with 1013 where there are too many. */
@@ -38,6 +42,7 @@ public final class Sessions {
             link.close(CloseCode.TRY_AGAIN_LATER, "too_many_connections");
         } else {
             open.add(session);
+            session.follow();
             session.watchLogin();
             works.dialect().feed(new Notice.Connected(link.address())).ifPresent(this::notice);
         }
@@ -51,6 +56,7 @@ public final class Sessions {
             link.close(CloseCode.GOING_AWAY, "the server goes down");
         } else {
             open.add(session);
+            session.follow();
         }
         return session;
     }
@@ -90,9 +96,7 @@ public final class Sessions {
     }
 
     void closeOthers(PlayerId player, Session but) {
-        byPlayer.getOrDefault(player, Set.of()).stream()
-                .filter(session -> !session.equals(but))
-                .forEach(session -> session.goodbye(CloseCode.POLICY, "token_rotated"));
+        close(player, "token_rotated", session -> !session.equals(but));
     }
 
     void left(Session session, @Nullable PlayerId player, String address) {
@@ -102,8 +106,10 @@ public final class Sessions {
         }
     }
 
-    private void follow(OpenGame game) {
-        open.forEach(session -> session.follow(game));
+    private void close(PlayerId player, String reason, Predicate<Session> which) {
+        byPlayer.getOrDefault(player, Set.of()).stream()
+                .filter(which)
+                .forEach(session -> session.goodbye(CloseCode.POLICY, reason));
     }
 
     private static Set<Session> with(@Nullable Set<Session> own, Session session) {

@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,8 +196,12 @@ final class ArenaHttpTest {
             games/g1/announce | {"text":"hello"}                  | admin 127.0.0.1: Announce[text=hello]
             games/g1/freeze   | {"player":"ANN"}                  | admin 127.0.0.1: Freeze[player=PlayerId[number=7], frozen=true]
             games/g1/freeze   | {"player":"ann","frozen":false}   | admin 127.0.0.1: Freeze[player=PlayerId[number=7], frozen=false]
-            announce          | {"text":"all"}                    | admin 127.0.0.1: Announce[text=all]
-            games             | {"title":"cup","seconds":60}      | open cup 60000
+            announce          | {"text":"all"}                    | admin 127.0.0.1: announce all
+            games             | ''                                | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=0]
+            games             | {"title":"cup","seconds":60}      | admin 127.0.0.1: open cup 60000 Entry[whitelist=[], playersMax=0]
+            games             | {"userLimit":2,"default":true}    | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=2] default
+            games             | {"whitelist":["a","B"],"paused":true} | admin 127.0.0.1: open classic 0 paused Entry[whitelist=[a, B], playersMax=0]
+            players/ann/revoke | ''                               | admin 127.0.0.1: revoke ann
             """)
     void theAdminActs(String path, String json, String act) throws Exception {
         pit.acts.clear();
@@ -214,14 +221,69 @@ final class ArenaHttpTest {
             games/g1/freeze   | {"player":"eve"}        | 404 | unknown_player
             games/g1/resume   | {}                      | 409 | wrong_phase
             games/g2/pause    | {}                      | 404 | not_found
-            games             | {"preset":"chess"}      | 400 | invalid_rules
-            games             | {"seconds":-1}          | 400 | invalid_rules
+            games/g1/pause    | null                    | 400 | invalid_body
+            players/eve/revoke | {}                     | 404 | unknown_player
+            players/%20/revoke | {}                     | 404 | unknown_player
+            games             | {"player":"ann"}        | 400 | invalid_body
             """)
     void anActThatCannotBeIsRefused(String path, String json, int status, String code) throws Exception {
         HttpResponse<String> answer = post("/api/v1/admin/" + path, Pit.SECRET, json);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"preset":"chess"}                       | preset: must be one of classic, open-market
+            {"title":" "}                            | title: must have 1 to 64 characters
+            {"seconds":-1}                           | seconds: must be a whole number from 0 to 2592000, 0 for no limit
+            {"seconds":2592001}                      | seconds: must be a whole number from 0 to 2592000, 0 for no limit
+            {"userLimit":100001}                     | userLimit: must be a whole number from 0 to 100000, 0 for no limit
+            {"userLimit":1,"whitelist":["a","b"]}    | userLimit: must not be below the 2 names of whitelist
+            {"whitelist":["a","A"]}                  | whitelist: entry 2 stands there already
+            {"whitelist":["a","no name"]}            | whitelist: entry 2 cannot be a player's name: 1 to 64 letters
+            {"whitelist":["admin"]}                  | whitelist: entry 1 cannot be a player's name: 1 to 64 letters
+            {"whitelist":[null]}                     | whitelist: entry 1 cannot be a player's name: 1 to 64 letters
+            {"whitelist":"ann"}                      | whitelist has the wrong form: the body must be a JSON object
+            {"default":{}}                           | default has the wrong form: the body must be a JSON object
+            """)
+    void aGameThatCannotBeIsRefusedByTheNameOfItsField(String json, String detail) throws Exception {
+        pit.acts.clear();
+
+        HttpResponse<String> answer = post("/api/v1/admin/games", Pit.SECRET, json);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"detail\":\"" + detail);
+        assertThat(pit.acts).isEmpty();
+    }
+
+    @Test
+    void aWhitelistHasAtMostFiveHundredNames() throws Exception {
+        String names =
+                IntStream.rangeClosed(1, 501).mapToObj(i -> "\"p" + i + "\"").collect(Collectors.joining(","));
+
+        HttpResponse<String> answer = post("/api/v1/admin/games", Pit.SECRET, "{\"whitelist\":[" + names + "]}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("whitelist: may have at most 500 names");
+    }
+
+    @Test
+    void aShutdownIsOnRecordBeforeItIsDone() throws Exception {
+        try (Pit other = Pit.open()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + other.http.httpPort() + "/api/v1/admin/shutdown"))
+                            .header("Authorization", "Bearer " + Pit.SECRET)
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(other.acts).containsExactly("admin 127.0.0.1: shutdown");
+            assertThat(other.shutdown.await(5, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
 import io.botpit.game.money.Amount;
 import io.botpit.game.rules.Presets;
+import io.botpit.game.rules.Schedule;
 import io.botpit.protocol.rest.BotList;
 import io.botpit.protocol.rest.BotRow;
 import io.botpit.protocol.rest.GameDetail;
@@ -175,9 +176,32 @@ final class Pit implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<GameId> open(NewGame wanted) {
-            acts.add("open " + wanted.title() + " " + wanted.rules().schedule().timeLimitMillis());
+        public CompletableFuture<GameId> open(String by, NewGame wanted) {
+            Schedule schedule = wanted.rules().schedule();
+            acts.add(by + ": open " + wanted.title() + " " + schedule.timeLimitMillis()
+                    + (schedule.startPaused() ? " paused " : " ")
+                    + wanted.rules().entry() + (wanted.asDefault() ? " default" : ""));
             return CompletableFuture.completedFuture(GAME);
+        }
+
+        @Override
+        public CompletableFuture<Void> announce(String by, String text) {
+            return noted(by + ": announce " + text);
+        }
+
+        @Override
+        public Optional<CompletableFuture<Void>> revoke(String by, String name) {
+            return name.equals("ann") ? Optional.of(noted(by + ": revoke ann")) : Optional.empty();
+        }
+
+        @Override
+        public CompletableFuture<Void> recordShutdown(String by) {
+            return noted(by + ": shutdown");
+        }
+
+        private CompletableFuture<Void> noted(String act) {
+            acts.add(act);
+            return CompletableFuture.completedFuture(null);
         }
 
         @Override

@@ -79,7 +79,7 @@ class RestartTest {
         String token;
         try (Rig before = start(0)) {
             CompletableFuture<GameId> second =
-                    before.lobby().open(new NewGame(Presets.named(Presets.OPEN_MARKET, 7), "Second", false));
+                    before.lobby().open("admin", new NewGame(Presets.named(Presets.OPEN_MARKET, 7), "Second", false));
             before.hand().settle();
             assertThat(second.join()).isEqualTo(new GameId("g2"));
             Client ann = before.player("ann");
@@ -108,7 +108,7 @@ class RestartTest {
             rig.hand().pass(Duration.ofSeconds(1));
             assertThat(ann.buy("999", "1")).contains("game_not_running");
 
-            CompletableFuture<GameId> next = rig.lobby().open(new NewGame(Rig.plainRules(), "Next", true));
+            CompletableFuture<GameId> next = rig.lobby().open("admin", new NewGame(Rig.plainRules(), "Next", true));
             rig.hand().settle();
 
             assertThat(next.join()).isEqualTo(rig.lobby().defaultGame());

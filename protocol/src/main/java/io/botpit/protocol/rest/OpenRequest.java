@@ -1,0 +1,27 @@
+package io.botpit.protocol.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The game that the admin wants to be opened; what is absent is as the preset has it.
+ *
+ * @param title for people; absent: the preset's name
+ * @param preset absent: {@code classic}
+ * @param seconds time limit, 0 for none
+ * @param userLimit how many players it takes, 0 for any number
+ * @param whitelist names that may play; the game starts when all are connected. Empty: anybody
+ * @param paused whether it waits for the admin's start
+ * @param isDefault whether it is the default game from now on
+ */
+public record OpenRequest(
+        @Nullable String title,
+        @Nullable String preset,
+        @Nullable Integer seconds,
+        @Nullable Integer userLimit,
+        @Nullable List<@Nullable String> whitelist,
+        @Nullable Boolean paused,
+        @JsonProperty("default") @Nullable Boolean isDefault) {
+    public static final OpenRequest EMPTY = new OpenRequest(null, null, null, null, null, null, null);
+}
