@@ -19,13 +19,17 @@ import io.botpit.game.OrderStatus;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -51,20 +55,44 @@ public final class Archive {
     }
 
     /** The best players over all finished games, best first; void games do not count. */
-    public List<LeaderboardRow> leaderboard(int limit) {
-        return sql.select(LEADERBOARD.fields())
-                .select(RANK)
-                .from(LEADERBOARD)
-                .orderBy(LEADERBOARD.TOTAL_SCORE.desc(), LEADERBOARD.WINS.desc(), LEADERBOARD.NAME)
-                .limit(rows(limit))
-                .fetch(Archive::leaderboardRow);
+    public List<LeaderboardRow> leaderboard(int limit, long offset) {
+        return ranked(limit, offset, LEADERBOARD.TOTAL_SCORE.desc(), LEADERBOARD.WINS.desc(), LEADERBOARD.NAME.asc());
     }
 
-    /** Games, newest first. */
-    public List<GameRow> games(int limit, int offset) {
+    /** The same players by name. */
+    public List<LeaderboardRow> contenders(int limit, long offset) {
+        return ranked(limit, offset, LEADERBOARD.NAME.asc());
+    }
+
+    /** One of these players; capitals in the name do not matter. */
+    public Optional<LeaderboardRow> contender(String name) {
+        Table<?> all =
+                sql.select(LEADERBOARD.fields()).select(RANK).from(LEADERBOARD).asTable("ranked");
+        return sql.selectFrom(all)
+                .where(DSL.lower(all.field(LEADERBOARD.NAME)).eq(name.toLowerCase(Locale.ROOT)))
+                .fetchOptional(Archive::leaderboardRow);
+    }
+
+    /** The results of one player, newest first. */
+    public List<PlacingRow> placings(PlayerId player, int limit) {
+        return sql.select(RESULT.GAME_ID, RESULT.PLACE, RESULT.SCORE_DECIMAL, RESULT.ENDED_AT)
+                .from(RESULT)
+                .where(RESULT.PLAYER_ID.eq(player.number()))
+                .orderBy(RESULT.ENDED_AT.desc(), RESULT.GAME_ID.desc())
+                .limit(rows(limit))
+                .fetch(row -> new PlacingRow(
+                        new GameId(row.get(RESULT.GAME_ID)),
+                        row.get(RESULT.PLACE),
+                        shortened(row.get(RESULT.SCORE_DECIMAL)),
+                        new GameTime(row.get(RESULT.ENDED_AT))));
+    }
+
+    /** Games but some, newest first. */
+    public List<GameRow> games(int limit, long offset, Collection<GameId> without) {
         return sql.select(GAME.fields())
                 .select(PLAYERS)
                 .from(GAME)
+                .where(GAME.ID.notIn(without.stream().map(GameId::text).toList()))
                 .orderBy(GAME.OPENED_AT.desc(), GAME.ID.desc())
                 .limit(rows(limit))
                 .offset(offset)
@@ -98,6 +126,20 @@ public final class Archive {
                         shortened(row.get(RESULT.EQUITY_DECIMAL)),
                         shortened(row.get(RESULT.SCORE_DECIMAL)),
                         wallets.getOrDefault(row.get(RESULT.PLAYER_ID), Map.of())));
+    }
+
+    /** The marks a game was scored with, by symbol in the order of the rules; empty while it runs and if it is void. */
+    public Map<String, BigDecimal> finalMarks(GameId game) {
+        Map<String, BigDecimal> marks = new LinkedHashMap<>();
+        sql.select(INSTRUMENT.SYMBOL, INSTRUMENT.FINAL_MARK, INSTRUMENT.PRICE_DECIMALS)
+                .from(INSTRUMENT)
+                .where(INSTRUMENT.GAME_ID.eq(game.text()))
+                .and(INSTRUMENT.FINAL_MARK.isNotNull())
+                .orderBy(INSTRUMENT.POSITION)
+                .forEach(row -> marks.put(
+                        row.get(INSTRUMENT.SYMBOL),
+                        BigDecimal.valueOf(row.get(INSTRUMENT.FINAL_MARK), row.get(INSTRUMENT.PRICE_DECIMALS))));
+        return marks;
     }
 
     /** Trades of a game in order, from the one behind {@code after} on; 0 starts at the first. */
@@ -154,6 +196,16 @@ public final class Archive {
                 .orderBy(FILL.TRADE, FILL.SIDE)
                 .limit(rows(limit))
                 .fetch(row -> fillRow(row, decimals));
+    }
+
+    private List<LeaderboardRow> ranked(int limit, long offset, OrderField<?>... order) {
+        return sql.select(LEADERBOARD.fields())
+                .select(RANK)
+                .from(LEADERBOARD)
+                .orderBy(order)
+                .limit(rows(limit))
+                .offset(offset)
+                .fetch(Archive::leaderboardRow);
     }
 
     private Map<Integer, Map<String, BigDecimal>> wallets(GameId game) {

@@ -12,6 +12,7 @@ import static io.botpit.persistence.jooq.Tables.WALLET;
 
 import io.botpit.game.Committed;
 import io.botpit.game.Event.Ended;
+import io.botpit.game.FinalMark;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Projection {
     /** Raised whenever the same commands make other rows; rows of another version are thrown away. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int NAME_CHARS_MAX = 64;
     private static final int TITLE_CHARS_MAX = 200;
@@ -282,6 +283,14 @@ final class Projection {
             });
         }
         rows.insert(RESULT, Rows.RESULT_COLUMNS, results);
+        for (FinalMark mark : end.marks()) {
+            rows.sql()
+                    .update(INSTRUMENT)
+                    .set(INSTRUMENT.FINAL_MARK, mark.price().ticks())
+                    .where(INSTRUMENT.GAME_ID.eq(game))
+                    .and(INSTRUMENT.SYMBOL.eq(mark.symbol().text()))
+                    .execute();
+        }
     }
 
     /** Names are checked at the gate; the tables must not fail should it ever be asleep. */

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -193,9 +194,9 @@ abstract class ProjectionContract {
             Archive archive = database.archive();
             Awaitility.await()
                     .atMost(PATIENCE)
-                    .until(() -> !archive.leaderboard(1).isEmpty());
+                    .until(() -> !archive.leaderboard(1, 0).isEmpty());
 
-            List<LeaderboardRow> board = archive.leaderboard(100);
+            List<LeaderboardRow> board = archive.leaderboard(100, 0);
             assertThat(board).hasSize(4).allSatisfy(row -> {
                 assertThat(row.games()).isEqualTo(2);
                 assertThat(row.contender().house())
@@ -208,6 +209,15 @@ abstract class ProjectionContract {
             });
             assertThat(board.stream().mapToInt(LeaderboardRow::wins).sum()).isEqualTo(2);
             assertThat(board).extracting(LeaderboardRow::rank).containsExactly(1, 2, 3, 4);
+            assertThat(archive.leaderboard(2, 3)).containsExactly(board.getLast());
+            assertThat(archive.contenders(2, 1))
+                    .extracting(row -> row.contender().name())
+                    .containsExactly("bob", "cat");
+            assertThat(archive.contender(board.get(2).contender().name().toUpperCase(Locale.ROOT)))
+                    .contains(board.get(2));
+            assertThat(archive.placings(board.get(2).contender().player(), 10))
+                    .extracting(PlacingRow::game)
+                    .containsExactly(second.id(), first.id());
         }
     }
 
@@ -229,11 +239,14 @@ abstract class ProjectionContract {
                 assertThat(rows.getFirst().wallet().keySet()).containsExactly("USD", "BTC", "ETH");
             });
             assertThat(archive.results(annulled.id())).isEmpty();
+            assertThat(archive.finalMarks(annulled.id())).isEmpty();
+            assertThat(archive.finalMarks(first.id())).isEqualTo(marks(first));
 
-            assertThat(archive.games(10, 0))
+            assertThat(archive.games(10, 0, Set.of()))
                     .extracting(GameRow::game)
                     .containsExactly(annulled.id(), second.id(), first.id());
-            assertThat(archive.games(1, 1)).extracting(GameRow::game).containsExactly(second.id());
+            assertThat(archive.games(1, 1, Set.of())).extracting(GameRow::game).containsExactly(second.id());
+            assertThat(archive.games(2, 0, Set.of(annulled.id()))).hasSize(2);
             assertThat(archive.game(second.id()).orElseThrow().cause()).isEqualTo(EndCause.SHUTDOWN);
             assertThat(archive.game(annulled.id()).orElseThrow().phase()).isEqualTo(GamePhase.VOID);
             assertThat(archive.game(new GameId("g9"))).isEmpty();
@@ -264,7 +277,7 @@ abstract class ProjectionContract {
                     .extracting(OrderRow::number)
                     .containsExactly(1L, 2L, 3L, 4L, 5L);
             assertThatThrownBy(() -> archive.trades(played.id(), 0, 0)).hasMessage("limit must be 1 to 1000: 0");
-            assertThatThrownBy(() -> archive.games(1_001, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> archive.games(1_001, 0, Set.of())).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -363,6 +376,15 @@ abstract class ProjectionContract {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    private static Map<String, BigDecimal> marks(Played played) {
+        Map<String, BigDecimal> marks = new TreeMap<>();
+        played.game
+                .view()
+                .marks()
+                .forEach((symbol, price) -> marks.put(symbol.text(), BigDecimal.valueOf(price.ticks(), 2)));
+        return marks;
     }
 
     private static int count(List<Committed> all, Class<?> type) {

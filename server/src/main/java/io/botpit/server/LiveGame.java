@@ -34,8 +34,8 @@ final class LiveGame {
                 word(summary.phase()),
                 summary.players(),
                 Figures.millisOrNull(clock.startedAt()),
-                Figures.millisOrNull(clock.endsAt()),
-                left(clock, now),
+                Figures.millisOrNull(game.isOver() ? game.view().now() : clock.endsAt()),
+                game.isOver() ? null : left(clock, now),
                 isDefault);
     }
 
@@ -89,7 +89,7 @@ final class LiveGame {
                 wallet);
     }
 
-    private static RulesSummary rules(GameRules rules) {
+    static RulesSummary rules(GameRules rules) {
         Map<String, String> grants = new LinkedHashMap<>();
         rules.grants()
                 .forEach(grant -> grants.put(grant.asset().code(), Figures.amount(grant.asset(), grant.amount())));

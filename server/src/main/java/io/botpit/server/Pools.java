@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Pools implements AutoCloseable, Scheduler {
     private static final int GAME_THREADS = 2;
     private static final int PASSWORDS_WAITING_MAX = 16;
+    private static final int REPLAYS_WAITING_MAX = 16;
     private static final long STOP_SECONDS_MAX = 3;
 
     private final ExecutorService games = Executors.newFixedThreadPool(GAME_THREADS, named("game"));
@@ -29,6 +30,8 @@ final class Pools implements AutoCloseable, Scheduler {
     private final ExecutorService lobby = Executors.newSingleThreadExecutor(named("lobby"));
     private final ExecutorService passwords = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(PASSWORDS_WAITING_MAX), named("password"));
+    private final ExecutorService replays = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(REPLAYS_WAITING_MAX), named("replay"));
     private final ScheduledThreadPoolExecutor timers = timers();
 
     Executor games() {
@@ -52,6 +55,11 @@ final class Pools implements AutoCloseable, Scheduler {
         return passwords;
     }
 
+    /** Plays old games again, one after the other; refuses what is too much. */
+    Executor replays() {
+        return replays;
+    }
+
     @Override
     public Timer after(Duration delay, Runnable task) {
         Future<?> scheduled = timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -60,7 +68,7 @@ final class Pools implements AutoCloseable, Scheduler {
 
     @Override
     public void close() {
-        List<ExecutorService> all = List.of(timers, sessions, passwords, feeds, games, lobby);
+        List<ExecutorService> all = List.of(timers, sessions, passwords, feeds, games, lobby, replays);
         all.forEach(ExecutorService::shutdown);
         for (ExecutorService pool : all) {
             try {

@@ -2,9 +2,10 @@ package io.botpit.server;
 
 import io.botpit.game.GameId;
 import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
 import io.botpit.persistence.Archive;
-import io.botpit.persistence.LeaderboardRow;
-import io.botpit.persistence.ResultRow;
+import io.botpit.persistence.journal.JournalReader;
+import io.botpit.persistence.journal.Journals;
 import io.botpit.protocol.rest.BotList;
 import io.botpit.protocol.rest.BotRow;
 import io.botpit.protocol.rest.GameDetail;
@@ -12,63 +13,80 @@ import io.botpit.protocol.rest.GameList;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.LeaderboardPage;
 import io.botpit.protocol.rest.LogPage;
-import io.botpit.protocol.rest.StandingRow;
 import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
 import io.botpit.server.feed.Figures;
 import io.botpit.server.feed.StoryLine;
 import io.botpit.server.http.ArenaReads;
 import io.botpit.server.lobby.ArenaLobby;
+import io.botpit.server.lobby.OldStories;
 import io.botpit.server.lobby.OpenGame;
 import io.botpit.server.loop.Clocks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** What the REST interface shows: running games from the lobby, everything else from the tables. Any thread. */
+/**
+ * What the REST interface shows: games of this process from the lobby, everything else from the tables and journals.
+ * Any thread.
+ */
 final class Reads implements ArenaReads {
     private final ArenaLobby lobby;
     private final Archive archive;
+    private final Journals journals;
+    private final OldStories stories;
     private final Clocks clocks;
 
-    Reads(ArenaLobby lobby, Archive archive, Clocks clocks) {
+    Reads(ArenaLobby lobby, Old old, Clocks clocks) {
         this.lobby = lobby;
-        this.archive = archive;
+        this.archive = old.archive();
+        this.journals = old.journals();
+        this.stories = old.stories();
         this.clocks = clocks;
     }
 
+    /** Where games of earlier processes are found. */
+    record Old(Archive archive, Journals journals, OldStories stories) {}
+
+    /** The games of this process first, and of those the ones that go on; the rest as the tables have them. */
     @Override
-    public GameList games() {
-        Map<String, GameRow> rows = new LinkedHashMap<>();
-        lobby.openGames().reversed().forEach(game -> rows.put(game.id().text(), live(game)));
-        archive.games(Archive.ROWS_MAX, 0)
-                .forEach(row -> rows.putIfAbsent(row.game().text(), past(row)));
-        return new GameList(new ArrayList<>(rows.values()));
+    public GameList games(Part part) {
+        GameTime now = clocks.now();
+        OpenGame current = lobby.currentGame();
+        List<OpenGame> ours = lobby.openGames().reversed().stream()
+                .sorted(Comparator.comparing(game -> game.isOver() && !game.equals(current)))
+                .toList();
+        List<GameRow> rows = new ArrayList<>();
+        ours.stream()
+                .skip(part.after())
+                .limit(part.limit())
+                .map(game -> LiveGame.row(game, game.equals(current), now))
+                .forEach(rows::add);
+        if (rows.size() < part.limit()) {
+            long passed = Math.max(0, part.after() - ours.size());
+            List<GameId> known = ours.stream().map(OpenGame::id).toList();
+            archive.games(part.limit() - rows.size(), passed, known).stream()
+                    .map(PastGame::row)
+                    .forEach(rows::add);
+        }
+        return new GameList(rows);
     }
 
     @Override
     public Optional<GameDetail> game(GameId game) {
-        return lobby.find(game).map(open -> LiveGame.detail(open, live(open)));
+        return lobby.find(game)
+                .map(open -> LiveGame.detail(open, LiveGame.row(open, open.equals(lobby.currentGame()), clocks.now())))
+                .or(() -> archive.game(game).filter(_ -> journals.exists(game)).map(this::past));
     }
 
     @Override
     public Optional<StandingsTable> standings(GameId game) {
         return lobby.find(game)
                 .map(LiveGame::table)
-                .or(() -> archive.game(game)
-                        .map(row -> new StandingsTable(
-                                game.text(),
-                                LiveGame.word(row.phase()),
-                                0,
-                                row.endedAt() != null,
-                                archive.results(game).stream()
-                                        .map(Reads::standing)
-                                        .toList())));
+                .or(() -> archive.game(game).map(row -> PastGame.table(row, archive.results(game))));
     }
 
     @Override
@@ -91,27 +109,24 @@ final class Reads implements ArenaReads {
     }
 
     @Override
-    public Optional<LogPage> log(GameId game, Part part) {
-        return lobby.find(game).map(open -> {
-            List<StoryLine> lines = open.feed().story().join().stream()
-                    .filter(line -> line.sequence() > part.after())
-                    .limit(part.limit())
-                    .toList();
-            long next = lines.isEmpty() ? part.after() : lines.getLast().sequence();
-            return new LogPage(
-                    game.text(),
-                    lines.stream()
-                            .map(line -> new LogPage.LogRow(line.sequence(), line.millis(), line.text()))
-                            .toList(),
-                    next);
-        });
+    public Log log(GameId game, Part part) {
+        Optional<OpenGame> open = lobby.find(game);
+        if (open.isPresent()) {
+            return lines(game, open.get().feed().story().join(), part);
+        }
+        if (archive.game(game).isEmpty() || !journals.exists(game)) {
+            return new Log.Unknown();
+        }
+        return switch (stories.of(game)) {
+            case OldStories.Told.Story(var lines) -> lines(game, lines, part);
+            case OldStories.Told.Busy() -> new Log.Busy();
+            case OldStories.Told.Lost(var why) -> new Log.Lost(why);
+        };
     }
 
     @Override
     public LeaderboardPage leaderboard(Part part) {
-        return new LeaderboardPage(board().stream()
-                .skip(part.after())
-                .limit(part.limit())
+        return new LeaderboardPage(archive.leaderboard(part.limit(), part.after()).stream()
                 .map(row -> new LeaderboardPage.LeaderboardRow(
                         row.rank(),
                         row.contender().name(),
@@ -127,10 +142,7 @@ final class Reads implements ArenaReads {
 
     @Override
     public BotList bots(Part part) {
-        return new BotList(board().stream()
-                .sorted(Comparator.comparing(row -> row.contender().name()))
-                .skip(part.after())
-                .limit(part.limit())
+        return new BotList(archive.contenders(part.limit(), part.after()).stream()
                 .map(row -> new BotList.BotItem(
                         row.contender().name(), row.contender().house(), row.games(), row.wins()))
                 .toList());
@@ -138,9 +150,7 @@ final class Reads implements ArenaReads {
 
     @Override
     public Optional<BotRow> bot(String name) {
-        return board().stream()
-                .filter(row -> row.contender().name().equalsIgnoreCase(name))
-                .findFirst()
+        return archive.contender(name)
                 .map(row -> new BotRow(
                         row.contender().name(),
                         row.contender().house(),
@@ -150,61 +160,42 @@ final class Reads implements ArenaReads {
                         row.podiums(),
                         money(row.bestScore()),
                         money(row.totalScore()),
-                        results(row.contender().name())));
+                        results(row.contender().player())));
     }
 
-    private List<BotRow.Result> results(String name) {
-        List<BotRow.Result> results = new ArrayList<>();
-        for (io.botpit.persistence.GameRow game : archive.games(Archive.ROWS_MAX, 0)) {
-            GameTime endedAt = game.endedAt();
-            if (endedAt != null) {
-                archive.results(game.game()).stream()
-                        .filter(row -> row.contender().name().equalsIgnoreCase(name))
-                        .forEach(row -> results.add(new BotRow.Result(
-                                game.game().text(), row.place(), money(row.score()), Figures.millis(endedAt))));
-            }
-        }
-        return results;
+    private List<BotRow.Result> results(PlayerId player) {
+        return archive.placings(player, Archive.ROWS_MAX).stream()
+                .map(row -> new BotRow.Result(
+                        row.game().text(), row.place(), money(row.score()), Figures.millis(row.endedAt())))
+                .toList();
     }
 
-    private List<LeaderboardRow> board() {
-        return archive.leaderboard(Archive.ROWS_MAX);
+    private static Log lines(GameId game, List<StoryLine> story, Part part) {
+        List<StoryLine> lines = story.stream()
+                .filter(line -> line.sequence() > part.after())
+                .limit(part.limit())
+                .toList();
+        long next = lines.isEmpty() ? part.after() : lines.getLast().sequence();
+        return new Log.Lines(new LogPage(
+                game.text(),
+                lines.stream()
+                        .map(line -> new LogPage.LogRow(line.sequence(), line.millis(), line.text()))
+                        .toList(),
+                next));
     }
 
     private boolean isKnown(GameId game) {
         return lobby.find(game).isPresent() || archive.game(game).isPresent();
     }
 
-    private GameRow live(OpenGame game) {
-        return LiveGame.row(game, game.equals(lobby.currentGame()), clocks.now());
+    private GameDetail past(io.botpit.persistence.GameRow row) {
+        GameId game = row.game();
+        try (JournalReader journal = journals.read(game)) {
+            return PastGame.detail(row, journal.head().rules(), archive.finalMarks(game), archive.results(game));
+        }
     }
 
-    private static GameRow past(io.botpit.persistence.GameRow row) {
-        return new GameRow(
-                row.game().text(),
-                row.title(),
-                row.preset(),
-                LiveGame.word(row.phase()),
-                row.players(),
-                Figures.millisOrNull(row.startedAt()),
-                Figures.millisOrNull(row.endedAt()),
-                null,
-                false);
-    }
-
-    private static StandingRow standing(ResultRow row) {
-        Map<String, String> wallet = new LinkedHashMap<>();
-        row.wallet().forEach((asset, amount) -> wallet.put(asset, amount.toPlainString()));
-        return new StandingRow(
-                row.place(),
-                row.contender().name(),
-                row.contender().house(),
-                money(row.equity()),
-                money(row.score()),
-                wallet);
-    }
-
-    private static String money(BigDecimal value) {
+    static String money(BigDecimal value) {
         return Figures.cents(value).toPlainString();
     }
 }

@@ -24,6 +24,7 @@ import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.GameWatch;
 import io.botpit.server.lobby.GameWorks;
 import io.botpit.server.lobby.NewGame;
+import io.botpit.server.lobby.OldStories;
 import io.botpit.server.lobby.Passwords;
 import io.botpit.server.loop.Clocks;
 import io.botpit.server.loop.CommitListener;
@@ -36,6 +37,7 @@ import io.botpit.server.session.SessionWorks;
 import io.botpit.server.session.Sessions;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,9 @@ import java.util.stream.Collectors;
 
 /** The composition root: from here the whole server can be read, top to bottom. What it opens is closed in reverse. */
 public final class Wiring {
+    /** So long a request waits for an old game to be played again. */
+    private static final Duration REPLAY_MAX = Duration.ofSeconds(10);
+
     private final ServerConfig config;
     private final Clocks clocks;
     private final Closing closing;
@@ -106,7 +111,7 @@ public final class Wiring {
                 new LiveSockets(sessions, feeds),
                 lobby,
                 door,
-                new Reads(lobby, database.archive(), clocks),
+                new Reads(lobby, old(database, works, pools, lobby), clocks),
                 meters,
                 () -> health(database, projector),
                 stop::request);
@@ -121,6 +126,11 @@ public final class Wiring {
                 .map(JdbcUrl::server)
                 .map(Database::open)
                 .orElseGet(() -> Database.open(folder));
+    }
+
+    private static Reads.Old old(Database database, GameWorks works, Pools pools, ArenaLobby lobby) {
+        OldStories stories = new OldStories(works, lobby.accounts(), pools.replays(), REPLAY_MAX);
+        return new Reads.Old(database.archive(), works.journals(), stories);
     }
 
     private Durability durability() {

@@ -2,7 +2,7 @@ package io.botpit.protocol.rest;
 
 import java.util.List;
 
-/** All games of the server, newest first. */
+/** Games of the server: those that go on, then the ended ones, newest first. */
 public record GameList(List<GameRow> games) implements RestBody {
     public GameList {
         games = List.copyOf(games);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param phase in lower case, such as {@code running}
  * @param players how many were admitted
  * @param startedAt null: not yet
- * @param endsAt null: no limit, or the clock stands
- * @param leftMs what is left of the time limit; null: no limit
+ * @param endsAt when the time limit is up, or when the game ended; null: no limit, or the clock stands
+ * @param leftMs what is left of the time limit; null: no limit, or it is over
  * @param isDefault whether sessions follow it unless they join another
  */
 public record GameRow(

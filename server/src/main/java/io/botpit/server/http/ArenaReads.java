@@ -24,7 +24,25 @@ public interface ArenaReads {
      */
     record Part(long after, int limit) {}
 
-    GameList games();
+    /** What came of asking for a game's log. */
+    sealed interface Log {
+        record Lines(LogPage page) implements Log {}
+
+        record Unknown() implements Log {}
+
+        /** An old game is being played again for it; ask again in a few seconds. */
+        record Busy() implements Log {}
+
+        /**
+         * It cannot be had any more.
+         *
+         * @param why for people
+         */
+        record Lost(String why) implements Log {}
+    }
+
+    /** {@code after} counts rows. */
+    GameList games(Part part);
 
     Optional<GameDetail> game(GameId game);
 
@@ -32,7 +50,7 @@ public interface ArenaReads {
 
     Optional<TradePage> trades(GameId game, Part part);
 
-    Optional<LogPage> log(GameId game, Part part);
+    Log log(GameId game, Part part);
 
     /** {@code after} counts rows. */
     LeaderboardPage leaderboard(Part part);

@@ -1,5 +1,6 @@
 package io.botpit.server.http;
 
+import io.botpit.protocol.rest.LogPage;
 import io.botpit.protocol.rest.RestBody;
 import io.botpit.protocol.rest.RestCodec;
 import io.javalin.config.RoutesConfig;
@@ -15,6 +16,7 @@ final class RestApi {
     static final String PROBLEM_TYPE = "application/problem+json";
 
     private static final String BASE = "/api/v1";
+    private static final int BUSY_SECONDS = 5;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final ArenaReads reads;
@@ -25,8 +27,7 @@ final class RestApi {
 
     void addTo(RoutesConfig routes) {
         routes.get(BASE + "/games", context -> {
-            Asked.plain(context);
-            var games = reads.games();
+            var games = reads.games(Asked.part(context));
             list(context, games, games.games());
         });
         routes.get(BASE + "/games/{id}", context -> {
@@ -43,7 +44,7 @@ final class RestApi {
             list(context, page, page.trades());
         });
         routes.get(BASE + "/games/{id}/log", context -> {
-            var page = found(reads.log(Asked.game(context), Asked.part(context)));
+            var page = lines(context, reads.log(Asked.game(context), Asked.part(context)));
             list(context, page, page.log());
         });
         routes.get(BASE + "/leaderboard", context -> {
@@ -87,6 +88,18 @@ final class RestApi {
         context.header("Cache-Control", "no-cache");
         context.contentType(type);
         Tags.answer(context, bytes, Tags.of(bytes));
+    }
+
+    private static LogPage lines(Context context, ArenaReads.Log log) {
+        return switch (log) {
+            case ArenaReads.Log.Lines(var page) -> page;
+            case ArenaReads.Log.Unknown() -> throw Problem.notFound("no such thing here");
+            case ArenaReads.Log.Busy() -> {
+                context.header("Retry-After", String.valueOf(BUSY_SECONDS));
+                throw new Problem(503, "busy", "the log is being made; ask again in " + BUSY_SECONDS + " s");
+            }
+            case ArenaReads.Log.Lost(var why) -> throw new Problem(410, "log_lost", why);
+        };
     }
 
     private static <T> T found(Optional<T> body) {

@@ -1,13 +1,7 @@
 package io.botpit.server.lobby;
 
-import io.botpit.game.Command;
-import io.botpit.game.Committed;
-import io.botpit.game.Event;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
-import io.botpit.game.GameTime;
-import io.botpit.game.PlayerId;
-import io.botpit.game.RefereeAct;
 import io.botpit.game.control.GameController;
 import io.botpit.game.port.EventStore;
 import io.botpit.game.rules.GameRules;
@@ -21,13 +15,9 @@ import io.botpit.server.feed.Names;
 import io.botpit.server.feed.Subject;
 import io.botpit.server.loop.CommitListener;
 import io.botpit.server.loop.GameLoop;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Puts games together: fresh ones, and those of an earlier process from their journals. Lobby's thread only. */
 final class GameRoom {
-    private static final long MICROS_BETWEEN_PICTURES = 1_000_000;
-
     private final GameWorks works;
     private final Names names;
 
@@ -73,7 +63,7 @@ final class GameRoom {
 
     private Reopened reopen(JournalReader journal, boolean asDefault) {
         Parts parts = parts(journal.head());
-        Past past = new Past(parts);
+        Past past = new Past(parts.controller(), parts.hub());
         JournalEnd end = Replay.run(journal, parts.controller()::apply, past::add);
         GamePhase phase = parts.controller().phase();
         if (phase == GamePhase.ENDED || phase == GamePhase.VOID) {
@@ -81,7 +71,7 @@ final class GameRoom {
         }
         EventStore store = works.journals().append(journal.head().game(), end, works.durability());
         OpenGame game = assemble(parts, store, asDefault);
-        past.admitted.forEach(game::admit);
+        past.admitted().forEach(game::admit);
         return new Reopened.Running(game);
     }
 
@@ -97,36 +87,5 @@ final class GameRoom {
         loop.listen(parts.watcher());
         parts.hub().attach(loop);
         return new OpenGame(parts.hub(), loop, asDefault);
-    }
-
-    /** What is replayed: to the feed, with a picture every second of the game. */
-    private static final class Past {
-        private final Parts parts;
-        /** Who came in, and whether as the house's. */
-        private final Map<PlayerId, Boolean> admitted = new LinkedHashMap<>();
-
-        private GameTime shownAt = GameTime.EPOCH;
-
-        Past(Parts parts) {
-            this.parts = parts;
-        }
-
-        void add(Committed commit) {
-            parts.hub().replay(commit);
-            GameTime at = commit.command().at();
-            if (at.microsSince(shownAt) >= MICROS_BETWEEN_PICTURES) {
-                shownAt = at;
-                parts.hub().replay(parts.controller().view());
-            }
-            for (Event event : commit.events()) {
-                if (event instanceof Event.Admitted entry) {
-                    admitted.put(entry.player(), isAsHouse(commit.command().value()));
-                }
-            }
-        }
-
-        private static boolean isAsHouse(Command command) {
-            return command instanceof Command.RefereeCommand(var _, RefereeAct.AdmitHouse _);
-        }
     }
 }

@@ -22,7 +22,6 @@ import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameList;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.LeaderboardPage;
-import io.botpit.protocol.rest.LogPage;
 import io.botpit.protocol.rest.StandingRow;
 import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
@@ -224,7 +223,7 @@ final class Pit implements AutoCloseable {
         private static final StandingRow ANN = new StandingRow(1, "ann", false, "1.00", "-0.50", Map.of("USD", "1.00"));
 
         @Override
-        public GameList games() {
+        public GameList games(Part part) {
             return new GameList(List.of(new GameRow("g1", "=one, two", "classic", "running", 1, 5L, null, null, true)));
         }
 
@@ -246,8 +245,13 @@ final class Pit implements AutoCloseable {
         }
 
         @Override
-        public Optional<LogPage> log(GameId game, Part part) {
-            throw new IllegalStateException("the log is broken");
+        public Log log(GameId game, Part part) {
+            return switch (game.text()) {
+                case "busy" -> new Log.Busy();
+                case "lost" -> new Log.Lost("another engine played it");
+                case "none" -> new Log.Unknown();
+                default -> throw new IllegalStateException("the log is broken");
+            };
         }
 
         @Override

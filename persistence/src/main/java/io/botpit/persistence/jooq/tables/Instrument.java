@@ -55,6 +55,8 @@ public class Instrument extends TableImpl<Record> {
 
     public final TableField<Record, Integer> SIZE_DECIMALS = createField(DSL.name("size_decimals"), SQLDataType.INTEGER.nullable(false), this, "");
 
+    public final TableField<Record, Long> FINAL_MARK = createField(DSL.name("final_mark"), SQLDataType.BIGINT, this, "");
+
     private Instrument(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

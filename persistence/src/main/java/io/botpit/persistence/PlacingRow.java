@@ -1,0 +1,12 @@
+package io.botpit.persistence;
+
+import io.botpit.game.GameId;
+import io.botpit.game.GameTime;
+import java.math.BigDecimal;
+
+/**
+ * What one player came to in one finished game.
+ *
+ * @param score in the quote asset of the game's first instrument
+ */
+public record PlacingRow(GameId game, int place, BigDecimal score, GameTime endedAt) {}

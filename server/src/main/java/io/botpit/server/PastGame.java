@@ -1,0 +1,67 @@
+package io.botpit.server;
+
+import io.botpit.game.GamePhase;
+import io.botpit.game.rules.GameRules;
+import io.botpit.persistence.ResultRow;
+import io.botpit.protocol.rest.GameDetail;
+import io.botpit.protocol.rest.GameRow;
+import io.botpit.protocol.rest.StandingRow;
+import io.botpit.protocol.rest.StandingsTable;
+import io.botpit.server.feed.Figures;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A game of an earlier process in the words of the REST interface. Stateless. */
+final class PastGame {
+    private PastGame() {}
+
+    static GameRow row(io.botpit.persistence.GameRow row) {
+        return new GameRow(
+                row.game().text(),
+                row.title(),
+                row.preset(),
+                LiveGame.word(phase(row)),
+                row.players(),
+                Figures.millisOrNull(row.startedAt()),
+                Figures.millisOrNull(row.endedAt()),
+                null,
+                false);
+    }
+
+    static StandingsTable table(io.botpit.persistence.GameRow row, List<ResultRow> results) {
+        return new StandingsTable(row.game().text(), LiveGame.word(phase(row)), 0, true, standings(results));
+    }
+
+    static GameDetail detail(
+            io.botpit.persistence.GameRow row,
+            GameRules rules,
+            Map<String, BigDecimal> marks,
+            List<ResultRow> results) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        marks.forEach((symbol, mark) -> shown.put(symbol, mark.toPlainString()));
+        return new GameDetail(row(row), LiveGame.rules(rules), List.of(), shown, standings(results));
+    }
+
+    /** What this process could not go on with is void, however far the tables are. */
+    private static GamePhase phase(io.botpit.persistence.GameRow row) {
+        return row.phase() == GamePhase.ENDED ? GamePhase.ENDED : GamePhase.VOID;
+    }
+
+    private static List<StandingRow> standings(List<ResultRow> results) {
+        return results.stream().map(PastGame::standing).toList();
+    }
+
+    private static StandingRow standing(ResultRow row) {
+        Map<String, String> wallet = new LinkedHashMap<>();
+        row.wallet().forEach((asset, amount) -> wallet.put(asset, amount.toPlainString()));
+        return new StandingRow(
+                row.place(),
+                row.contender().name(),
+                row.contender().house(),
+                Reads.money(row.equity()),
+                Reads.money(row.score()),
+                wallet);
+    }
+}

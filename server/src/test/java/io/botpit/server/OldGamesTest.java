@@ -1,0 +1,112 @@
+package io.botpit.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.botpit.server.cli.Program;
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
+import io.botpit.server.loop.Clocks;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What REST says of games that an earlier process played. */
+class OldGamesTest {
+    private static final Pattern ID = Pattern.compile("\"id\":\"(g\\d+)\"");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    private Program.Server start(Map<Setting, String> more) throws IOException {
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        settings.put(Setting.PORT, "0");
+        settings.put(Setting.FEED_PORT, "0");
+        settings.put(Setting.DATA, folder.resolve("data").toString());
+        settings.putAll(more);
+        return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Clocks.system());
+    }
+
+    private HttpResponse<String> ask(Program.Server server, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.httpPort() + "/api/v1/" + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+    }
+
+    private String get(Program.Server server, String path) {
+        return ask(server, path).body();
+    }
+
+    private static String field(String json, String name) {
+        return json.replaceFirst("(?s).*\"" + name + "\":([^,}]*).*", "$1");
+    }
+
+    @Test
+    void aFinishedGameIsShownAfterARestartAsItWasBefore() throws Exception {
+        String before;
+        String log;
+        try (Program.Server server =
+                start(Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:1", Setting.TIME_LIMIT, "2"))) {
+            await().until(() -> field(get(server, "games/g1"), "phase").equals("\"ended\""));
+            before = get(server, "games/g1");
+            log = get(server, "games/g1/log");
+        }
+
+        try (Program.Server server = start(Map.of())) {
+            String after = get(server, "games/g1");
+            for (String same : new String[] {"startedAt", "endsAt", "players", "timeLimitMs", "marks", "standings"}) {
+                assertThat(field(after, same)).as(same).isEqualTo(field(before, same));
+            }
+            assertThat(field(after, "phase")).isEqualTo("\"ended\"");
+            assertThat(Long.parseLong(field(after, "endsAt")))
+                    .isBetween(
+                            Long.parseLong(field(after, "startedAt")) + 2_000,
+                            Long.parseLong(field(after, "startedAt")) + 10_000);
+            HttpResponse<String> told = ask(server, "games/g1/log");
+            assertThat(told.body()).contains("noise-1 joined", "ended: ");
+            assertThat(log).contains("noise-1 joined", "ended: ");
+            String tag = told.headers().firstValue("ETag").orElseThrow();
+            assertThat(ask(server, "games/g1/log", "If-None-Match", tag).statusCode())
+                    .isEqualTo(304);
+            assertThat(get(server, "bots/NOISE-1"))
+                    .contains("\"results\":[{\"game\":\"g1\"", "\"games\":1", "\"endedAt\":" + field(before, "endsAt"));
+            assertThat(ask(server, "games/lobby/log").statusCode()).isEqualTo(404);
+            assertThat(ask(server, "games/g9").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void gamesOfAllRunsAreListedInPages() throws Exception {
+        for (int run = 1; run <= 3; run++) {
+            start(Map.of()).close();
+        }
+
+        try (Program.Server server = start(Map.of())) {
+            assertThat(ids(get(server, "games"))).isEqualTo("g4 g3 g2 g1");
+            assertThat(ids(get(server, "games?limit=2"))).isEqualTo("g4 g3");
+            assertThat(ids(get(server, "games?limit=2&after=2"))).isEqualTo("g2 g1");
+            assertThat(ids(get(server, "games?limit=2&after=4"))).isEmpty();
+            assertThat(get(server, "leaderboard?after=999999999999")).isEqualTo("{\"rows\":[]}");
+        }
+    }
+
+    private static String ids(String json) {
+        return String.join(
+                " ", ID.matcher(json).results().map(match -> match.group(1)).toList());
+    }
+}

@@ -1,0 +1,116 @@
+package io.botpit.server.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botpit.dialect.arena.ArenaDialect;
+import io.botpit.game.EndCause;
+import io.botpit.game.GameId;
+import io.botpit.game.GameTime;
+import io.botpit.game.rules.GameRules;
+import io.botpit.persistence.journal.Durability;
+import io.botpit.persistence.journal.JournalHead;
+import io.botpit.persistence.journal.Journals;
+import io.botpit.server.feed.FeedLimits;
+import io.botpit.server.feed.FeedWorks;
+import io.botpit.server.feed.StoryLine;
+import io.botpit.server.loop.LoopLimits;
+import io.botpit.server.loop.Machinery;
+import io.botpit.server.rig.Hand;
+import io.botpit.server.rig.Rig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OldStoriesTest {
+    private static final GameId GAME = new GameId("g1");
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+
+    @TempDir
+    Path folder;
+
+    private OldStories stories(Executor pool) {
+        Hand hand = new Hand();
+        GameWorks works = new GameWorks(
+                new Journals(folder),
+                Durability.PROCESS,
+                new Machinery(hand, hand, hand, (what, cause) -> {}, LoopLimits.STANDARD),
+                new FeedWorks(new ArenaDialect(), hand, hand, Runnable::run, FeedLimits.STANDARD),
+                head -> batch -> {});
+        return new OldStories(works, new Accounts(), pool, PATIENCE);
+    }
+
+    private List<StoryLine> playAndEnd() {
+        try (Rig rig = new Rig(folder, Rig.plainRules(), Rig.unhurried())) {
+            rig.player("ann").buy("999", "1");
+            rig.player("bob").ask("{\"cmd\":\"say\",\"params\":{\"text\":\"hello\"}}");
+            var ended = rig.lobby().endAll(EndCause.REFEREE, "Enough.");
+            rig.hand().settle();
+            ended.join();
+            var story = rig.lobby().currentGame().feed().story();
+            rig.hand().settle();
+            return story.join();
+        }
+    }
+
+    @Test
+    void aGameIsToldAgainAsItWasToldThen() {
+        List<StoryLine> then = playAndEnd();
+
+        assertThat(then).extracting(StoryLine::text).contains("ann joined", "bob joined");
+        assertThat(stories(Runnable::run).of(GAME)).isEqualTo(new OldStories.Told.Story(then));
+    }
+
+    @Test
+    void aStoryIsMadeOnce() {
+        playAndEnd();
+        AtomicInteger made = new AtomicInteger();
+        OldStories stories = stories(task -> {
+            made.incrementAndGet();
+            task.run();
+        });
+
+        OldStories.Told first = stories.of(GAME);
+
+        assertThat(stories.of(GAME)).isSameAs(first);
+        assertThat(made).hasValue(1);
+    }
+
+    @Test
+    void whoAsksIsToldToComeAgainWhereTooMuchWaitsOrItTakesLong() {
+        playAndEnd();
+
+        assertThat(stories(task -> {
+                            throw new RejectedExecutionException("full");
+                        })
+                        .of(GAME))
+                .isEqualTo(new OldStories.Told.Busy());
+        assertThat(stories(task -> {}).of(GAME)).isEqualTo(new OldStories.Told.Busy());
+    }
+
+    @Test
+    void aGameOfAnotherEngineIsLost() {
+        GameRules base = Rig.plainRules();
+        GameRules later = new GameRules(
+                base.preset(),
+                GameRules.BEHAVIOR_VERSION + 1,
+                base.seed(),
+                base.instruments(),
+                base.grants(),
+                base.entry(),
+                base.schedule(),
+                base.trading(),
+                base.limits());
+        new Journals(folder)
+                .create(new JournalHead(GAME, "Later", GameTime.EPOCH, later), Durability.PROCESS)
+                .close();
+
+        assertThat(stories(Runnable::run).of(GAME))
+                .isEqualTo(new OldStories.Told.Lost("the game was played with behaviour version "
+                        + (GameRules.BEHAVIOR_VERSION + 1) + ", this server has " + GameRules.BEHAVIOR_VERSION));
+    }
+}
