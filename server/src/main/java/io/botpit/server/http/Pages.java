@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +17,6 @@ final class Pages {
     private static final String ROOT = "/web/";
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
-    private static final List<String> PAGES = List.of(
-            "live", "replay", "game", "games", "leaderboard", "standings", "tournaments", "bots", "admin", "docs");
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("css", "text/css; charset=utf-8"),
@@ -32,7 +29,8 @@ final class Pages {
             Map.entry("ico", "image/x-icon"),
             Map.entry("woff2", "font/woff2"),
             Map.entry("txt", "text/plain; charset=utf-8"),
-            Map.entry("md", "text/plain; charset=utf-8"));
+            Map.entry("md", "text/plain; charset=utf-8"),
+            Map.entry("yaml", "text/plain; charset=utf-8"));
 
     private final Map<String, File> known = new ConcurrentHashMap<>();
 
@@ -65,16 +63,7 @@ final class Pages {
         if (!PLAIN.matcher(name).matches()) {
             return Optional.empty();
         }
-        return file(name).or(() -> page(name));
-    }
-
-    /** A page route: its own file if there is one, else the site's one page, which looks at the address itself. */
-    private Optional<File> page(String name) {
-        String first = name.split("/", 2)[0];
-        if (!PAGES.contains(first)) {
-            return Optional.empty();
-        }
-        return file(name + ".html").or(() -> file(first + ".html")).or(() -> file("index.html"));
+        return file(name).or(() -> file(name + ".html"));
     }
 
     private Optional<File> file(String name) {
