@@ -137,7 +137,7 @@ export function snapshot(game) {
   return {
     type: "snapshot", seq: game.seq, t: game.now,
     game: {
-      id, title, preset, phase, startedAt, endsAt: startedAt && startedAt + timeLimitMs, leftMs: left(game), timeLimitMs, missing,
+      id, title, preset, phase, startedAt, endsAt: final ? game.now : startedAt && startedAt + timeLimitMs, leftMs: left(game), timeLimitMs, missing,
       instruments: INSTRUMENTS.map(({ symbol, priceDecimals, sizeDecimals }) => ({ symbol, priceDecimals, sizeDecimals })),
     },
     marks: text(game.marks), books: books(game), trades: game.trades, standings: rows(game), candles: game.candles,

@@ -88,6 +88,12 @@ test("the change over 30 s compares with the race; a young game has none", () =>
   assert.equal(recentChange(young, young.standings[0]), null);
 });
 
+test("who comes long after the end sees the change of the last 30 s of the game", () => {
+  const game = { ...SNAPSHOT.game, phase: "ENDED", endsAt: 100_000 };
+  const state = apply([{ ...SNAPSHOT, t: 9_000_000, game, final: true }]);
+  assert.equal(recentChange(state, state.standings[0]), 4);
+});
+
 test("the final frame ends the game and stops its clock", () => {
   const state = apply([SNAPSHOT, { type: "final", standings: [ROW(1, "b", "7")], cause: "TIME_LIMIT" }]);
   assert.equal(state.game.phase, "ENDED");

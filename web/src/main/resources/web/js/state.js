@@ -193,9 +193,11 @@ export function judge(seq, frame) {
   return frame.seq !== undefined && frame.seq < seq ? "stale" : "apply";
 }
 
-/** How a score moved over the last 30 s; null while the game is younger than that. */
+/** How a score moved over the last 30 s of the game, also for who comes after its end; null if it is younger than that. */
 export function recentChange(state, row) {
-  const before = scoreAt(state.race, row.name, state.t - CHANGE_WINDOW_MILLIS);
+  const { endsAt } = state.game;
+  const now = isOver(state.game) && endsAt ? Math.min(state.t, endsAt) : state.t;
+  const before = scoreAt(state.race, row.name, now - CHANGE_WINDOW_MILLIS);
   return before === null ? null : Number(row.score) - before;
 }
 

@@ -2,14 +2,15 @@ import { byId, el, whenChanged } from "../dom.js";
 import { number, signed } from "../format.js";
 import { houseBadge } from "./chip.js";
 
+/** What decides the rank stands beside the name: on a phone the columns behind it have to be scrolled to. */
 const COLUMNS = [
   { key: "rank", title: "#", show: (row) => String(row.rank), first: "ascending" },
   { key: "name", title: "Bot", first: "ascending" },
+  { key: "totalScore", title: "Total score", show: (row) => signed(row.totalScore) },
   { key: "games", title: "Games", show: (row) => number(row.games, 0) },
   { key: "wins", title: "Wins", show: (row) => number(row.wins, 0) },
   { key: "podiums", title: "Podiums", show: (row) => number(row.podiums, 0) },
   { key: "bestScore", title: "Best score", show: (row) => signed(row.bestScore) },
-  { key: "totalScore", title: "Total score", show: (row) => signed(row.totalScore) },
   { key: "lastScore", title: "Last score", show: (row) => signed(row.lastScore) },
 ];
 

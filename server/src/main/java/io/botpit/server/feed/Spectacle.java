@@ -171,7 +171,7 @@ final class Spectacle {
                 view.phase().name(),
                 new SpectatorFrame.Clock(
                         Figures.millisOrNull(clock.startedAt()),
-                        Figures.millisOrNull(clock.endsAt()),
+                        Figures.millisOrNull(isOver() ? view.now() : clock.endsAt()),
                         left(now),
                         limit == 0 ? null : Long.valueOf(limit)),
                 view.missing(),
