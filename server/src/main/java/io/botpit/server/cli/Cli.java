@@ -1,7 +1,6 @@
 package io.botpit.server.cli;
 
 import io.botpit.server.config.ConfigProblem;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -82,10 +81,5 @@ public final class Cli {
             return failure.getCause() == null ? failure.getClass().getSimpleName() : line(failure.getCause());
         }
         return message.lines().findFirst().orElse(message);
-    }
-
-    /** Names of all commands, for the documents' test. */
-    List<String> names() {
-        return List.copyOf(commandLine().getSubcommands().keySet());
     }
 }
