@@ -1,0 +1,181 @@
+package io.botpit.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
+import io.botpit.server.link.Link;
+import io.javalin.Javalin;
+import io.javalin.websocket.WsBinaryMessageContext;
+import io.javalin.websocket.WsConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The Autobahn suite's fuzzing client against an echo behind the plumbing of our ports, text by way of our own links.
+ * Only the limit of a message is another: the suite echoes 64 KiB.
+ *
+ * <p>All chapters but those of compression, which we do not offer, and of large messages, which we refuse.
+ */
+final class AutobahnTest {
+    private static final int CASES = 249;
+    private static final int SECONDS_MAX = 300;
+    private static final int ECHO_BYTES_MAX = 1 << 20;
+    private static final Path KIT = Path.of("target", "autobahn").toAbsolutePath();
+    private static final String START = """
+            import sys
+            sys.path.append(r'%s')
+            sys.argv = ['wstest', '-m', 'fuzzingclient', '-s', 'spec.json']
+            from autobahntestsuite import wstest
+            wstest.run()
+            """.formatted(KIT.resolve("suite"));
+    private static final String SPEC = """
+            {
+              "options": {"failByDrop": false},
+              "servers": [{"agent": "botpit", "url": "ws://127.0.0.1:PORT", "options": {"version": 18}}],
+              "outdir": ".",
+              "cases": ["1.*", "2.*", "3.*", "4.*", "5.*", "6.*", "7.*", "9.1.1", "9.2.1", "10.*"],
+              "exclude-cases": [],
+              "exclude-agent-cases": {}
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theProtocolIsSpokenAsTheSuiteWantsIt() throws Exception {
+        Map<String, JsonNode> verdicts = new TreeMap<>();
+        try (Echo echo = new Echo()) {
+            fuzz(echo.port());
+        }
+        JsonMapper.shared()
+                .readTree(Files.readString(folder.resolve("index.json")))
+                .path("botpit")
+                .properties()
+                .forEach(entry -> verdicts.put(entry.getKey(), entry.getValue()));
+
+        assertThat(verdicts).hasSize(CASES);
+        // Invalid text is noticed at the end of its frame, where the suite would have it noticed within.
+        assertThat(named(verdicts, "behavior", "NON-STRICT")).isSubsetOf("6.4.1", "6.4.2", "6.4.3", "6.4.4");
+        // What the suite only looks at: a close in the middle of a message, and codes that nobody may use.
+        assertThat(named(verdicts, "behavior", "INFORMATIONAL")).isSubsetOf("7.1.6", "7.13.1", "7.13.2");
+        assertThat(verdicts.values())
+                .allSatisfy(verdict ->
+                        assertThat(verdict.path("behavior").stringValue()).isIn("OK", "NON-STRICT", "INFORMATIONAL"))
+                .allSatisfy(verdict ->
+                        assertThat(verdict.path("behaviorClose").stringValue()).isIn("OK", "INFORMATIONAL"));
+    }
+
+    private static List<String> named(Map<String, JsonNode> verdicts, String field, String value) {
+        return verdicts.entrySet().stream()
+                .filter(entry -> value.equals(entry.getValue().path(field).stringValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void fuzz(int port) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("spec.json"), SPEC.replace("PORT", String.valueOf(port)));
+        Path log = folder.resolve("log");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-opens=java.base/java.io=ALL-UNNAMED",
+                        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                        "-Dpython.cachedir.skip=true",
+                        "-jar",
+                        KIT.resolve("jython.jar").toString(),
+                        "-c",
+                        START)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(folder.resolve("index.json")).as(Files.readString(log)).exists();
+    }
+
+    /** Sends back what comes, on a port that is set up as the server sets up its own. */
+    private static final class Echo implements AutoCloseable {
+        private final Liveness liveness = new Liveness(Liveness.Pace.STANDARD);
+        private final Listening listening;
+        private final Javalin server;
+
+        Echo() {
+            ServerConfig config =
+                    ServerConfig.read(Map.of(Setting.PORT, "0", Setting.FEED_PORT, "0"), Map.of(), Optional.empty());
+            listening = Listening.open(config.network());
+            Origins origins = new Origins(List.of(), config.network().bindAddress());
+            server = Javalin.create(settings -> {
+                new Plumbing(origins, config.connections(), listening.key())
+                        .apply(settings, listening.http(), path -> true);
+                settings.jetty.modifyWebSocketServletFactory(factory -> {
+                    factory.setMaxTextMessageSize(ECHO_BYTES_MAX);
+                    factory.setMaxBinaryMessageSize(ECHO_BYTES_MAX);
+                });
+                settings.routes.ws("/*", this::serve);
+            });
+            server.start();
+        }
+
+        int port() {
+            return server.port();
+        }
+
+        private void serve(WsConfig ws) {
+            new SocketRoutes(new EchoSockets(), liveness).arena(ws);
+            ws.onBinaryMessage(Echo::sendBack);
+        }
+
+        private static void sendBack(WsBinaryMessageContext message) {
+            message.session.sendBinary(message.data(), Callback.NOOP);
+        }
+
+        @Override
+        public void close() {
+            server.stop();
+            listening.close();
+            liveness.close();
+        }
+    }
+
+    private static final class EchoSockets implements Sockets {
+        @Override
+        public Peer arena(Link link) {
+            return new Peer() {
+                @Override
+                public void text(String frame) {
+                    link.send(frame, _ -> {});
+                }
+
+                @Override
+                public void binary() {
+                    throw new IllegalStateException("binary messages are taken before they get here");
+                }
+
+                @Override
+                public void closed() {}
+            };
+        }
+
+        @Override
+        public Peer feed(@Nullable String game, boolean spectator, Link link) {
+            throw new IllegalStateException("the echo has no feed");
+        }
+    }
+}
