@@ -24,11 +24,13 @@ final class Bot implements AutoCloseable {
     private final WebSocket socket;
     private final BlockingQueue<String> frames;
     private final CompletableFuture<Integer> closed;
+    private final CompletableFuture<String> reason;
 
     private Bot(WebSocket socket, Ear ear) {
         this.socket = socket;
         frames = ear.frames;
         closed = ear.closed;
+        reason = ear.reason;
     }
 
     static Bot connect(int port) {
@@ -108,6 +110,11 @@ final class Bot implements AutoCloseable {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
+    /** Why it was closed, waiting for it. */
+    String awaitReason() {
+        return reason.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
     boolean isClosed() {
         return closed.isDone();
     }
@@ -120,6 +127,7 @@ final class Bot implements AutoCloseable {
     private static final class Ear implements WebSocket.Listener {
         private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final CompletableFuture<String> reason = new CompletableFuture<>();
         private final StringBuilder partial = new StringBuilder();
 
         @Override
@@ -134,13 +142,15 @@ final class Bot implements AutoCloseable {
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        public CompletionStage<?> onClose(WebSocket socket, int code, String why) {
+            reason.complete(why);
             closed.complete(code);
             return CompletableFuture.completedFuture(null);
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
+            reason.complete(error.toString());
             closed.complete(1006);
         }
     }
