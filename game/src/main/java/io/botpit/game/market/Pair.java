@@ -32,6 +32,6 @@ record Pair(Instrument instrument, int base, int quote, long unitsPerTickLot, lo
 
     /** At most {@link Amount#UNITS_MAX}, which is more than anybody owns: a size nobody can pay never wraps. */
     long baseUnits(long lots) {
-        return lots >= Amount.UNITS_MAX / unitsPerLot ? Amount.UNITS_MAX : lots * unitsPerLot;
+        return lots > Amount.UNITS_MAX / unitsPerLot ? Amount.UNITS_MAX : lots * unitsPerLot;
     }
 }

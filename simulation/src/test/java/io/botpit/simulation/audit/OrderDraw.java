@@ -95,14 +95,23 @@ final class OrderDraw {
                     max + 1,
                     Long.MAX_VALUE));
         }
-        if (kind < 60) {
+        if (kind < 40) {
             return 1 + dice.upTo(max);
+        }
+        if (kind < 60) {
+            return Math.max(1, atCollar(mark));
         }
         long middle = kind < 200 ? instrument.markAtStart().ticks() : mark;
         long away = dice.upTo(Math.min(BAND_TICKS, 1 + middle / 2));
         boolean behind = game.state.rules.trading().quotesBehindMark() ? dice.permille(900) : dice.permille(550);
         boolean below = behind == (side == Side.BUY);
         return Math.max(1, below ? middle - (side == Side.BUY ? 1 : 0) - away : middle + away);
+    }
+
+    /** The last price within the collar, or the first one outside. */
+    private long atCollar(long mark) {
+        long away = mark * game.state.rules.trading().collarPermille() / 1_000 + dice.below(2);
+        return dice.permille(500) ? mark - away : mark + away;
     }
 
     /** @param price of a buy, or 0 */
@@ -128,7 +137,22 @@ final class OrderDraw {
         if (kind < 60) {
             return wallet + (kind < 40 ? 0 : 1);
         }
+        if (kind < 80 && price > 0) {
+            return room(player, instrument) + (kind < 70 ? 0 : 1);
+        }
         return kind < 600 ? 1 + dice.upTo(10) : 1 + dice.upTo(kind < 900 ? wallet / 5 : wallet);
+    }
+
+    /** The lots that a player may still buy until he reaches the limit of his position. */
+    private long room(PlayerId player, Instrument instrument) {
+        long units = game.state.rules.limits().positionUnitsMax().units()
+                - game.state.free(player, instrument.base())
+                - game.state.held(player, instrument.base());
+        long bought = 0;
+        for (NaiveOrder order : game.state.openOrdersOf(player)) {
+            bought += order.isBuy() && order.instrument.equals(instrument) ? order.open : 0;
+        }
+        return Math.max(0, units / instrument.unitsPerLot() - bought);
     }
 
     /** Quote units of one lot at this price, not more than a long holds. */
