@@ -71,6 +71,6 @@ class DifferentialTest {
         System.out.println(first);
         Outcome small = Shrink.shrink(outcome);
         throw new AssertionError(first + "\n\nfor regressions.txt:\n" + Regressions.text(small) + "\n"
-                + small.difference().orElse("no difference in the shrunk case"));
+                + small.difference().map(Duel.Difference::text).orElse("no difference in the shrunk case"));
     }
 }

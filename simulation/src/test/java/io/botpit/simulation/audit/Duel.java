@@ -31,14 +31,39 @@ final class Duel {
         this.engine = new GameController(rules);
     }
 
-    /** @param difference what is not the same, in words */
-    record Outcome(long seed, List<Stamped<Command>> commands, Optional<String> difference) {}
+    /** Which comparison saw a difference. */
+    enum Check {
+        ENGINE("the engine's own invariants"),
+        DRY_RUN("the dry run"),
+        EVENTS("the events compared"),
+        PHASE("the phase and the next deadline compared"),
+        STATE("the state compared");
+
+        private final String words;
+
+        Check(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** @param text what is not the same */
+    record Difference(Check check, String text) {
+        static Optional<Difference> of(Check check, String text) {
+            return Optional.of(new Difference(check, text));
+        }
+    }
+
+    record Outcome(long seed, List<Stamped<Command>> commands, Optional<Difference> difference) {}
 
     /** A game of drawn commands; it stops at the first difference, soon after its end, or at the limit. */
     static Outcome drawn(long seed, int limit) {
         Duel duel = new Duel(seed);
         CommandDraw draw = new CommandDraw(seed, duel.naive);
-        Optional<String> difference = Optional.empty();
+        Optional<Difference> difference = Optional.empty();
         int afterEnd = 0;
         while (difference.isEmpty() && duel.commands.size() < limit && afterEnd < COMMANDS_AFTER_END) {
             afterEnd += duel.naive.isOver() ? 1 : 0;
@@ -50,7 +75,7 @@ final class Duel {
     /** A game of given commands, which get new sequence numbers. */
     static Outcome given(long seed, List<Stamped<Command>> commands) {
         Duel duel = new Duel(seed);
-        Optional<String> difference = Optional.empty();
+        Optional<Difference> difference = Optional.empty();
         for (Stamped<Command> command : commands) {
             if (difference.isEmpty()) {
                 difference = duel.step(new Stamped<>(duel.commands.size() + 1L, command.at(), command.value()));
@@ -59,29 +84,32 @@ final class Duel {
         return duel.outcome(difference);
     }
 
-    private Outcome outcome(Optional<String> difference) {
+    private Outcome outcome(Optional<Difference> difference) {
         return new Outcome(seed, commands, difference.or(this::compareStates));
     }
 
-    private Optional<String> step(Stamped<Command> command) {
+    private Optional<Difference> step(Stamped<Command> command) {
         commands.add(command);
         Optional<Answer> foretold = dryRun(command);
         List<Event> expected = naive.apply(command);
         if (foretold.isPresent() && !isForetold(expected, foretold.get())) {
-            return Optional.of("dry run of " + command + "\nexpected " + expected + "\nactual   " + foretold.get());
+            return Difference.of(
+                    Check.DRY_RUN, "dry run of " + command + "\nexpected " + expected + "\nactual   " + foretold.get());
         }
         List<Event> actual;
         try {
             actual = engine.apply(command).stream().map(Duel::withoutWords).toList();
         } catch (RuntimeException broken) {
-            return Optional.of("command " + command + "\nthe engine throws " + broken);
+            return Difference.of(Check.ENGINE, "command " + command + "\nthe engine throws " + broken);
         }
         if (!expected.equals(actual)) {
-            return Optional.of("command " + command + "\n" + apart(expected, actual));
+            return Difference.of(Check.EVENTS, "command " + command + "\n" + apart(expected, actual));
         }
         if (engine.phase() != naive.phase || !engine.wakeAt().equals(naive.wakeAt())) {
-            return Optional.of("after " + command + "\nexpected " + naive.phase + ", wakes at " + naive.wakeAt()
-                    + "\nactual   " + engine.phase() + ", wakes at " + engine.wakeAt());
+            return Difference.of(
+                    Check.PHASE,
+                    "after " + command + "\nexpected " + naive.phase + ", wakes at " + naive.wakeAt() + "\nactual   "
+                            + engine.phase() + ", wakes at " + engine.wakeAt());
         }
         return commands.size() % COMMANDS_PER_CHECK == 0 ? compareStates() : Optional.empty();
     }
@@ -106,8 +134,8 @@ final class Duel {
         };
     }
 
-    private Optional<String> compareStates() {
-        return new StateCheck(naive, engine).difference();
+    private Optional<Difference> compareStates() {
+        return new StateCheck(naive, engine).difference().map(text -> new Difference(Check.STATE, text));
     }
 
     /** Texts for people are the engine's own. */
