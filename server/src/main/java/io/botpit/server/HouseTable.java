@@ -10,6 +10,8 @@ import io.botpit.bots.house.HouseBots.HouseBot;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.session.Sessions;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /** The house's own bots, each on a virtual thread of its own. Opened and closed by one thread. */
 final class HouseTable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HouseTable.class);
-    private static final long LEAVE_MILLIS_MAX = 1_000;
+    /** All of them together. */
+    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(1);
 
     private final ArenaLobby lobby;
     private final Sessions sessions;
@@ -53,13 +56,15 @@ final class HouseTable implements AutoCloseable {
             return;
         }
         runners.forEach(BotRunner::stop);
-        for (Thread thread : threads) {
-            try {
-                thread.join(LEAVE_MILLIS_MAX);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        Instant deadline = Instant.now().plus(LEAVE_WITHIN);
+        try {
+            for (Thread thread : threads) {
+                if (!thread.join(Duration.between(Instant.now(), deadline))) {
+                    LOG.warn("{} did not leave within {} s", thread.getName(), LEAVE_WITHIN.toSeconds());
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
