@@ -15,12 +15,17 @@ import io.botpit.server.feed.Feeds;
 import io.botpit.server.loop.GameLoop;
 import io.botpit.server.loop.Outcome;
 import io.botpit.server.loop.SerialQueue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class ArenaLobby implements Lobby, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ArenaLobby.class);
     private static final int WAITING_MAX = 4_096;
+    private static final long HALT_SECONDS_MAX = 2;
+    private static final long CLOSE_SECONDS_MAX = 3;
 
     private final SerialQueue queue;
     private final Accounts accounts = new Accounts();
@@ -170,8 +177,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
 
     /** The account of one of the house's own players, made if there is none, with a new token. */
     public CompletableFuture<String> house(String name) {
-        CompletableFuture<String> done = new CompletableFuture<>();
-        guarded(done::completeExceptionally, () -> {
+        return inTurn(() -> {
             String token = tokens.create();
             Optional<Account> known = accounts.named(name);
             if (known.isEmpty()) {
@@ -181,9 +187,8 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
             } else {
                 throw new IllegalArgumentException("the name " + name + " belongs to somebody else");
             }
-            done.complete(token);
+            return token;
         });
-        return done;
     }
 
     /**
@@ -200,19 +205,16 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     }
 
     /** Makes a new token; the old one is worth nothing any more. */
-    public void rotateToken(PlayerId player, Consumer<String> then) {
-        guarded(fault -> {}, () -> {
+    public CompletableFuture<String> rotateToken(PlayerId player) {
+        return inTurn(() -> {
             String token = tokens.create();
             books.changeToken(player, Tokens.hash(token));
-            then.accept(token);
+            return token;
         });
     }
 
-    public void changePassword(PlayerId player, String passwordHash, Runnable then) {
-        guarded(fault -> {}, () -> {
-            books.changePassword(player, passwordHash);
-            then.run();
-        });
+    public CompletableFuture<Void> changePassword(PlayerId player, String passwordHash) {
+        return inTurn(() -> books.changePassword(player, passwordHash));
     }
 
     /**
@@ -227,18 +229,35 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
                 allOf(running, GameLoop.SERVER, new RefereeAct.End(cause)));
     }
 
-    /** Closes the journals after all that waits; games that still run go on with the next process. */
+    /**
+     * Closes the journals after all that waits; games that still run go on with the next process. Waits 3 s at most;
+     * {@link IllegalStateException} names what did not finish by then.
+     */
     @Override
     public void close() {
-        CompletableFuture<Void> closed = new CompletableFuture<>();
-        CompletableFuture<Void> halted = new CompletableFuture<>();
-        queue.execute(() -> games.halt(() -> halted.complete(null)));
-        halted.join();
-        queue.execute(() -> {
-            books.close();
-            closed.complete(null);
+        CompletableFuture<Map<GameId, CompletableFuture<Void>>> halting = inTurn(games::halt);
+        CompletableFuture<Void> closed = halting.thenCompose(
+                        all -> CompletableFuture.allOf(all.values().toArray(CompletableFuture[]::new)))
+                .orTimeout(HALT_SECONDS_MAX, TimeUnit.SECONDS)
+                // The books are closed whatever the games do.
+                .handle((_, _) -> null)
+                .thenCompose(_ -> inTurn(books::close))
+                .orTimeout(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+        List<String> late = new ArrayList<>();
+        try {
+            closed.join();
+        } catch (CompletionException e) {
+            LOG.error("the lobby's journal is not closed", e);
+            late.add("the lobby's journal");
+        }
+        halting.getNow(Map.of()).forEach((game, done) -> {
+            if (!done.isDone()) {
+                late.add("game " + game);
+            }
         });
-        closed.join();
+        if (!late.isEmpty()) {
+            throw new IllegalStateException("not closed in time: " + String.join(", ", late));
+        }
     }
 
     private void registerNow(Registration wanted, Consumer<Registered> then) {
@@ -317,6 +336,21 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         guarded(done::completeExceptionally, () -> {
             entry.run();
             work.accept(done);
+        });
+        return done;
+    }
+
+    private <T> CompletableFuture<T> inTurn(Supplier<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        guarded(done::completeExceptionally, () -> done.complete(work.get()));
+        return done;
+    }
+
+    private CompletableFuture<Void> inTurn(Runnable work) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        guarded(done::completeExceptionally, () -> {
+            work.run();
+            done.complete(null);
         });
         return done;
     }

@@ -8,13 +8,14 @@ import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.LobbyRecord.GameOpened;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.loop.CommitListener;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,19 +79,15 @@ final class Gamekeeper {
         return game;
     }
 
-    /** Closes the journals of all games that still run, and then tells, on the last one's thread. */
-    void halt(Runnable then) {
-        AtomicInteger open = new AtomicInteger(1);
-        Runnable closed = () -> {
-            if (open.decrementAndGet() == 0) {
-                then.run();
-            }
-        };
+    /** Halts all games that still run; each tells on its own thread. */
+    Map<GameId, CompletableFuture<Void>> halt() {
+        Map<GameId, CompletableFuture<Void>> halted = new LinkedHashMap<>();
         for (OpenGame game : inOrder) {
-            open.incrementAndGet();
-            game.loop().halt(closed);
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            game.loop().halt(() -> done.complete(null));
+            halted.put(game.id(), done);
         }
-        closed.run();
+        return halted;
     }
 
     private void reopen(GameOpened opened) {

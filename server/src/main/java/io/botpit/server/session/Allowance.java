@@ -39,6 +39,11 @@ final class Allowance<K> {
         };
     }
 
+    /** Takes back that a token was taken. */
+    void giveBack(K who, GameTime now) {
+        last.computeIfPresent(who, (_, take) -> new Taken(take.bucket().giveBack(now)));
+    }
+
     /** Whether a try would be refused now; takes nothing. */
     boolean isSpent(K who, GameTime now) {
         return !rate.isOff() && bucket(last.get(who), now).take(now) instanceof Refused;

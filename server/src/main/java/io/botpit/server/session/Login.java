@@ -11,14 +11,17 @@ import io.botpit.server.lobby.Refused;
 import io.botpit.server.lobby.Registered;
 import io.botpit.server.lobby.Registration;
 import io.botpit.server.lobby.Tokens;
+import io.botpit.server.session.Budgets.Guess;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who somebody is. Works inside the session's pump and keeps the session from reading on until that is known. Wrong
- * credentials are limited, the right token is not.
+ * credentials are limited by address; the right token never is, and the right password not from an address with a clean
+ * record, whatever others do.
  */
 final class Login {
     private static final String TOO_MANY_PASSWORDS = "too many passwords are being checked; try again in a second";
@@ -51,29 +54,40 @@ final class Login {
         if (Tokens.matches(account.map(Account::tokenHash).orElse(null), token)) {
             account.ifPresent(known -> enter(known, slot, new Reply.LoggedIn()));
         } else {
-            denyCredentials(account, name, slot);
+            Limit limit = others.budgets().wrongToken(session.address());
+            if (limit.isHit()) {
+                limited(limit, slot);
+            } else {
+                denyCredentials(account, slot);
+            }
         }
     }
 
     void byPassword(String name, String password, Slot slot) {
-        if (others.budgets().tooManyWrong(session.address(), name)) {
-            limited(others.budgets().wrong(session.address(), name), slot);
+        Guess guess = others.budgets().guess(session.address(), name);
+        if (guess.limit().isHit()) {
+            limited(guess.limit(), slot);
             return;
         }
         Optional<Account> account = works.lobby().accounts().named(name);
-        session.hold();
-        var _ = works.passwords()
-                .matches(account.map(Account::passwordHash).orElse(null), password)
-                .thenAccept(right -> session.later(() -> {
-                    session.release();
-                    if (right.isEmpty()) {
-                        slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS);
-                    } else if (right.get() && account.isPresent()) {
-                        enter(account.get(), slot, new Reply.LoggedIn());
-                    } else {
-                        denyCredentials(account, name, slot);
+        String hash = account.map(Account::passwordHash).orElse(null);
+        known(
+                guess.clean()
+                        ? works.passwords().matches(hash, password)
+                        : works.passwords().matchesDoubted(hash, password),
+                slot,
+                right -> {
+                    if (right.isPresent() && !right.get()) {
+                        others.budgets().wrongPassword(name);
+                        denyCredentials(account, slot);
+                        return;
                     }
-                }));
+                    others.budgets().forgive(session.address(), guess);
+                    account.filter(_ -> right.isPresent())
+                            .ifPresentOrElse(
+                                    owner -> enter(owner, slot, new Reply.LoggedIn()),
+                                    () -> slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS));
+                });
     }
 
     /** The player's other sessions are closed: whoever held the old token is out. */
@@ -83,15 +97,10 @@ final class Login {
             slot.deny(Denial.NOT_LOGGED_IN, "");
             return;
         }
-        session.hold();
-        works.lobby()
-                .rotateToken(
-                        player,
-                        token -> session.later(() -> {
-                            session.release();
-                            others.closeOthers(player, session);
-                            slot.fill(new Reply.TokenRotated(token));
-                        }));
+        known(works.lobby().rotateToken(player), slot, token -> {
+            others.closeOthers(player, session);
+            slot.fill(new Reply.TokenRotated(token));
+        });
     }
 
     void setPassword(String password, Slot slot) {
@@ -104,7 +113,8 @@ final class Login {
         hashed(
                 password,
                 slot,
-                hash -> works.lobby().changePassword(player, hash, () -> slot.fill(new Reply.PasswordSet())));
+                hash -> known(
+                        works.lobby().changePassword(player, hash), slot, _ -> slot.fill(new Reply.PasswordSet())));
     }
 
     private void register(String name, Slot slot, @Nullable String passwordHash) {
@@ -163,24 +173,27 @@ final class Login {
     }
 
     private void hashed(String password, Slot slot, Consumer<String> then) {
-        session.hold();
-        var _ = works.passwords()
-                .hash(password)
-                .thenAccept(hash -> session.later(() -> {
-                    session.release();
-                    if (hash.isEmpty()) {
-                        slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS);
-                    } else {
-                        then.accept(hash.get());
-                    }
-                }));
+        known(
+                works.passwords().hash(password),
+                slot,
+                hash -> hash.ifPresentOrElse(then, () -> slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS)));
     }
 
-    private void denyCredentials(Optional<Account> account, String name, Slot slot) {
-        Limit limit = others.budgets().wrong(session.address(), name);
-        if (limit.isHit()) {
-            limited(limit, slot);
-        } else if (account.isEmpty()) {
+    /** Reads on when something is known, or when it is known that it went wrong. */
+    private <T> void known(CompletableFuture<T> soon, Slot slot, Consumer<T> then) {
+        session.hold();
+        var _ = soon.whenComplete((value, fault) -> session.later(() -> {
+            session.release();
+            if (fault == null) {
+                then.accept(value);
+            } else {
+                slot.deny(Denial.INTERNAL, "the server could not store or check it");
+            }
+        }));
+    }
+
+    private void denyCredentials(Optional<Account> account, Slot slot) {
+        if (account.isEmpty()) {
             deny(slot, Denial.UNKNOWN_NAME, "");
         } else {
             deny(slot, Denial.WRONG_CREDENTIALS, "");

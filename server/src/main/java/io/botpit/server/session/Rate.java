@@ -11,6 +11,7 @@ package io.botpit.server.session;
 public record Rate(String name, int tokens, long periodMillis, int burst) {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
 
     public Rate {
         if (tokens < 0 || periodMillis < 1 || tokens > 0 && burst < 1) {
@@ -26,6 +27,11 @@ public record Rate(String name, int tokens, long periodMillis, int burst) {
     /** A limit with a burst of one minute. */
     public static Rate perMinute(String name, int tokens) {
         return new Rate(name + "_per_minute", tokens, MINUTE, Math.max(1, tokens));
+    }
+
+    /** A limit with a burst of one hour. */
+    public static Rate perHour(String name, int tokens) {
+        return new Rate(name + "_per_hour", tokens, HOUR, Math.max(1, tokens));
     }
 
     public boolean isOff() {

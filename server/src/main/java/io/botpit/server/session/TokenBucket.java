@@ -41,6 +41,12 @@ record TokenBucket(Rate rate, long level, GameTime at) {
         return new Refused(filled, Math.max(1, (micros + MICROS_PER_MILLI - 1) / MICROS_PER_MILLI));
     }
 
+    /** A token that was taken for nothing. */
+    TokenBucket giveBack(GameTime now) {
+        TokenBucket filled = at(now);
+        return new TokenBucket(rate, Math.min(brimful(rate), filled.level + token(rate)), filled.at);
+    }
+
     boolean isFull(GameTime now) {
         return at(now).level == brimful(rate);
     }

@@ -4,9 +4,9 @@ import io.botpit.game.GameTime;
 import io.botpit.server.loop.Clocks;
 import io.botpit.server.loop.Scheduler;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Hand implements Clocks, Scheduler, Executor {
     private static final long MICROS_PER_MILLI = 1_000;
 
-    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final Queue<Runnable> work = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<Due> timers = new PriorityQueue<>();
     private GameTime now = new GameTime(1_700_000_000_000_000L);
     private long order;

@@ -32,9 +32,11 @@ public final class Rig implements AutoCloseable {
     private final Hand hand = new Hand();
     private final List<String> fatal = new ArrayList<>();
     private final Feeds feeds;
+    private final LobbyJournal lobbyJournal;
     private final ArenaLobby lobby;
     private final Sessions sessions;
     private int shutdowns;
+    private volatile boolean gamesWait;
 
     public Rig(Path folder, GameRules rules, SessionLimits limits) {
         ArenaDialect dialect = new ArenaDialect();
@@ -42,10 +44,12 @@ public final class Rig implements AutoCloseable {
         GameWorks works = new GameWorks(
                 new Journals(folder),
                 Durability.PROCESS,
-                new Machinery(hand, hand, hand, (what, cause) -> fatal.add(what), LoopLimits.STANDARD),
+                new Machinery(hand, hand, this::runGame, (what, cause) -> fatal.add(what), LoopLimits.STANDARD),
                 new FeedWorks(dialect, hand, hand, hand, FeedLimits.STANDARD),
                 head -> batch -> {});
-        this.lobby = new ArenaLobby(LobbyJournal.open(folder, Durability.PROCESS), works, feeds, hand);
+        LobbyJournal.Opened opened = LobbyJournal.open(folder, Durability.PROCESS);
+        this.lobbyJournal = opened.journal();
+        this.lobby = new ArenaLobby(opened, works, feeds, hand);
         lobby.start(new NewGame(rules, "Test game", true));
         Passwords passwords = new Passwords(Runnable::run);
         this.sessions = new Sessions(new SessionWorks(
@@ -115,6 +119,22 @@ public final class Rig implements AutoCloseable {
 
     public Feeds feeds() {
         return feeds;
+    }
+
+    /** From now on no game gets a thread. */
+    public void keepGamesWaiting() {
+        gamesWait = true;
+    }
+
+    private void runGame(Runnable turn) {
+        if (!gamesWait) {
+            hand.execute(turn);
+        }
+    }
+
+    /** From now on the lobby's journal takes nothing, as if its disk were gone. */
+    public void breakLobbyJournal() {
+        lobbyJournal.close();
     }
 
     public List<String> fatal() {

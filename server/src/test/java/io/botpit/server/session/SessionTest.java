@@ -236,35 +236,6 @@ class SessionTest {
     }
 
     @Test
-    void wrongTokensAreLimitedWhileTheOwnerLogsIn() {
-        Rig rig = rig();
-        Client ann = rig.player("ann");
-        Client thief = rig.player("thief");
-
-        String answer = "";
-        for (int i = 0; i < 100 && !answer.contains("rate_limited"); i++) {
-            answer = thief.auth("ann", "0".repeat(64));
-        }
-
-        assertThat(answer).contains("rate_limited").contains("wrong_credentials_per_minute=30");
-        assertThat(rig.connect().auth("ann", ann.token())).contains("Authenticated");
-    }
-
-    @Test
-    void rotatingTheTokenClosesTheOtherConnections() {
-        Rig rig = rig();
-        Client ann = rig.player("ann");
-        Client other = rig.connect();
-        other.auth("ann", ann.token());
-
-        assertThat(ann.askCommand("rotate_token")).contains("\"status\": true");
-
-        assertThat(other.closed()).isEqualTo("1008 token_rotated");
-        assertThat(ann.closed()).isNull();
-        assertThat(rig.connect().auth("ann", ann.token())).contains("Invalid token.");
-    }
-
-    @Test
     void aWhitelistedGameStartsWhenAllAreConnected() {
         rig = new Rig(folder, Rig.rules(new Entry(List.of("ann", "bob"), 0), new Schedule(false, 0)), Rig.unhurried());
         Client ann = rig.player("ann");
