@@ -21,6 +21,19 @@ import tools.jackson.databind.JsonNode;
 final class AdminActsTest {
     private static final Map<String, String> ORDER = Map.of("price", "1", "size", "1");
 
+    private static final List<String> ACTS = List.of(
+            "start",
+            "pause",
+            "resume",
+            "end",
+            "void",
+            "freeze ann",
+            "unfreeze ann",
+            "announce hello",
+            "open --default",
+            "revoke ann",
+            "shutdown");
+
     @TempDir
     Path data;
 
@@ -49,43 +62,9 @@ final class AdminActsTest {
 
     @Test
     void everyActIsDoneAndOnRecord() throws Exception {
-        try (ServerProcess server = ServerProcess.start(data);
-                Bot feed = Bot.connect(server.feedPort());
-                Bot ann = Bot.register(server.port(), "ann")) {
-            assertThat(done(server, "pause")).isEqualTo("pause: done in game g1");
-            assertThat(ann.ask("buy", ORDER).get("code").asString()).isEqualTo("game_paused");
-            assertThat(done(server, "start")).isEqualTo("start: done in game g1");
-            assertThat(done(server, "pause", "--game", "g1")).isEqualTo("pause: done in game g1");
-            assertThat(done(server, "resume")).isEqualTo("resume: done in game g1");
-            assertOk(ann.ask("buy", ORDER), "Buy order placed.");
-            assertThat(done(server, "freeze", "ANN")).isEqualTo("freeze: done in game g1");
-            assertThat(ann.ask("buy", ORDER).get("code").asString()).isEqualTo("player_frozen");
-            assertThat(done(server, "unfreeze", "ann")).isEqualTo("unfreeze: done in game g1");
-            assertOk(ann.ask("buy", ORDER), "Buy order placed.");
-            assertThat(done(server, "announce", "Tea", "is", "ready")).isEqualTo("announce: done");
-            assertThat(announced(feed)).isEqualTo("Tea is ready");
-            assertThat(done(server, "open")).isEqualTo("g2");
-            assertThat(done(
-                            server,
-                            "open",
-                            "--json",
-                            "--title",
-                            "Cup",
-                            "--preset",
-                            "open-market",
-                            "--time-limit",
-                            "60",
-                            "--user-limit",
-                            "3",
-                            "--whitelist",
-                            "ann,bob",
-                            "--paused",
-                            "--default"))
-                    .isEqualTo("{\"act\":\"open\",\"game\":\"g3\",\"sequence\":null}");
-            assertThat(done(server, "void", "a", "bug", "--game", "g2")).isEqualTo("void: done in game g2");
-            assertThat(done(server, "end", "--game", "g1")).isEqualTo("end: done in game g1");
-            assertThat(done(server, "revoke", "ANN")).isEqualTo("revoke: done");
-            assertThat(done(server, "shutdown")).isEqualTo("shutdown: done");
+        try (ServerProcess server = ServerProcess.start(data)) {
+            actOnAGame(server);
+            actOnTheServer(server);
             assertThat(server.awaitExit()).isZero();
         }
 
@@ -107,6 +86,35 @@ final class AdminActsTest {
                         "admin 127.0.0.1 | shutdown | null");
     }
 
+    private void actOnAGame(ServerProcess server) throws Exception {
+        try (Bot feed = Bot.connect(server.feedPort());
+                Bot ann = Bot.register(server.port(), "ann")) {
+            assertThat(done(server, "pause")).isEqualTo("pause: done in game g1");
+            assertThat(ann.ask("buy", ORDER).get("code").asString()).isEqualTo("game_paused");
+            assertThat(done(server, "start")).isEqualTo("start: done in game g1");
+            assertThat(done(server, "pause", "--game", "g1")).isEqualTo("pause: done in game g1");
+            assertThat(done(server, "resume")).isEqualTo("resume: done in game g1");
+            assertOk(ann.ask("buy", ORDER), "Buy order placed.");
+            assertThat(done(server, "freeze", "ANN")).isEqualTo("freeze: done in game g1");
+            assertThat(ann.ask("buy", ORDER).get("code").asString()).isEqualTo("player_frozen");
+            assertThat(done(server, "unfreeze", "ann")).isEqualTo("unfreeze: done in game g1");
+            assertOk(ann.ask("buy", ORDER), "Buy order placed.");
+            assertThat(done(server, "announce", "Tea", "is", "ready")).isEqualTo("announce: done");
+            assertThat(announced(feed)).isEqualTo("Tea is ready");
+        }
+    }
+
+    private void actOnTheServer(ServerProcess server) throws Exception {
+        String cup = "open --json --title Cup --preset open-market --time-limit 60 --user-limit 3 --whitelist ann,bob"
+                + " --paused --default";
+        assertThat(done(server, "open")).isEqualTo("g2");
+        assertThat(done(server, cup.split(" ", -1))).isEqualTo("{\"act\":\"open\",\"game\":\"g3\",\"sequence\":null}");
+        assertThat(done(server, "void", "a", "bug", "--game", "g2")).isEqualTo("void: done in game g2");
+        assertThat(done(server, "end", "--game", "g1")).isEqualTo("end: done in game g1");
+        assertThat(done(server, "revoke", "ANN")).isEqualTo("revoke: done");
+        assertThat(done(server, "shutdown")).isEqualTo("shutdown: done");
+    }
+
     private static String announced(Bot feed) throws IOException, InterruptedException {
         while (true) {
             String message = feed.next("info").get("message").asString();
@@ -121,20 +129,8 @@ final class AdminActsTest {
         Path wrong = Files.writeString(data.resolve("wrong"), "not the secret");
         try (ServerProcess server = ServerProcess.start(data);
                 Bot ann = Bot.register(server.port(), "ann")) {
-            List<List<String>> acts = List.of(
-                    List.of("start"),
-                    List.of("pause"),
-                    List.of("resume"),
-                    List.of("end"),
-                    List.of("void"),
-                    List.of("freeze", "ann"),
-                    List.of("unfreeze", "ann"),
-                    List.of("announce", "hello"),
-                    List.of("open", "--default"),
-                    List.of("revoke", "ann"),
-                    List.of("shutdown"));
-            for (int i = 0; i < acts.size(); i++) {
-                List<String> line = new ArrayList<>(acts.get(i));
+            for (int i = 0; i < ACTS.size(); i++) {
+                List<String> line = new ArrayList<>(List.of(ACTS.get(i).split(" ", -1)));
                 line.addAll(List.of("--admin-secret-file", wrong.toString()));
 
                 Finished finished = admin(server, line.toArray(String[]::new));
