@@ -14,6 +14,7 @@ final class Budgets {
 
     private final Clocks clocks;
     private final Allowance<PlayerId> players;
+    private final Allowance<PlayerId> broadcasts;
     private final Allowance<String> guests;
     private final Allowance<String> wrongByAddress;
     private final Allowance<String> wrongByName;
@@ -22,6 +23,7 @@ final class Budgets {
     Budgets(SessionLimits.Rates rates, Clocks clocks) {
         this.clocks = clocks;
         this.players = new Allowance<>(rates.commands());
+        this.broadcasts = new Allowance<>(rates.broadcasts());
         this.guests = new Allowance<>(rates.guests());
         this.wrongByAddress = new Allowance<>(Rate.perMinute("wrong_credentials", WRONG_PER_ADDRESS));
         this.wrongByName = new Allowance<>(Rate.perMinute("wrong_passwords_of_a_name", WRONG_PER_NAME));
@@ -30,6 +32,10 @@ final class Budgets {
 
     Limit ofPlayer(PlayerId player) {
         return Limit.of(players, player, clocks.now());
+    }
+
+    Limit ofBroadcasts(PlayerId player) {
+        return Limit.of(broadcasts, player, clocks.now());
     }
 
     Limit ofGuest(String address) {

@@ -5,6 +5,7 @@ import io.botpit.dialect.Decoded;
 import io.botpit.dialect.Denial;
 import io.botpit.dialect.Dialect;
 import io.botpit.dialect.Reply;
+import io.botpit.dialect.Request;
 import io.botpit.game.Command.PlayerCommand;
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
@@ -256,7 +257,7 @@ public final class Session {
         switch (Gate.judge(decoded, position.account() != null, position.game().view())) {
             case Gate.Refuse(var reply) -> refuse(slot, reply);
             case Gate.Pass(var request) -> {
-                Limit limit = budget();
+                Limit limit = budget(request);
                 if (limit.isHit()) {
                     throttle(slot, new Reply.Denied(Denial.RATE_LIMITED, limit.words()));
                 } else {
@@ -266,14 +267,18 @@ public final class Session {
         }
     }
 
-    private Limit budget() {
+    private Limit budget(Request request) {
         PlayerId player = position.player();
         if (house) {
             return new Limit("", 0, 0);
         }
-        return player == null
-                ? others.budgets().ofGuest(address())
-                : others.budgets().ofPlayer(player);
+        if (player == null) {
+            return others.budgets().ofGuest(address());
+        }
+        Limit limit = others.budgets().ofPlayer(player);
+        return limit.isHit() || !(request instanceof Request.Act(Intent.Say _))
+                ? limit
+                : others.budgets().ofBroadcasts(player);
     }
 
     private Reply busy() {

@@ -31,14 +31,16 @@ public record SessionLimits(
      * Rate limits.
      *
      * @param commands of a player, on all connections together
+     * @param broadcasts of a player likewise: each goes to every reader of the feed
      * @param guests requests before login, per address
      * @param frames of a connection, before they are even read
      * @param refusals of a connection on account of the other limits: beyond that it is closed
      */
-    public record Rates(Rate commands, Rate guests, Rate frames, Rate refusals) {
+    public record Rates(Rate commands, Rate broadcasts, Rate guests, Rate frames, Rate refusals) {
         /** The processor's share of a connection is this many times a player's. */
         private static final int FRAMES_PER_COMMAND = 5;
 
+        private static final int BROADCASTS_PER_SECOND = 10;
         private static final int GUESTS_PER_SECOND = 500;
         private static final int REFUSALS_PER_SECOND = 500;
 
@@ -47,6 +49,7 @@ public record SessionLimits(
             boolean off = commandsPerSecond == 0;
             return new Rates(
                     Rate.perSecond("commands", commandsPerSecond),
+                    Rate.perSecond("broadcasts", off ? 0 : BROADCASTS_PER_SECOND),
                     Rate.perSecond("requests_before_login", off ? 0 : GUESTS_PER_SECOND),
                     Rate.perSecond("frames", FRAMES_PER_COMMAND * commandsPerSecond),
                     Rate.perSecond("refusals", off ? 0 : REFUSALS_PER_SECOND));

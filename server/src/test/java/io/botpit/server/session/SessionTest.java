@@ -130,36 +130,6 @@ class SessionTest {
     }
 
     @Test
-    void theRateLimitIsNamedWithTheTimeToComeBack() {
-        Rig rig = rig(SessionLimits.STANDARD.withRates(SessionLimits.Rates.of(2)));
-        Client ann = rig.player("ann");
-
-        for (int i = 0; i < 4; i++) {
-            assertThat(ann.askCommand("wallets")).contains("Wallets.");
-        }
-
-        assertThat(ann.askCommand("wallets"))
-                .contains("\"code\": \"rate_limited\"")
-                .contains("limit commands_per_second=2, retry_after_ms=500");
-        rig.hand().pass(Duration.ofMillis(500));
-        assertThat(ann.askCommand("wallets")).contains("Wallets.");
-    }
-
-    @Test
-    void theRateLimitCountsAllConnectionsOfAPlayer() {
-        Rig rig = rig(SessionLimits.STANDARD.withRates(SessionLimits.Rates.of(2)));
-        Client ann = rig.player("ann");
-        Client second = rig.connect();
-        second.auth("ann", ann.token());
-
-        for (int i = 0; i < 4; i++) {
-            ann.askCommand("wallets");
-        }
-
-        assertThat(second.askCommand("wallets")).contains("rate_limited");
-    }
-
-    @Test
     void nonsenseTwentyTimesInARowEndsTheConnection() {
         Client ann = rig().player("ann");
 
