@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botpit.dialect.Decoded;
 import io.botpit.dialect.Reply;
 import io.botpit.dialect.Viewer;
+import io.botpit.protocol.Json;
+import io.botpit.protocol.JsonLimits;
+import io.botpit.protocol.JsonText;
 import io.botpit.protocol.RequestFrame;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,11 +24,18 @@ class MutatedFramesTest {
     private static final String TOKENS = "{}[]\",:\\ \u0000\ud800\udc00\u00e9e+-.0195truenullcmdparamsid";
     private static final int LENGTH_MAX = 4_096;
 
+    private static final Path CORPUS = Path.of("..", "docs", "protocol", "abuse-frames.jsonl");
+    private static final JsonText JSON = new JsonText(new JsonLimits(16, 64, 1 << 20, 64));
+
     private final ArenaDialect dialect = new ArenaDialect();
     private final Random random = new Random(SEED);
-    private final List<String> seeds = seeds();
     private final Viewer player = ClientRequestsTest.PLAYER;
     private final Viewer guest = new Viewer(null, player.game(), player.rules(), player.names());
+    private final List<String> seeds;
+
+    MutatedFramesTest() throws IOException {
+        seeds = seeds();
+    }
 
     @Test
     void noFrameMakesDecodingThrow() {
@@ -81,16 +94,18 @@ class MutatedFramesTest {
         }
     }
 
-    private static List<String> seeds() {
+    private static List<String> seeds() throws IOException {
         List<String> seeds = new ArrayList<>();
         ClientRequestsTest.requests()
                 .map(request -> request.withId("a-1"))
                 .map(RequestFrame::text)
                 .forEach(seeds::add);
-        Corpus.texts().stream()
-                .map(Corpus.Entry::payload)
-                .filter(payload -> payload.length() <= LENGTH_MAX)
-                .forEach(seeds::add);
+        for (String line : Files.readAllLines(CORPUS)) {
+            if (JSON.read(line) instanceof JsonText.Read.Value(Json.ObjectValue entry)
+                    && entry.get("payload") instanceof Json.TextValue(var payload)) {
+                seeds.add(payload);
+            }
+        }
         return seeds;
     }
 }

@@ -37,10 +37,6 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
-    void waitAtMost(int millis) throws IOException {
-        socket.setSoTimeout(millis);
-    }
-
     /** Everything up to the end of the answer's header, or to the end of the connection. */
     String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -55,14 +51,6 @@ final class RawSocket implements AutoCloseable {
             // reset: the connection is gone
         }
         return head.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    String rest() throws IOException {
-        try {
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (SocketException | SocketTimeoutException e) {
-            return "";
-        }
     }
 
     /** A valid handshake; the answer's header. */

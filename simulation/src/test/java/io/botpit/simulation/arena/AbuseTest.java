@@ -1,0 +1,143 @@
+package io.botpit.simulation.arena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The corpus of hostile and odd messages against running servers, one for each state a game can be in: first one after
+ * the other, then all again with eight at once. Every entry gets the answer that the corpus asks for, and what was not
+ * accepted changes nothing.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class AbuseTest {
+    private static final int WORKERS = 8;
+    private static final List<String> STATES = List.of("running", "paused", "waiting", "ended", "whitelist");
+
+    private final Map<String, AbuseStage> stages = new TreeMap<>();
+    private final AtomicInteger plays = new AtomicInteger();
+    private final AtomicInteger flooders = new AtomicInteger(WORKERS + 1);
+    private List<AbuseEntry> single = List.of();
+    private List<AbuseEntry> floods = List.of();
+
+    @BeforeAll
+    void open(@TempDir Path folder) throws IOException, InterruptedException {
+        for (String state : STATES) {
+            stages.put(state, AbuseStage.open(state, folder.resolve(state)));
+        }
+        Map<Boolean, List<AbuseEntry>> byKind =
+                AbuseEntry.all().stream().collect(Collectors.partitioningBy(entry -> entry.times() > 1));
+        single = byKind.getOrDefault(false, List.of());
+        floods = byKind.getOrDefault(true, List.of());
+        assertThat(single.size() + floods.size()).isEqualTo(306);
+    }
+
+    @AfterAll
+    void close() {
+        stages.values().forEach(AbuseStage::close);
+    }
+
+    @Test
+    @Order(1)
+    void everyEntryIsAnsweredAsExpected() throws Exception {
+        List<String> complaints = new ArrayList<>();
+        for (AbuseEntry entry : single) {
+            complaints.addAll(play(entry, 0));
+        }
+        for (AbuseEntry entry : floods) {
+            complaints.addAll(play(entry, flooders.getAndIncrement()));
+        }
+
+        report("one by one", complaints);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void soIsEveryEntryWhileSevenOthersArePlayed() throws Exception {
+        List<String> complaints = new ArrayList<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            List<Callable<List<String>>> tasks = new ArrayList<>();
+            AtomicInteger next = new AtomicInteger();
+            for (int worker = 1; worker <= WORKERS; worker++) {
+                int player = worker;
+                tasks.add(() -> playFrom(next, player));
+            }
+            collect(workers.invokeAll(tasks), complaints);
+            List<Callable<List<String>>> bursts = new ArrayList<>();
+            floods.forEach(entry -> {
+                int player = flooders.getAndIncrement();
+                bursts.add(() -> play(entry, player));
+            });
+            collect(workers.invokeAll(bursts), complaints);
+        }
+
+        report("eight at once", complaints);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void afterwardsTheServersGoInOrderAndTheirDataIsSound() throws Exception {
+        for (AbuseStage stage : stages.values()) {
+            assertThat(stage.server().terminate()).isZero();
+
+            assertThat(stage.server().log()).doesNotContain("ERROR").doesNotContain(stage.secrets());
+            assertThat(ServerProcess.run("verify", stage.data().toString()).exit())
+                    .isZero();
+        }
+    }
+
+    private List<String> playFrom(AtomicInteger next, int player) throws IOException, InterruptedException {
+        List<String> complaints = new ArrayList<>();
+        for (int i = next.getAndIncrement(); i < single.size(); i = next.getAndIncrement()) {
+            complaints.addAll(play(single.get(i), player));
+        }
+        return complaints;
+    }
+
+    private List<String> play(AbuseEntry entry, int player) throws IOException, InterruptedException {
+        AbuseStage stage = Objects.requireNonNull(stages.get(entry.state()), entry.state());
+        try {
+            return new AbusePlay(entry, stage, stage.player(player), plays.getAndIncrement()).complaints();
+        } catch (IOException e) {
+            return List.of(entry + ": " + e);
+        }
+    }
+
+    private static void collect(List<Future<List<String>>> results, List<String> complaints)
+            throws InterruptedException, ExecutionException {
+        for (Future<List<String>> result : results) {
+            complaints.addAll(result.get());
+        }
+    }
+
+    private void report(String how, List<String> complaints) {
+        Map<String, Integer> total = new TreeMap<>();
+        single.forEach(entry -> total.merge(entry.transport(), 1, Integer::sum));
+        floods.forEach(entry -> total.merge(entry.transport(), 1, Integer::sum));
+        System.out.println("abuse corpus, " + how + ": " + total + ", complaints " + complaints.size());
+    }
+}
