@@ -7,6 +7,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,9 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client that shares no code with the server: the JDK's WebSocket and plain JSON. */
-final class Bot implements AutoCloseable {
+public final class Bot implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** Stands behind the last frame; no frame is empty. */
+    private static final String END = "";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final WebSocket socket;
@@ -33,7 +37,7 @@ final class Bot implements AutoCloseable {
         reason = ear.reason;
     }
 
-    static Bot connect(int port) {
+    public static Bot connect(int port) {
         return connect(port, "/");
     }
 
@@ -46,7 +50,7 @@ final class Bot implements AutoCloseable {
     }
 
     /** Connects and registers under a name; the token is the reply's data. */
-    static Bot register(int port, String name) throws IOException, InterruptedException {
+    public static Bot register(int port, String name) throws IOException, InterruptedException {
         Bot bot = connect(port);
         JsonNode reply = bot.ask("register", Map.of("username", name));
         if (!reply.get("status").asBoolean()) {
@@ -58,37 +62,46 @@ final class Bot implements AutoCloseable {
 
     private String token = "";
 
-    String token() {
+    public String token() {
         return token;
     }
 
-    JsonNode ask(String command, Map<String, ?> params) throws IOException, InterruptedException {
+    public JsonNode ask(String command, Map<String, ?> params) throws IOException, InterruptedException {
         send(frame(command, params));
         return next();
     }
 
-    JsonNode ask(String command) throws IOException, InterruptedException {
+    public JsonNode ask(String command) throws IOException, InterruptedException {
         return ask(command, Map.of());
     }
 
-    static String frame(String command, Map<String, ?> params) {
+    public static String frame(String command, Map<String, ?> params) {
         Map<String, Object> envelope = new LinkedHashMap<>();
         envelope.put("cmd", command);
         envelope.put("params", params);
         return JSON.writeValueAsString(envelope);
     }
 
-    void send(String text) {
+    public void send(String text) {
         socket.sendText(text, true).join();
     }
 
     /** The next frame, waiting for it. */
-    JsonNode next() throws IOException, InterruptedException {
+    public JsonNode next() throws IOException, InterruptedException {
+        return nextUnlessClosed().orElseThrow(() -> new IOException("closed with " + closed.join()));
+    }
+
+    /** The next frame, waiting for it; none behind the last one of a closed connection. */
+    public Optional<JsonNode> nextUnlessClosed() throws IOException, InterruptedException {
         String frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (frame == null) {
-            throw new IOException("no frame within " + PATIENCE + (closed.isDone() ? ", closed " + closed.join() : ""));
+            throw new IOException("no frame within " + PATIENCE);
         }
-        return JSON.readTree(frame);
+        if (frame.equals(END)) {
+            frames.add(END);
+            return Optional.empty();
+        }
+        return Optional.of(JSON.readTree(frame));
     }
 
     /** The next frame of a type; others before it are dropped. */
@@ -102,7 +115,7 @@ final class Bot implements AutoCloseable {
     }
 
     boolean hasFrame() {
-        return !frames.isEmpty();
+        return !frames.isEmpty() && !END.equals(frames.peek());
     }
 
     /** The close code, waiting for it. */
@@ -145,6 +158,7 @@ final class Bot implements AutoCloseable {
         public CompletionStage<?> onClose(WebSocket socket, int code, String why) {
             reason.complete(why);
             closed.complete(code);
+            frames.add(END);
             return CompletableFuture.completedFuture(null);
         }
 
@@ -152,6 +166,7 @@ final class Bot implements AutoCloseable {
         public void onError(WebSocket socket, Throwable error) {
             reason.complete(error.toString());
             closed.complete(1006);
+            frames.add(END);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.botpit.simulation.arena;
 
+import io.botpit.server.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code botpit serve} as a real child process, seen only through its ports, its output and its exit code. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("botpit ready http=[^ ]*:(\\d+) feed=[^ ]*:(\\d+) data=.*");
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
 
@@ -32,12 +33,31 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server on free ports and waits until it says that it is ready. */
-    static ServerProcess start(Path data, String... options) throws IOException {
-        List<String> serve = new ArrayList<>(List.of("serve", "--port", "0", "--feed-port", "0"));
-        serve.addAll(List.of("--data", data.toString()));
-        serve.addAll(List.of(options));
+    public static ServerProcess start(Path data, String... options) throws IOException {
+        return start(new Launch(Main.class, List.of(), data, List.of(options)));
+    }
+
+    /**
+     * What is started.
+     *
+     * @param main the program, or another one that is built like it
+     * @param before the command that runs the JVM, if one does
+     */
+    public record Launch(Class<?> main, List<String> before, Path data, List<String> options) {
+        /** Starts it and waits for nothing. */
+        public Process spawn(Path log) throws IOException {
+            List<String> serve = new ArrayList<>(List.of("serve", "--port", "0", "--feed-port", "0"));
+            serve.addAll(List.of("--data", data.toString()));
+            serve.addAll(options);
+            ProcessBuilder builder = command(main, serve);
+            builder.command().addAll(0, before);
+            return builder.redirectError(log.toFile()).start();
+        }
+    }
+
+    public static ServerProcess start(Launch launch) throws IOException {
         Path log = Files.createTempFile("botpit-serve", ".log");
-        Process process = command(serve).redirectError(log.toFile()).start();
+        Process process = launch.spawn(log);
         String line = firstLine(process, log);
         Matcher ready = READY.matcher(line);
         if (!ready.matches()) {
@@ -48,10 +68,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Runs a command of the program to its end. */
-    static Finished run(String... arguments) throws IOException, InterruptedException {
+    public static Finished run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("botpit-out", ".log");
         Path err = Files.createTempFile("botpit-err", ".log");
-        Process process = command(List.of(arguments))
+        Process process = command(Main.class, List.of(arguments))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -62,9 +82,9 @@ final class ServerProcess implements AutoCloseable {
         return new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    record Finished(int exit, String out, String err) {}
+    public record Finished(int exit, String out, String err) {}
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -72,7 +92,7 @@ final class ServerProcess implements AutoCloseable {
         return feedPort;
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 
@@ -80,13 +100,18 @@ final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Lets it run for a while; whether it still does. */
+    public boolean livesFor(Duration span) throws InterruptedException {
+        return !process.waitFor(span.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** As {@code kill -9}: the process gets no chance to do anything. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** As {@code kill}: the process is asked to go; its exit code. */
-    int terminate() throws InterruptedException, IOException {
+    public int terminate() throws InterruptedException, IOException {
         process.destroy();
         return awaitExit();
     }
@@ -103,12 +128,12 @@ final class ServerProcess implements AutoCloseable {
         kill();
     }
 
-    private static ProcessBuilder command(List<String> arguments) {
+    private static ProcessBuilder command(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
-        command.add("io.botpit.server.Main");
+        command.add(main.getName());
         command.addAll(arguments);
         return new ProcessBuilder(command);
     }
