@@ -7,7 +7,7 @@ import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
-import java.nio.file.Path;
+import io.botpit.persistence.journal.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ public final class Projector implements AutoCloseable {
     private static final long RETRY_MILLIS = 1_000;
     private static final long STOP_POLL_MILLIS = 100;
 
-    private final Path folder;
+    private final Shelf shelf;
     private final Journals journals;
     private final Projection projection;
     private final Accounts accounts;
@@ -49,15 +49,15 @@ public final class Projector implements AutoCloseable {
     /**
      * One that is not started yet.
      *
-     * @param folder with the journals
+     * @param shelf with the journals
      */
-    public Projector(Database database, Path folder) {
-        this(database, folder, QUEUE_MAX);
+    public Projector(Database database, Shelf shelf) {
+        this(database, shelf, QUEUE_MAX);
     }
 
-    Projector(Database database, Path folder, int queueMax) {
-        this.folder = folder;
-        this.journals = new Journals(folder);
+    Projector(Database database, Shelf shelf, int queueMax) {
+        this.shelf = shelf;
+        this.journals = new Journals(shelf);
         this.projection = new Projection(database.sql());
         this.accounts = new Accounts(database.sql());
         this.catchUp = new CatchUp(journals, projection);
@@ -187,7 +187,7 @@ public final class Projector implements AutoCloseable {
 
     private void catchUpOne() {
         if (accountsStale) {
-            accountsStale = mustRetry(ACCOUNTS, () -> accounts.replace(LobbyJournal.readOnly(folder)));
+            accountsStale = mustRetry(ACCOUNTS, () -> accounts.replace(LobbyJournal.readOnly(shelf)));
             return;
         }
         stale.stream().findFirst().ifPresent(game -> {

@@ -24,6 +24,7 @@ import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
+import io.botpit.persistence.journal.Shelf;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,7 +134,7 @@ abstract class ProjectionContract {
     @Test
     void whatTheProjectorWroteIsWhatItWritesAfterAllWasThrownAway() throws InterruptedException {
         try (Played played = new Played(folder, "g1", 10).commands(1_000).act(new RefereeAct.End(EndCause.REFEREE));
-                Projector projector = new Projector(database, folder)) {
+                Projector projector = new Projector(database, Shelf.of(folder))) {
             openAccounts();
             projector.start();
             played.all.forEach(committed -> projector.offer(played.id(), committed));
@@ -152,7 +153,7 @@ abstract class ProjectionContract {
     @Test
     void whatDidNotFitIntoTheQueueIsFetchedFromTheJournal() {
         try (Played played = new Played(folder, "g1", 11).commands(2_000);
-                Projector projector = new Projector(database, folder, 4)) {
+                Projector projector = new Projector(database, Shelf.of(folder), 4)) {
             played.all.forEach(committed -> projector.offer(played.id(), committed));
             projector.start();
 
@@ -165,14 +166,14 @@ abstract class ProjectionContract {
     void theProjectorGoesOnWhereItStoppedAndTheJournalWins() {
         try (Played played = new Played(folder, "g1", 12).commands(300)) {
             projection.project(played.head, played.all.subList(0, 100));
-            try (Projector projector = new Projector(database, folder)) {
+            try (Projector projector = new Projector(database, Shelf.of(folder))) {
                 projector.start();
                 await(projector, played);
             }
             Map<String, List<String>> right = rows();
             database.sql().execute("update projection set last_seq = 99999");
             database.sql().execute("update wallet set free = 1");
-            try (Projector projector = new Projector(database, folder)) {
+            try (Projector projector = new Projector(database, Shelf.of(folder))) {
                 projector.start();
                 await(projector, played);
             }
@@ -186,7 +187,7 @@ abstract class ProjectionContract {
         try (Played first = new Played(folder, "g1", 13).commands(400).act(new RefereeAct.End(EndCause.REFEREE));
                 Played second = new Played(folder, "g2", 14).commands(400).act(new RefereeAct.End(EndCause.SHUTDOWN));
                 Played annulled = new Played(folder, "g3", 15).commands(400).act(new RefereeAct.Annul("power cut"));
-                Projector projector = new Projector(database, folder)) {
+                Projector projector = new Projector(database, Shelf.of(folder))) {
             projector.start();
             await(projector, first);
             await(projector, second);

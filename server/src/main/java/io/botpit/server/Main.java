@@ -5,7 +5,6 @@ import io.botpit.server.cli.Cli;
 import io.botpit.server.cli.Program;
 import io.botpit.server.cli.Terminal;
 import io.botpit.server.config.ServerConfig;
-import io.botpit.server.loop.Clocks;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,7 +30,7 @@ public final class Main {
     private static final class RealProgram implements Program {
         @Override
         public Server start(ServerConfig config) throws IOException {
-            return Wiring.start(config, Clocks.system());
+            return Wiring.start(config, Wiring.Outside.real());
         }
 
         @Override

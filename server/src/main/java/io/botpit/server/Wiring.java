@@ -10,6 +10,7 @@ import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
+import io.botpit.persistence.journal.Shelf;
 import io.botpit.server.cli.Program;
 import io.botpit.server.config.AdminSecret;
 import io.botpit.server.config.ServerConfig;
@@ -36,11 +37,13 @@ import io.botpit.server.session.SessionLimits;
 import io.botpit.server.session.SessionWorks;
 import io.botpit.server.session.Sessions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The composition root: from here the whole server can be read, top to bottom. What it opens is closed in reverse. */
@@ -49,16 +52,28 @@ public final class Wiring {
     private static final Duration REPLAY_MAX = Duration.ofSeconds(10);
 
     private final ServerConfig config;
-    private final Clocks clocks;
+    private final Outside outside;
     private final Closing closing;
     private final StopSignal stop = new StopSignal();
     private final Meters meters = new Meters();
     private final long seed = new SecureRandom().nextLong();
 
-    private Wiring(ServerConfig config, Clocks clocks, Closing closing) {
+    private Wiring(ServerConfig config, Outside outside, Closing closing) {
         this.config = config;
-        this.clocks = clocks;
+        this.outside = outside;
         this.closing = closing;
+    }
+
+    /**
+     * The world a server runs in.
+     *
+     * @param disk opens the folder of the journals
+     */
+    public record Outside(Clocks clocks, Function<Path, Shelf> disk) {
+        /** The machine's clock and disk. */
+        public static Outside real() {
+            return new Outside(Clocks.system(), Shelf::of);
+        }
     }
 
     /**
@@ -66,11 +81,11 @@ public final class Wiring {
      *
      * @throws IOException if the admin's secret cannot be read or written
      */
-    public static Program.Server start(ServerConfig config, Clocks clocks) throws IOException {
+    public static Program.Server start(ServerConfig config, Outside outside) throws IOException {
         Closing closing = new Closing();
         boolean started = false;
         try {
-            Program.Server server = new Wiring(config, clocks, closing).start();
+            Program.Server server = new Wiring(config, outside, closing).start();
             started = true;
             return server;
         } finally {
@@ -86,20 +101,22 @@ public final class Wiring {
         AdminSecret secret = AdminSecret.openOrGenerate(config.admin(), folder.root());
         Pools pools = closing.add(new Pools());
         Database database = closing.add(database(folder));
-        Projector projector = closing.add(new Projector(database, folder.journals()));
+        Shelf shelf = outside.disk().apply(folder.journals());
+        Projector projector = closing.add(new Projector(database, shelf));
+        Clocks clocks = outside.clocks();
 
         FeedLimits feedLimits = FeedLimits.STANDARD.withReaders(
                 config.connections().max(), config.connections().perAddressMax());
         Feeds feeds = new Feeds(feedLimits);
         ArenaDialect dialect = new ArenaDialect();
         GameWorks works = new GameWorks(
-                new Journals(folder.journals()),
+                new Journals(shelf),
                 durability(),
                 new Machinery(clocks, pools, pools.games(), stop, LoopLimits.STANDARD),
                 new FeedWorks(dialect, clocks, pools, pools.feeds(), feedLimits),
                 new Bookkeeping(projector, meters));
-        ArenaLobby lobby = closing.add(
-                new ArenaLobby(LobbyJournal.open(folder.journals(), durability()), works, feeds, pools.lobby()));
+        ArenaLobby lobby =
+                closing.add(new ArenaLobby(LobbyJournal.open(shelf, durability()), works, feeds, pools.lobby()));
         lobby.start(new NewGame(config.game().rules(seed), config.game().preset(), true));
         projector.start();
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.botpit.server.cli.Program;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
-import io.botpit.server.loop.Clocks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +34,7 @@ class OldGamesTest {
         settings.put(Setting.FEED_PORT, "0");
         settings.put(Setting.DATA, folder.resolve("data").toString());
         settings.putAll(more);
-        return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Clocks.system());
+        return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Wiring.Outside.real());
     }
 
     private HttpResponse<String> ask(Program.Server server, String path, String... headers) {

@@ -8,7 +8,6 @@ import io.botpit.persistence.DataFolderInUse;
 import io.botpit.server.cli.Program;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
-import io.botpit.server.loop.Clocks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +46,7 @@ class WiringTest {
     }
 
     private Program.Server start(Map<Setting, String> more) throws IOException {
-        return Wiring.start(config(more), Clocks.system());
+        return Wiring.start(config(more), Wiring.Outside.real());
     }
 
     private final class Socket implements WebSocket.Listener {
