@@ -45,6 +45,9 @@ public final class GameLoop {
     private final Alarm alarm;
     private final Showcase showcase;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
+    /** How far the game's time is ahead of the clock, which was set back while the server was down. */
+    private final long aheadMicros;
+
     private GameTime lastAt;
     /** Nothing is applied or stored any more. */
     private boolean halted;
@@ -63,6 +66,7 @@ public final class GameLoop {
         this.showcase = new Showcase(
                 game.view(), machinery.limits().viewEvery(), machinery.scheduler(), () -> owe(new Task.Show()));
         this.lastAt = game.now();
+        this.aheadMicros = Math.max(0, lastAt.microsSince(machinery.clocks().now()));
     }
 
     public GameId id() {
@@ -189,7 +193,7 @@ public final class GameLoop {
 
     /** Also moves the loop's time on; never back, whatever the clock says. */
     private GameTime tellTime() {
-        GameTime now = machinery.clocks().now();
+        GameTime now = machinery.clocks().now().plusMicros(aheadMicros);
         if (lastAt.isBefore(now)) {
             lastAt = now;
         }

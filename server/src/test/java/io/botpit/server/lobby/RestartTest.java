@@ -62,6 +62,23 @@ class RestartTest {
     }
 
     @Test
+    void aClockThatWasSetBackMeanwhileMakesTheGameNoLonger() {
+        try (Rig before = start(10_000)) {
+            Client ann = before.player("ann");
+            before.hand().pass(Duration.ofSeconds(4));
+            ann.buy("999", "1");
+        }
+
+        // A new rig's clock starts where the first one's did: four seconds back.
+        try (Rig after = start(10_000)) {
+            after.hand().pass(Duration.ofMillis(5_900));
+            assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.RUNNING);
+            after.hand().pass(Duration.ofMillis(200));
+            assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.ENDED);
+        }
+    }
+
+    @Test
     void anEndedGameStaysEndedAndANewOneIsOpened() {
         try (Rig before = start(1_000)) {
             before.player("ann");
