@@ -3,7 +3,9 @@ package io.botpit.dialect;
 import io.botpit.game.GameId;
 import io.botpit.game.Intent;
 import io.botpit.game.Query;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What any dialect can want. */
@@ -40,20 +42,20 @@ public sealed interface Request {
 
     record Subscribe(Set<Channel> channels) implements Request {
         public Subscribe {
-            channels = Set.copyOf(channels);
+            channels = inOrder(channels);
         }
     }
 
     record Unsubscribe(Set<Channel> channels) implements Request {
         public Unsubscribe {
-            channels = Set.copyOf(channels);
+            channels = inOrder(channels);
         }
     }
 
     /** Go on with a subscription after the given sequence of the followed game. */
     record Resume(long after, Set<Channel> channels) implements Request {
         public Resume {
-            channels = Set.copyOf(channels);
+            channels = inOrder(channels);
         }
     }
 
@@ -61,4 +63,9 @@ public sealed interface Request {
     record CancelOnDisconnect(boolean on) implements Request {}
 
     record Ping() implements Request {}
+
+    /** The order in which a session's channels are told must be the same in every run. */
+    private static Set<Channel> inOrder(Set<Channel> channels) {
+        return Collections.unmodifiableSet(new TreeSet<>(channels));
+    }
 }

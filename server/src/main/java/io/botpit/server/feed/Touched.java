@@ -3,11 +3,12 @@ package io.botpit.server.feed;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.PlayerId;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whom a commit means personally. */
+/** Whom a commit means personally, in the order of its events. */
 final class Touched {
     private Touched() {}
 
@@ -15,7 +16,7 @@ final class Touched {
         return commit.events().stream()
                 .map(Touched::owner)
                 .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Optional<PlayerId> owner(Event event) {

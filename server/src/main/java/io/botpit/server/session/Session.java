@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  * link in the order of the requests. What a session knows belongs to its pump: whoever is inside may change it, and
  * what comes from elsewhere is put in turn.
  */
-public final class Session {
+public final class Session implements Comparable<Session> {
     private static final int UNSUPPORTED_DATA = 1003;
     private static final Correlation UNREAD = new Correlation("", null);
 
+    private final long number;
     private final Link link;
     private final SessionWorks works;
     private final Sessions others;
@@ -57,6 +58,7 @@ public final class Session {
     private @Nullable Timer loginTimer;
 
     Session(Link link, SessionWorks works, Sessions others, boolean house) {
+        this.number = others.nextNumber();
         this.link = link;
         this.works = works;
         this.others = others;
@@ -68,6 +70,12 @@ public final class Session {
         this.position = new Position(null, works.lobby().currentGame(), false);
         this.heardAt = works.clocks().now();
         this.desk = new Desk(this, works, others);
+    }
+
+    /** By the time of their coming. */
+    @Override
+    public int compareTo(Session other) {
+        return Long.compare(number, other.number);
     }
 
     /** One text frame came. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,11 @@ public final class Sessions {
     private final Places places;
     private final Budgets budgets;
     private final Presence presence = new Presence();
-    private final Set<Session> open = ConcurrentHashMap.newKeySet();
+    /** In the order of their coming: who is told first must not depend on the run. */
+    private final Set<Session> open = new ConcurrentSkipListSet<>();
+
     private final Map<PlayerId, Set<Session>> byPlayer = new ConcurrentHashMap<>();
+    private final AtomicLong came = new AtomicLong();
     private volatile boolean closed;
 
     public Sessions(SessionWorks works) {
@@ -72,6 +77,10 @@ public final class Sessions {
         open.forEach(session -> session.goodbye(code, reason));
     }
 
+    long nextNumber() {
+        return came.incrementAndGet();
+    }
+
     Presence presence() {
         return presence;
     }
@@ -113,7 +122,7 @@ public final class Sessions {
     }
 
     private static Set<Session> with(@Nullable Set<Session> own, Session session) {
-        Set<Session> more = own == null ? ConcurrentHashMap.newKeySet() : own;
+        Set<Session> more = own == null ? new ConcurrentSkipListSet<>() : own;
         more.add(session);
         return more;
     }
