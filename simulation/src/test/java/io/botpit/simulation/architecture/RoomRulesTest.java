@@ -112,6 +112,7 @@ class RoomRulesTest {
         noneMayKnow("io.botpit.game.ledger..", "book", "market", "control", "score", "rules", "tournament");
         noneMayKnow("io.botpit.game.market..", "control", "score", "tournament");
         noneMayKnow("io.botpit.game.rules..", "book", "ledger", "market", "control", "score", "tournament");
+        noneMayKnow("io.botpit.game.audit..", "book", "ledger", "market", "control", "score", "tournament");
         noneMayKnow("io.botpit.game.score..", "book", "control", "tournament");
     }
 

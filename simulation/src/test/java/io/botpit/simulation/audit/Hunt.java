@@ -1,9 +1,13 @@
 package io.botpit.simulation.audit;
 
 import io.botpit.game.Command;
+import io.botpit.game.Event;
+import io.botpit.game.InvariantBroken;
 import io.botpit.game.Stamped;
+import io.botpit.game.audit.GameAudit;
 import io.botpit.game.control.GameController;
 import io.botpit.simulation.audit.Duel.Outcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,17 +38,21 @@ public final class Hunt implements Supplier<Optional<String>> {
     /** Whether the invariants that are read off the events see it too, knowing nothing of the naive game. */
     private static boolean showsInEvents(Outcome outcome) {
         GameController engine = new GameController(RulesDraw.rules(outcome.seed()));
-        EventChecker checker = new EventChecker(RulesDraw.rules(outcome.seed()));
-        try {
-            for (Stamped<Command> command : outcome.commands()) {
-                checker.record(command, engine.apply(command));
+        GameAudit audit = new GameAudit(RulesDraw.rules(outcome.seed()));
+        for (Stamped<Command> command : outcome.commands()) {
+            List<Event> events;
+            try {
+                events = engine.apply(command);
+            } catch (RuntimeException refused) {
+                // The engine gave up before it told anything.
+                return false;
             }
-            return false;
-        } catch (AssertionError seen) {
-            return true;
-        } catch (RuntimeException refused) {
-            // The engine gave up before it told anything.
-            return false;
+            try {
+                audit.record(command, events);
+            } catch (InvariantBroken seen) {
+                return true;
+            }
         }
+        return false;
     }
 }

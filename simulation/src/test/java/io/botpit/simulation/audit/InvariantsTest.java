@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.botpit.game.Command;
 import io.botpit.game.Event;
+import io.botpit.game.InvariantBroken;
 import io.botpit.game.Level;
+import io.botpit.game.PlayerId;
 import io.botpit.game.Stamped;
 import io.botpit.game.Trade;
+import io.botpit.game.audit.GameAudit;
 import io.botpit.game.control.GameController;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Price;
@@ -48,21 +51,24 @@ class InvariantsTest {
 
     @Test
     void aTradeAtAnotherPriceIsNoticed() {
-        assertNoticed(event -> event instanceof Event.Traded(Trade t)
-                ? new Event.Traded(new Trade(
-                        t.id(),
-                        t.symbol(),
-                        new Price(t.price().ticks() + 1),
-                        t.size(),
-                        t.buyOrder(),
-                        t.sellOrder(),
-                        t.takerSide()))
-                : event);
+        assertNoticed(
+                "rule 20",
+                event -> event instanceof Event.Traded(Trade t)
+                        ? new Event.Traded(new Trade(
+                                t.id(),
+                                t.symbol(),
+                                new Price(t.price().ticks() + 1),
+                                t.size(),
+                                t.buyOrder(),
+                                t.sellOrder(),
+                                t.takerSide()))
+                        : event);
     }
 
     @Test
     void aUnitTooManyInAWalletIsNoticed() {
         assertNoticed(
+                "rules 3, 4, 6",
                 event -> event instanceof Event.WalletChanged w && w.held().units() > 0
                         ? new Event.WalletChanged(
                                 w.player(), w.asset(), new Amount(w.free().units() + 1), w.held())
@@ -72,6 +78,7 @@ class InvariantsTest {
     @Test
     void aHoldThatIsNotReleasedIsNoticed() {
         assertNoticed(
+                "rules 3, 4, 6",
                 event -> event instanceof Event.WalletChanged w && w.free().units() > 0
                         ? new Event.WalletChanged(
                                 w.player(),
@@ -83,39 +90,66 @@ class InvariantsTest {
 
     @Test
     void aLevelOfTheWrongSizeIsNoticed() {
-        assertNoticed(event -> event instanceof Event.LevelChanged l
-                ? new Event.LevelChanged(
-                        l.symbol(),
-                        l.side(),
-                        new Level(
-                                l.level().price(), new Quantity(l.level().size().lots() + 1)))
-                : event);
+        assertNoticed(
+                "rule 24",
+                event -> event instanceof Event.LevelChanged l
+                        ? new Event.LevelChanged(
+                                l.symbol(),
+                                l.side(),
+                                new Level(
+                                        l.level().price(),
+                                        new Quantity(l.level().size().lots() + 1)))
+                        : event);
     }
 
     @Test
     void anOrderThatVanishesIsNoticed() {
-        assertNoticed(event -> event instanceof Event.Cancelled c
-                ? new Event.SwitchSet(c.order().owner(), null)
-                : event);
+        assertNoticed(
+                "rule",
+                event -> event instanceof Event.Cancelled c
+                        ? new Event.SwitchSet(c.order().owner(), null)
+                        : event);
     }
 
-    private static void assertNoticed(UnaryOperator<Event> tampering) {
+    @Test
+    void anOrderOfSomebodyElseIsNoticed() {
+        assertNoticed(
+                "rule 42",
+                event -> event instanceof Event.Rejected r
+                        ? new Event.Rejected(new PlayerId(r.player().number() % 2 + 1), r.reason(), r.detail())
+                        : event);
+    }
+
+    @Test
+    void aFinalTableThatDoesNotFollowIsNoticed() {
+        assertNoticed(
+                "rule 36",
+                event -> event instanceof Event.Ended e
+                        ? new Event.Ended(e.cause(), e.marks(), e.table().reversed())
+                        : event);
+    }
+
+    private static void assertNoticed(String rule, UnaryOperator<Event> tampering) {
         List<Stamped<Command>> commands = Duel.drawn(3, COMMANDS).commands();
 
-        assertThatThrownBy(() -> check(3, commands, tampering)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> check(3, commands, tampering))
+                .hasRootCauseInstanceOf(InvariantBroken.class)
+                .rootCause()
+                .hasMessageContaining(rule);
     }
 
     private static void check(long seed, List<Stamped<Command>> commands, UnaryOperator<Event> tampering) {
         GameController engine = new GameController(RulesDraw.rules(seed));
-        EventChecker checker = new EventChecker(RulesDraw.rules(seed));
+        GameAudit audit = new GameAudit(RulesDraw.rules(seed));
         for (Stamped<Command> command : commands) {
             List<Event> events = new ArrayList<>(engine.apply(command));
             events.replaceAll(tampering);
             try {
-                checker.record(command, events);
-            } catch (AssertionError broken) {
+                audit.record(command, events);
+            } catch (InvariantBroken broken) {
                 throw new AssertionError("seed " + seed + " at " + command + "\n" + events, broken);
             }
         }
+        audit.end();
     }
 }

@@ -1,4 +1,4 @@
-package io.botpit.simulation.audit;
+package io.botpit.game.audit;
 
 import io.botpit.game.Intent.PlaceOrder;
 import io.botpit.game.OrderKind;
@@ -76,12 +76,22 @@ final class SeenOrder {
         return isBuy() ? ticks <= limit() : ticks >= limit();
     }
 
-    /** In front of another order of the same side and instrument. */
-    boolean isBefore(SeenOrder other) {
-        if (limit() == other.limit()) {
-            return number() < other.number();
+    /** Its place in the queue of its side and instrument. */
+    Rank rank() {
+        return Rank.of(isBuy(), limit(), number());
+    }
+
+    /** Better prices first, then the older one. */
+    record Rank(long price, long number) implements Comparable<Rank> {
+        static Rank of(boolean buy, long ticks, long number) {
+            return new Rank(buy ? -ticks : ticks, number);
         }
-        return isBuy() ? limit() > other.limit() : limit() < other.limit();
+
+        @Override
+        public int compareTo(Rank other) {
+            int byPrice = Long.compare(price, other.price);
+            return byPrice == 0 ? Long.compare(number, other.number) : byPrice;
+        }
     }
 
     /** Lots that a view speaks of in its terms; of an order by budget what it has traded. */

@@ -1,0 +1,66 @@
+package io.botpit.game.audit;
+
+import io.botpit.game.Command;
+import io.botpit.game.Event;
+import io.botpit.game.PlayerId;
+import io.botpit.game.RefereeAct;
+import io.botpit.game.rules.Entry;
+import io.botpit.game.rules.GameRules;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Who plays and who is connected, as the events tell of it. */
+final class SeenRoster {
+    private final Entry entry;
+    private final Map<PlayerId, String> names = new TreeMap<>();
+    private final Set<String> folded = new LinkedHashSet<>();
+    private final Set<String> present = new LinkedHashSet<>();
+    private int guests;
+
+    SeenRoster(GameRules rules) {
+        entry = rules.entry();
+    }
+
+    Collection<PlayerId> players() {
+        return names.keySet();
+    }
+
+    boolean knows(PlayerId player) {
+        return names.containsKey(player);
+    }
+
+    String name(PlayerId player) {
+        return names.getOrDefault(player, "");
+    }
+
+    /** The house's own players stand beside the list and the limit. */
+    void admitted(Event.Admitted event, Command cause) {
+        String name = Entry.fold(event.name());
+        Must.hold(names.put(event.player(), event.name()) == null, "rule 39: admitted twice", event);
+        Must.hold(folded.add(name), "rule 39: two of one name", event);
+        if (!(cause instanceof Command.RefereeCommand(var _, RefereeAct.AdmitHouse _))) {
+            boolean listed = entry.whitelist().isEmpty()
+                    || entry.whitelist().stream().map(Entry::fold).anyMatch(name::equals);
+            Must.hold(listed, "rule 39: not on the whitelist", event);
+            guests++;
+            Must.hold(entry.playersMax() == 0 || guests <= entry.playersMax(), "rule 39: too many players", event);
+        }
+    }
+
+    void present(PlayerId player, boolean here) {
+        Must.hold(knows(player), "rule 39: a stranger is connected", player);
+        String name = Entry.fold(name(player));
+        boolean changed = here ? present.add(name) : present.remove(name);
+        Must.hold(changed, "rule 38: connected or gone already", player);
+    }
+
+    /** A game that waits is started by its last listed player or by the referee. */
+    void checkStart(Command cause) {
+        boolean byReferee = cause instanceof Command.RefereeCommand(var _, RefereeAct.Start _);
+        boolean complete = entry.whitelist().stream().map(Entry::fold).allMatch(present::contains);
+        Must.hold(byReferee || complete, "rule 38: the game starts without all listed players", present);
+    }
+}
