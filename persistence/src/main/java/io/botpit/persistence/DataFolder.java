@@ -58,6 +58,11 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve(JOURNALS);
     }
 
+    /** Whether a data folder has a database of its own; one whose tables are on a server has none. */
+    public static boolean hasDatabase(Path folder) {
+        return new H2File(folder, DATABASE).exists();
+    }
+
     public Path root() {
         return root;
     }

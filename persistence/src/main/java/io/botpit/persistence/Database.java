@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -58,6 +59,16 @@ public final class Database implements AutoCloseable {
     /** Opens a database on a server; unlike a file it is never thrown away. */
     public static Database open(DatabaseServer server) {
         return new Database(migrated(server.url(), server.user(), server.password()), SQLDialect.POSTGRES, null, null);
+    }
+
+    /** The tables of a data folder as they are: nothing is moved, migrated, sealed or written. */
+    public static Database read(DataFolder data) {
+        return new Database(current(data.database().readOnlyUrl(), H2_USER, ""), SQLDialect.H2, null, null);
+    }
+
+    /** The tables on a server as they are: nothing is migrated. */
+    public static Database read(DatabaseServer server) {
+        return new Database(current(server.url(), server.user(), server.password()), SQLDialect.POSTGRES, null, null);
     }
 
     /** Tables that are gone when closed. */
@@ -145,6 +156,20 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource migrated(String url, String user, String password) {
+        return prepared(url, user, password, Flyway::migrate);
+    }
+
+    /** {@link IllegalStateException} if a server of this version has never been at these tables. */
+    private static HikariDataSource current(String url, String user, String password) {
+        return prepared(url, user, password, flyway -> {
+            if (flyway.info().pending().length > 0) {
+                throw new IllegalStateException(
+                        "the database does not have the tables of this version: start the server on it once");
+            }
+        });
+    }
+
+    private static HikariDataSource prepared(String url, String user, String password, Consumer<Flyway> prepare) {
         quiet();
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -157,10 +182,9 @@ public final class Database implements AutoCloseable {
         config.setMaxLifetime(0);
         HikariDataSource pool = new HikariDataSource(config);
         try {
-            Flyway.configure(Database.class.getClassLoader())
+            prepare.accept(Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
-                    .load()
-                    .migrate();
+                    .load());
             return pool;
         } catch (RuntimeException e) {
             pool.close();

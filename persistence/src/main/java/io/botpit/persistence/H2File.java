@@ -21,6 +21,15 @@ record H2File(Path folder, String name) {
         return "jdbc:h2:file:" + folder.resolve(name) + OPTIONS;
     }
 
+    /** Refuses every change, of the file's own housekeeping too. */
+    String readOnlyUrl() {
+        return url() + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+    }
+
+    boolean exists() {
+        return Files.exists(file());
+    }
+
     static String memoryUrl(String name) {
         return "jdbc:h2:mem:" + name + OPTIONS;
     }

@@ -1,35 +1,74 @@
 package io.botpit.persistence;
 
+import static io.botpit.persistence.jooq.Tables.PLAYER;
+import static io.botpit.persistence.jooq.Tables.PROJECTION;
+
 import io.botpit.game.Committed;
 import io.botpit.game.GameId;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
+import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.Replay;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jooq.DSLContext;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /**
- * Compares the tables of games with their journals, row for row: plays each game again into tables in memory, as far as
- * the real ones are. Reads only. For one thread, while no {@link Projector} runs.
+ * Compares the tables with the journals, row for row: plays each game again into tables in memory, as far as the real
+ * ones are. Reads only. For one thread, while no {@link Projector} runs.
  */
 public final class TableCheck {
     private final Database database;
-    private final Journals journals;
+    private final Path journals;
 
-    public TableCheck(Database database, Journals journals) {
+    /** @param journals the folder of the journals */
+    public TableCheck(Database database, Path journals) {
         this.database = database;
         this.journals = journals;
     }
 
+    /** What differs, the first places of each table; nothing if the tables say what the journals say. */
+    public List<RowDifference> differences() {
+        List<RowDifference> differences = new ArrayList<>(accounts());
+        List<String> known = new ArrayList<>();
+        for (GameId game : new Journals(journals).list()) {
+            known.add(game.text());
+            differences.addAll(differences(game));
+        }
+        for (Record stray : database.sql()
+                .selectFrom(PROJECTION)
+                .where(PROJECTION.GAME_ID.notIn(known))
+                .fetch()) {
+            differences.add(new RowDifference(
+                    PROJECTION.getName(),
+                    RowCompare.key(PROJECTION, stray),
+                    RowCompare.ALL,
+                    RowCompare.NO_ROW,
+                    stray.intoList().toString()));
+        }
+        return differences;
+    }
+
+    /** Accounts that are missing are merely not there yet; the next start writes them. */
+    private List<RowDifference> accounts() {
+        try (Database memory = Database.inMemory("check-lobby")) {
+            new Accounts(memory.sql()).replace(LobbyJournal.readOnly(journals));
+            return compare(memory, PLAYER, DSL.noCondition()).stream()
+                    .filter(difference -> !difference.found().equals(RowCompare.NO_ROW))
+                    .toList();
+        }
+    }
+
     /**
-     * What differs, in words; nothing if the tables say what the journal says. Tables that are merely behind do not
-     * differ. Throws what {@link Replay#rebuild} throws.
+     * The same of one game. Tables that are merely behind do not differ. Throws what {@link Replay#rebuild} throws.
      */
-    public List<String> differences(GameId game) {
+    List<RowDifference> differences(GameId game) {
         long projected = new Projection(database.sql()).lastSequence(game);
         if (projected < 0) {
             return List.of();
@@ -37,19 +76,35 @@ public final class TableCheck {
         try (Database memory = Database.inMemory("check-" + game)) {
             long played = play(game, projected, new Projection(memory.sql()));
             if (played < projected) {
-                return List.of("game " + game + ": the tables are at sequence " + projected + ", the journal ends at "
-                        + played);
+                return List.of(new RowDifference(
+                        PROJECTION.getName(),
+                        PROJECTION.GAME_ID.getName() + "=" + game,
+                        PROJECTION.LAST_SEQ.getName(),
+                        String.valueOf(played),
+                        String.valueOf(projected)));
             }
-            List<String> differences = new ArrayList<>();
+            List<RowDifference> differences = new ArrayList<>();
             for (TableField<?, String> id : Projection.TABLES) {
-                compare(id, rows(memory.sql(), id, game), rows(database.sql(), id, game), differences);
+                Table<?> table = id.getTable();
+                if (table != null) {
+                    differences.addAll(compare(memory, table, id.eq(game.text())));
+                }
             }
             return differences;
         }
     }
 
+    private List<RowDifference> compare(Database expected, Table<?> table, Condition which) {
+        return RowCompare.of(table, rows(expected, table, which), rows(database, table, which));
+    }
+
+    private static Map<String, Record> rows(Database database, Table<?> table, Condition which) {
+        return RowCompare.byKey(
+                table, database.sql().selectFrom(table).where(which).fetch());
+    }
+
     private long play(GameId game, long until, Projection projection) {
-        try (JournalReader reader = journals.read(game)) {
+        try (JournalReader reader = new Journals(journals).read(game)) {
             var head = reader.head();
             List<Committed> batch = new ArrayList<>();
             Replay.rebuild(reader, committed -> {
@@ -64,29 +119,5 @@ public final class TableCheck {
             projection.project(head, batch);
         }
         return projection.lastSequence(game);
-    }
-
-    private static void compare(
-            TableField<?, String> id, List<String> expected, List<String> found, List<String> differences) {
-        Set<String> missing = new LinkedHashSet<>(expected);
-        found.forEach(missing::remove);
-        Set<String> surplus = new LinkedHashSet<>(found);
-        expected.forEach(surplus::remove);
-        if (!missing.isEmpty() || !surplus.isEmpty()) {
-            differences.add("table " + id.getTable() + ": " + missing.size() + " rows are missing, such as "
-                    + missing.stream().findFirst().orElse("none") + ", " + surplus.size()
-                    + " should not be there, such as "
-                    + surplus.stream().findFirst().orElse("none"));
-        }
-    }
-
-    private static List<String> rows(DSLContext sql, TableField<?, String> id, GameId game) {
-        var table = id.getTable();
-        if (table == null) {
-            return List.of();
-        }
-        return sql.selectFrom(table)
-                .where(id.eq(game.text()))
-                .fetch(row -> row.intoList().toString());
     }
 }

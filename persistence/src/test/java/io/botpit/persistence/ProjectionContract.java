@@ -21,7 +21,6 @@ import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
 import io.botpit.persistence.jooq.DefaultSchema;
 import io.botpit.persistence.journal.Durability;
-import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.persistence.journal.Shelf;
@@ -35,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
+import org.jooq.Record;
 import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,18 +104,50 @@ abstract class ProjectionContract {
     void aRowThatDoesNotFollowFromTheJournalIsFound() {
         try (Played played = new Played(folder, "g1", 17).commands(500)) {
             projection.project(played.head, played.all.subList(0, 450));
-            TableCheck check = new TableCheck(database, new Journals(folder));
-            assertThat(check.differences(played.id())).isEmpty();
+            TableCheck check = new TableCheck(database, folder);
+            assertThat(check.differences()).isEmpty();
             assertThat(check.differences(new GameId("g9"))).isEmpty();
 
+            Record wallet =
+                    database.sql().fetchSingle(WALLET, WALLET.PLAYER_ID.eq(2).and(WALLET.ASSET.eq("BTC")));
+            long free = wallet.get(WALLET.FREE);
             database.sql().execute("update wallet set free = free + 1 where player_id = 2 and asset = 'BTC'");
-            assertThat(check.differences(played.id()))
-                    .singleElement()
-                    .asString()
-                    .contains("wallet", "1 rows are missing");
+            assertThat(check.differences())
+                    .containsExactly(new RowDifference(
+                            "wallet",
+                            "game_id=g1 player_id=2 asset=BTC",
+                            "free",
+                            String.valueOf(free),
+                            String.valueOf(free + 1)));
 
             database.sql().execute("update projection set last_seq = 600");
-            assertThat(check.differences(played.id()).getFirst()).contains("at sequence 600", "ends at 504");
+            assertThat(check.differences())
+                    .containsExactly(new RowDifference("projection", "game_id=g1", "last_seq", "504", "600"));
+        }
+    }
+
+    @Test
+    void rowsThatAreMissingOrTooManyAreFoundAndNotAllOfThemNamed() {
+        openAccounts();
+        try (Played played = new Played(folder, "g1", 18).commands(500)) {
+            projection.project(played.head, played.all);
+            new Accounts(database.sql()).replace(LobbyJournal.readOnly(folder));
+            TableCheck check = new TableCheck(database, folder);
+            assertThat(check.differences()).isEmpty();
+
+            database.sql().execute("delete from fill where trade = 1 and side = 'BUY'");
+            database.sql().execute("update player set name = 'eve' where id = 1");
+            database.sql().execute("insert into projection values ('g7', 1, 0)");
+            assertThat(check.differences())
+                    .extracting(d -> d.table() + " " + d.key() + " " + d.column())
+                    .containsExactly(
+                            "player id=1 name", "fill game_id=g1 trade=1 side=BUY *", "projection game_id=g7 *");
+            assertThat(check.differences().get(1).found()).isEqualTo("no row");
+
+            database.sql().execute("update game_order set placed_at = 1");
+            assertThat(check.differences())
+                    .filteredOn(d -> d.table().equals("game_order"))
+                    .hasSize(10);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.botpit.server;
 
+import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.cli.Cli;
 import io.botpit.server.cli.Program;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The program. */
 public final class Main {
@@ -39,8 +41,8 @@ public final class Main {
         }
 
         @Override
-        public List<String> tableDifferences(Path dataFolder) {
-            return WiringOffline.differences(dataFolder);
+        public List<RowDifference> tableDifferences(Path dataFolder, @Nullable String databaseUrl) {
+            return WiringOffline.differences(dataFolder, databaseUrl);
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.botpit.server;
 
-import io.botpit.game.GameId;
 import io.botpit.persistence.DataFolder;
 import io.botpit.persistence.Database;
+import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.TableCheck;
 import io.botpit.persistence.journal.Journals;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What commands need that look at files without a server; the other place besides {@link Wiring} that builds stores. */
 final class WiringOffline {
@@ -17,17 +17,12 @@ final class WiringOffline {
         return new Journals(folder);
     }
 
-    /** Where the tables of a data folder differ from its journals; takes the folder meanwhile. */
-    static List<String> differences(Path data) {
-        List<String> differences = new ArrayList<>();
+    /** Where the tables differ from the journals of a data folder; takes the folder meanwhile, and writes nothing. */
+    static List<RowDifference> differences(Path data, @Nullable String databaseUrl) {
         try (DataFolder folder = DataFolder.lock(data);
-                Database database = Database.open(folder)) {
-            Journals journals = new Journals(folder.journals());
-            TableCheck check = new TableCheck(database, journals);
-            for (GameId game : journals.list()) {
-                differences.addAll(check.differences(game));
-            }
+                Database database =
+                        databaseUrl == null ? Database.read(folder) : Database.read(JdbcUrl.server(databaseUrl))) {
+            return new TableCheck(database, folder.journals()).differences();
         }
-        return differences;
     }
 }

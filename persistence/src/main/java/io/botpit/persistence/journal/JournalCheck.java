@@ -1,74 +1,171 @@
 package io.botpit.persistence.journal;
 
+import io.botpit.game.Command;
 import io.botpit.game.Committed;
+import io.botpit.game.Event;
 import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
 import io.botpit.game.InvariantBroken;
+import io.botpit.game.PlayerId;
+import io.botpit.game.Stamped;
+import io.botpit.game.audit.GameAudit;
 import io.botpit.game.control.GameController;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks journals without touching them: checksums, sequence, chain, and the engine's own invariants by replaying every
- * command. What {@code botpit verify} runs; a server may be running meanwhile. For one thread.
+ * Checks the journal of a game without touching it: checksums, sequence, the chain over commands and events, the
+ * engine's own invariants by replaying every command, and those of a second opinion that shares no code with it. A server may be
+ * running meanwhile. For one thread.
  */
 public final class JournalCheck {
     private static final String LOBBY = "lobby";
 
     private final GameId game;
+    private final LongConsumer progress;
+    private final Map<PlayerId, String> players = new TreeMap<>();
+    private String title = "";
+    private long sequence;
+    private long offset = Layout.FILE_HEADER_BYTES;
     private long commands;
     private long events;
     private long tornBytes;
+    private @Nullable GamePhase phase;
     private Chain chain = Chain.START;
 
-    private JournalCheck(GameId game) {
+    private JournalCheck(GameId game, LongConsumer progress) {
         this.game = game;
+        this.progress = progress;
     }
 
-    /** Checks all journals of a folder, the lobby's first. */
-    public static List<JournalReport> all(Path folder) {
-        List<JournalReport> reports = new ArrayList<>();
-        reports.add(lobby(folder));
-        Journals journals = new Journals(folder);
-        journals.list().forEach(game -> reports.add(game(journals, game)));
-        return reports;
-    }
-
-    /** Checks the journal of a game. Whatever is wrong with it is in the report. */
-    public static JournalReport game(Journals journals, GameId game) {
-        JournalCheck check = new JournalCheck(game);
-        try (JournalReader reader = journals.read(game)) {
-            check.replay(reader);
-            return check.report(List.of());
-        } catch (JournalDamaged | ReplayDiffers | BehaviorUnknown | InvariantBroken | UncheckedIOException e) {
-            return check.report(List.of(String.valueOf(e.getMessage())));
+    /** Checks the journal of accounts and games of a folder. Whatever is wrong with it is in the report. */
+    public static JournalReport lobby(Path folder) {
+        try {
+            LobbyAudit audit = new LobbyAudit(folder);
+            JournalEnd end = audit.contents().end();
+            int records = audit.contents().records().size();
+            return new JournalReport(LOBBY, records, 0, null, end.chain(), end.tornBytes(), audit.fault());
+        } catch (JournalDamaged damaged) {
+            return new JournalReport(LOBBY, 0, 0, null, Chain.START, 0, damaged.fault());
+        } catch (UncheckedIOException e) {
+            return new JournalReport(LOBBY, 0, 0, null, Chain.START, 0, unreadable(e));
         }
     }
 
-    private static JournalReport lobby(Path folder) {
-        try {
-            LobbyJournal.Contents lobby = LobbyJournal.contents(Shelf.of(folder));
-            JournalEnd end = lobby.end();
-            return new JournalReport(LOBBY, lobby.records().size(), 0, end.chain(), end.tornBytes(), List.of());
-        } catch (JournalDamaged | UncheckedIOException e) {
-            return new JournalReport(LOBBY, 0, 0, Chain.START, 0, List.of(String.valueOf(e.getMessage())));
+    /**
+     * Checks the journal of a game by itself. Whatever is wrong with it is in the report.
+     *
+     * @param progress is told the sequence of every command
+     */
+    public static JournalReport game(Path folder, GameId game, LongConsumer progress) {
+        JournalCheck check = new JournalCheck(game, progress);
+        return check.report(check.firstFault(folder));
+    }
+
+    /** The same, and holds the game against the lobby of its folder; {@link JournalDamaged} if that one is. */
+    public static JournalReport gameOfLobby(Path folder, GameId game, LongConsumer progress) {
+        JournalCheck check = new JournalCheck(game, progress);
+        boolean finished = new LobbyAudit(folder).isFinished(game);
+        JournalFault fault = check.firstFault(folder);
+        return check.report(fault == null ? check.againstLobby(new LobbyAudit(folder), finished) : fault);
+    }
+
+    private @Nullable JournalFault firstFault(Path folder) {
+        try (JournalReader reader = new Journals(folder).read(game)) {
+            try {
+                replay(reader);
+                return null;
+            } catch (InvariantBroken broken) {
+                return invariant(String.valueOf(broken.getMessage()));
+            }
+        } catch (JournalDamaged damaged) {
+            return damaged.fault();
+        } catch (ReplayDiffers differs) {
+            return differs.fault();
+        } catch (BehaviorUnknown unknown) {
+            return new JournalFault(
+                    JournalFault.Kind.UNKNOWN_BEHAVIOR,
+                    0,
+                    Layout.FILE_HEADER_BYTES,
+                    String.valueOf(unknown.getMessage()));
+        } catch (UncheckedIOException e) {
+            return unreadable(e);
         }
     }
 
     private void replay(JournalReader reader) {
+        title = reader.head().title();
         GameController controller = Replay.controllerFor(reader.head());
-        JournalEnd end = Replay.run(reader, controller::apply, this::count);
+        GameAudit audit = new GameAudit(reader.head().rules());
+        JournalEnd end = Replay.run(reader, command -> apply(controller, command), committed -> {
+            audit.record(committed.command(), committed.events());
+            count(reader, committed);
+        });
+        controller.audit();
+        audit.end();
+        phase = controller.phase();
         tornBytes = end.tornBytes();
         chain = end.chain();
     }
 
-    private void count(Committed committed) {
-        commands++;
-        events += committed.events().size();
+    private List<Event> apply(GameController controller, Stamped<Command> command) {
+        sequence = command.sequence();
+        return controller.apply(command);
     }
 
-    private JournalReport report(List<String> problems) {
-        return new JournalReport(game.text(), commands, events, chain, tornBytes, problems);
+    private void count(JournalReader reader, Committed committed) {
+        commands++;
+        events += committed.events().size();
+        for (Event event : committed.events()) {
+            if (event instanceof Event.Admitted(var player, var name)) {
+                players.put(player, name);
+            }
+        }
+        offset = reader.position();
+        progress.accept(commands);
+    }
+
+    /**
+     * A server may be running: what the lobby says of an end was read before the game, what it says of players
+     * behind it.
+     */
+    private @Nullable JournalFault againstLobby(LobbyAudit lobby, boolean finished) {
+        String opened = lobby.title(game);
+        if (opened == null || !opened.equals(title)) {
+            return new JournalFault(
+                    JournalFault.Kind.INVARIANT,
+                    0,
+                    Layout.FILE_HEADER_BYTES,
+                    "the lobby knows another game under this id",
+                    String.valueOf(opened),
+                    title);
+        }
+        for (Map.Entry<PlayerId, String> player : players.entrySet()) {
+            String name = lobby.name(player.getKey());
+            if (!player.getValue().equals(name)) {
+                return invariant("rule 42: player " + player.getKey().number() + " is called " + player.getValue()
+                        + " here, and in the lobby " + name);
+            }
+        }
+        return finished && phase != GamePhase.ENDED
+                ? invariant("rule 37: the lobby has closed the game, which is " + phase)
+                : null;
+    }
+
+    private JournalFault invariant(String what) {
+        return new JournalFault(JournalFault.Kind.INVARIANT, sequence, offset, what);
+    }
+
+    private static JournalFault unreadable(UncheckedIOException e) {
+        return new JournalFault(JournalFault.Kind.UNREADABLE, 0, 0, String.valueOf(e.getMessage()));
+    }
+
+    private JournalReport report(@Nullable JournalFault fault) {
+        return new JournalReport(game.text(), commands, events, fault == null ? phase : null, chain, tornBytes, fault);
     }
 }

@@ -8,12 +8,12 @@ public final class JournalDamaged extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String file;
-    private final long offset;
+    private final JournalFault fault;
 
-    JournalDamaged(String file, long offset, String problem) {
-        super(file + " is damaged at byte " + offset + ": " + problem);
+    JournalDamaged(String file, JournalFault fault) {
+        super(file + " is damaged at byte " + fault.offset() + ": " + fault.what());
         this.file = file;
-        this.offset = offset;
+        this.fault = fault;
     }
 
     /** Where it lies. */
@@ -21,8 +21,7 @@ public final class JournalDamaged extends RuntimeException {
         return file;
     }
 
-    /** Where the bad record starts, in bytes from the start of the file. */
-    public long offset() {
-        return offset;
+    public JournalFault fault() {
+        return fault;
     }
 }

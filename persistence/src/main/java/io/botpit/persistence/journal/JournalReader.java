@@ -57,6 +57,11 @@ public final class JournalReader implements AutoCloseable {
         return new Entry(decoded(records, found, CommandCodec::read), found.before(), found.chain(), found.offset());
     }
 
+    /** Of the byte behind the record that was read last. */
+    long position() {
+        return records.position();
+    }
+
     /** Where it ends; only known after {@link #next} gave null. */
     public JournalEnd end() {
         return records.end();

@@ -1,24 +1,28 @@
 package io.botpit.persistence.journal;
 
-import java.util.List;
+import io.botpit.game.GamePhase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check of one journal found.
  *
  * @param name the game's id, or {@code lobby}
  * @param commands that were replayed without a difference; for the lobby: records
- * @param events that came of them
- * @param chain the hash over all of it, as far as it is good
- * @param tornBytes at the end, of a batch that nobody was told of; not a problem
- * @param problems in words; none when it is sound
+ * @param events that came of them; the lobby has none
+ * @param phase in which the game is at the end; null for the lobby, and where there is a fault
+ * @param chain the hash over all of it, where there is no fault
+ * @param tornBytes at the end, of a batch that nobody was told of; not a fault
+ * @param fault the first one; null when the journal is sound
  */
 public record JournalReport(
-        String name, long commands, long events, Chain chain, long tornBytes, List<String> problems) {
-    public JournalReport {
-        problems = List.copyOf(problems);
-    }
-
+        String name,
+        long commands,
+        long events,
+        @Nullable GamePhase phase,
+        Chain chain,
+        long tornBytes,
+        @Nullable JournalFault fault) {
     public boolean isSound() {
-        return problems.isEmpty();
+        return fault == null;
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * The journal of accounts and of the list of games. Used by the lobby's thread and by no other; that thread must not
@@ -39,7 +40,7 @@ public final class LobbyJournal implements AutoCloseable {
         if (!file.exists()) {
             return new Opened(new LobbyJournal(file.create(LobbyJournal::writeHead, durability)), List.of(), 0);
         }
-        Contents contents = read(file);
+        Contents contents = read(file, (_, _) -> {});
         JournalEnd end = contents.end();
         return new Opened(new LobbyJournal(file.append(end, durability)), contents.records(), end.tornBytes());
     }
@@ -58,8 +59,13 @@ public final class LobbyJournal implements AutoCloseable {
     }
 
     static Contents contents(Shelf shelf) {
+        return contents(shelf, (_, _) -> {});
+    }
+
+    /** The same, and tells each record with the byte at which it starts. */
+    static Contents contents(Shelf shelf, BiConsumer<LobbyRecord, Long> each) {
         JournalFile file = on(shelf);
-        return file.exists() ? read(file) : new Contents(List.of(), new JournalEnd(0, 0, Chain.START, 0));
+        return file.exists() ? read(file, each) : new Contents(List.of(), new JournalEnd(0, 0, Chain.START, 0));
     }
 
     /** Stores records, in order; nothing of them may be shown before this returns. */
@@ -92,16 +98,25 @@ public final class LobbyJournal implements AutoCloseable {
         return new JournalFile(shelf, FILE_NAME, Layout.Kind.LOBBY);
     }
 
-    private static Contents read(JournalFile file) {
+    private static Contents read(JournalFile file, BiConsumer<LobbyRecord, Long> each) {
         ChainHasher hasher = new ChainHasher();
         List<LobbyRecord> all = new ArrayList<>();
         try (RecordScanner scanner = file.scan()) {
             for (var found = scanner.next(); found != null; found = scanner.next()) {
-                if (!hasher.link(found.before(), found.body()).equals(found.chain())) {
-                    throw scanner.damaged(found.offset(), "its hash does not follow from the records before");
+                Chain link = hasher.link(found.before(), found.body());
+                if (!link.equals(found.chain())) {
+                    throw scanner.damaged(new JournalFault(
+                            JournalFault.Kind.HASH,
+                            scanner.sequence(),
+                            found.offset(),
+                            "its hash does not follow from the records before",
+                            link.toString(),
+                            found.chain().toString()));
                 }
                 if (scanner.sequence() > 0) {
-                    all.add(JournalReader.decoded(scanner, found, LobbyJournal::readRecord));
+                    LobbyRecord record = JournalReader.decoded(scanner, found, LobbyJournal::readRecord);
+                    all.add(record);
+                    each.accept(record, found.offset());
                 }
             }
             return new Contents(all, scanner.end());

@@ -62,7 +62,13 @@ final class RecordScanner implements AutoCloseable {
         int record = window.indexOf(at);
         long found = ByteReader.eightBytes(bytes, record + Layout.BODY_AT);
         if (found != sequence + 1) {
-            throw damaged(at, "record " + found + " where " + (sequence + 1) + " comes next");
+            throw damaged(new JournalFault(
+                    JournalFault.Kind.DAMAGED,
+                    sequence + 1,
+                    at,
+                    "record " + found + " where " + (sequence + 1) + " comes next",
+                    String.valueOf(sequence + 1),
+                    String.valueOf(found)));
         }
         Chain before = chain;
         chain = Chain.at(bytes, record + Layout.CHAIN_AT);
@@ -70,6 +76,11 @@ final class RecordScanner implements AutoCloseable {
         next = at + Layout.BODY_AT + bodyLength;
         byte[] body = Arrays.copyOfRange(bytes, record + Layout.BODY_AT, record + Layout.BODY_AT + bodyLength);
         return new Found(at, before, chain, new ByteReader(body, 0, bodyLength));
+    }
+
+    /** Of the byte behind the record that was read last. */
+    long position() {
+        return next;
     }
 
     /** Of the record that was read last, 0 for the first one. */
@@ -85,8 +96,17 @@ final class RecordScanner implements AutoCloseable {
         return end;
     }
 
+    JournalDamaged damaged(JournalFault fault) {
+        return new JournalDamaged(file, fault);
+    }
+
+    /** What is wrong with the record that was read last, or with the first one. */
     JournalDamaged damaged(long offset, String problem) {
-        return new JournalDamaged(file, offset, problem);
+        return damaged(new JournalFault(JournalFault.Kind.DAMAGED, Math.max(0, sequence), offset, problem));
+    }
+
+    private JournalDamaged nextIsDamaged(long offset, String problem) {
+        return damaged(new JournalFault(JournalFault.Kind.DAMAGED, sequence + 1, offset, problem));
     }
 
     @Override
@@ -126,7 +146,7 @@ final class RecordScanner implements AutoCloseable {
 
     private JournalEnd endAt(long at) {
         if (sequence < 0) {
-            throw damaged(at, "its first record is bad");
+            throw nextIsDamaged(at, "its first record is bad");
         }
         long dirtyEnd = at;
         for (long p = at; p < window.size(); p++) {
@@ -146,7 +166,7 @@ final class RecordScanner implements AutoCloseable {
     private void requireStillBad(long at, long behind) {
         window.forget();
         if (goodLengthAt(at) < 0) {
-            throw damaged(at, "a bad record, and a good one behind it at byte " + behind);
+            throw nextIsDamaged(at, "a bad record, and a good one behind it at byte " + behind);
         }
     }
 

@@ -11,17 +11,24 @@ import java.util.List;
 public final class ReplayDiffers extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final long sequence;
+    private final JournalFault fault;
 
     ReplayDiffers(GameId game, JournalReader.Entry entry, List<Event> events, Chain now) {
         super("game " + game + " differs from its journal at sequence "
                 + entry.command().sequence() + " (byte " + entry.offset() + "): stored hash " + entry.chain()
                 + ", now " + now + "; the command is " + entry.command().value() + ", its events are now " + events);
-        this.sequence = entry.command().sequence();
+        fault = new JournalFault(
+                JournalFault.Kind.HASH,
+                entry.command().sequence(),
+                entry.offset(),
+                "the hash is not that of the command and its events; the command is "
+                        + entry.command().value() + ", its events are " + events,
+                now.toString(),
+                entry.chain().toString());
     }
 
-    /** Of the first command that differs. */
-    public long sequence() {
-        return sequence;
+    /** The first command that differs. */
+    public JournalFault fault() {
+        return fault;
     }
 }

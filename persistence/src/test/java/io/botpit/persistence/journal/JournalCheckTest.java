@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botpit.game.Command;
 import io.botpit.game.Committed;
 import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
 import io.botpit.game.control.GameController;
 import io.botpit.game.rules.GameRules;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,28 +31,50 @@ final class JournalCheckTest {
     void aSoundJournalIsCounted() {
         int events = playThreeCommands();
 
-        List<JournalReport> reports = JournalCheck.all(folder);
+        JournalReport report = check(Story.GAME);
 
-        assertThat(reports).hasSize(2).allMatch(JournalReport::isSound);
-        assertThat(reports.getLast().commands()).isEqualTo(3);
-        assertThat(reports.getLast().events()).isEqualTo(events);
+        assertThat(report.fault()).isNull();
+        assertThat(report.commands()).isEqualTo(3);
+        assertThat(report.events()).isEqualTo(events);
+        assertThat(report.phase()).isEqualTo(GamePhase.RUNNING);
     }
 
     @Test
     void aGameThatComesOutOtherwiseIsNamedWithItsSequence() {
         try (GameJournal journal = new Journals(folder).create(Story.HEAD, Durability.PROCESS)) {
             journal.append(List.of(new Committed(admit(1, "ann"), List.of())));
+
+            assertThat(check(Story.GAME).fault()).satisfies(fault -> {
+                assertThat(fault.kind()).isEqualTo(JournalFault.Kind.HASH);
+                assertThat(fault.sequence()).isEqualTo(1);
+                assertThat(fault.offset()).isPositive();
+                assertThat(fault.found()).isEqualTo(journal.chain().toString());
+                assertThat(fault.expected()).hasSize(64).isNotEqualTo(fault.found());
+                assertThat(fault.words())
+                        .startsWith("sequence 1, byte " + fault.offset() + ": the hash is not that of");
+            });
         }
+    }
 
-        JournalReport report = JournalCheck.game(new Journals(folder), Story.GAME);
+    @Test
+    void aRecordOutOfOrderIsNamedWithBoth() throws IOException {
+        playThreeCommands();
+        Path file = folder.resolve("g1.journal");
+        byte[] bytes = Files.readAllBytes(file);
+        long second = offsetOf(2);
+        long third = offsetOf(3);
+        ByteArrayOutputStream without = new ByteArrayOutputStream();
+        without.write(bytes, 0, (int) second);
+        without.write(bytes, (int) third, bytes.length - (int) third);
+        Files.write(file, without.toByteArray());
 
-        assertThat(report.isSound()).isFalse();
-        assertThat(report.problems().getFirst()).contains("game g1 differs from its journal at sequence 1 (byte ");
+        assertThat(check(Story.GAME).fault())
+                .isEqualTo(new JournalFault(
+                        JournalFault.Kind.DAMAGED, 2, second, "record 3 where 2 comes next", "2", "3"));
     }
 
     @Test
     void aDamagedJournalAndAnUnknownBehaviourAreReportedNotThrown() throws IOException {
-        playThreeCommands();
         GameRules old = Story.HEAD.rules();
         GameRules rules = new GameRules(
                 old.preset(),
@@ -63,11 +90,99 @@ final class JournalCheckTest {
         new Journals(folder).create(head, Durability.PROCESS).close();
         Files.writeString(folder.resolve("lobby.journal"), "this is not a journal");
 
-        List<JournalReport> reports = JournalCheck.all(folder);
+        assertThat(JournalCheck.lobby(folder).fault())
+                .isEqualTo(new JournalFault(JournalFault.Kind.DAMAGED, 0, 0, "this is not a journal"));
+        assertThat(check(new GameId("g2")).fault()).satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(JournalFault.Kind.UNKNOWN_BEHAVIOR);
+            assertThat(fault.what()).contains("behaviour version 99");
+        });
+        assertThat(check(new GameId("g3")).fault())
+                .satisfies(fault -> assertThat(fault.kind()).isEqualTo(JournalFault.Kind.UNREADABLE));
+    }
 
-        assertThat(reports).extracting(JournalReport::isSound).containsExactly(false, true, false);
-        assertThat(reports.getFirst().problems().getFirst()).contains("damaged at byte 0");
-        assertThat(reports.getLast().problems().getFirst()).contains("behaviour version 99");
+    @Test
+    void aGameIsHeldAgainstTheLobby() {
+        playThreeCommands();
+        List<LobbyRecord> right = List.of(account(1, "ann"), account(2, "bob"), opened(Story.HEAD.title()));
+
+        assertThat(againstLobby(right)).isNull();
+        assertThat(againstLobby(List.of(account(1, "ann"), account(2, "bill"), opened(Story.HEAD.title()))))
+                .satisfies(fault -> assertThat(fault.what())
+                        .isEqualTo("rule 42: player 2 is called bob here, and in the lobby bill"));
+        assertThat(againstLobby(List.of(account(1, "ann"), account(2, "bob"), opened("another"))))
+                .satisfies(fault -> assertThat(fault.expected()).isEqualTo("another"));
+        assertThat(againstLobby(append(right, new LobbyRecord.GameClosed(Story.GAME, false, "over", GameTime.EPOCH))))
+                .satisfies(fault -> assertThat(fault.what()).contains("rule 37", "RUNNING"));
+        assertThat(againstLobby(append(right, new LobbyRecord.GameClosed(Story.GAME, true, "over", GameTime.EPOCH))))
+                .isNull();
+    }
+
+    @Test
+    void aLobbyThatContradictsItselfIsNamedWithTheRecord() {
+        LobbyRecord ann = account(1, "ann");
+        GameId game = new GameId("g8");
+
+        assertThat(lobbyFault(List.of(ann, account(1, "bob")))).isEqualTo("sequence 2: account 1 is opened twice");
+        assertThat(lobbyFault(List.of(ann, account(2, "Ann")))).isEqualTo("sequence 2: the name Ann is given twice");
+        assertThat(lobbyFault(List.of(ann, new LobbyRecord.TokenChanged(new PlayerId(1), "tell-me", GameTime.EPOCH))))
+                .isEqualTo("sequence 2: rule 41: a secret is not stored as a hash");
+        assertThat(lobbyFault(List.of(ann, new LobbyRecord.AdminActed(" ", "pause", null, GameTime.EPOCH))))
+                .isEqualTo("sequence 2: rule 43: an act of the admin without a name");
+        assertThat(lobbyFault(List.of(
+                        new LobbyRecord.GameOpened(game, "cup", true, GameTime.EPOCH),
+                        new LobbyRecord.GameClosed(game, false, "over", GameTime.EPOCH))))
+                .isEqualTo("sequence 2: game g8 has a result and no journal");
+    }
+
+    private @Nullable JournalFault againstLobby(List<LobbyRecord> records) {
+        writeLobby(records);
+        return JournalCheck.gameOfLobby(folder, Story.GAME, _ -> {}).fault();
+    }
+
+    private String lobbyFault(List<LobbyRecord> records) {
+        writeLobby(records);
+        JournalFault fault = JournalCheck.lobby(folder).fault();
+        return fault == null ? "" : "sequence " + fault.sequence() + ": " + fault.what();
+    }
+
+    private void writeLobby(List<LobbyRecord> records) {
+        try {
+            Files.deleteIfExists(folder.resolve(LobbyJournal.FILE_NAME));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (LobbyJournal lobby = LobbyJournal.open(folder, Durability.PROCESS).journal()) {
+            lobby.append(records);
+        }
+    }
+
+    private static List<LobbyRecord> append(List<LobbyRecord> records, LobbyRecord last) {
+        List<LobbyRecord> all = new ArrayList<>(records);
+        all.add(last);
+        return all;
+    }
+
+    private static LobbyRecord account(int number, String name) {
+        return new LobbyRecord.AccountOpened(new PlayerId(number), name, false, "0".repeat(64), GameTime.EPOCH);
+    }
+
+    private static LobbyRecord opened(String title) {
+        return new LobbyRecord.GameOpened(Story.GAME, title, true, GameTime.EPOCH);
+    }
+
+    private JournalReport check(GameId game) {
+        return JournalCheck.game(folder, game, _ -> {});
+    }
+
+    private long offsetOf(long sequence) {
+        try (JournalReader reader = new Journals(folder).read(Story.GAME)) {
+            for (var entry = reader.next(); entry != null; entry = reader.next()) {
+                if (entry.command().sequence() == sequence) {
+                    return entry.offset();
+                }
+            }
+        }
+        throw new AssertionError("no record " + sequence);
     }
 
     private int playThreeCommands() {

@@ -123,8 +123,10 @@ final class JournalsTest {
                     .as("seed %d, byte %d", seed, at)
                     .isInstanceOfSatisfying(JournalDamaged.class, damage -> {
                         assertThat(damage.file()).isEqualTo(file().toString());
-                        assertThat(damage.offset()).isLessThanOrEqualTo(at);
-                        assertThat(damage).hasMessageContaining("g1.journal is damaged at byte " + damage.offset());
+                        assertThat(damage.fault().offset()).isLessThanOrEqualTo(at);
+                        assertThat(damage)
+                                .hasMessageContaining("g1.journal is damaged at byte "
+                                        + damage.fault().offset());
                     });
         }
     }
@@ -150,9 +152,13 @@ final class JournalsTest {
         try (JournalReader reader = journals.read(Story.GAME)) {
             assertThatThrownBy(
                             () -> Replay.run(reader, c -> c.sequence() == 17 ? List.of() : Story.eventsOf(c), _ -> {}))
-                    .isInstanceOfSatisfying(
-                            ReplayDiffers.class,
-                            differs -> assertThat(differs.sequence()).isEqualTo(17));
+                    .isInstanceOfSatisfying(ReplayDiffers.class, differs -> {
+                        assertThat(differs.fault().sequence()).isEqualTo(17);
+                        assertThat(differs.fault().offset()).isPositive();
+                        assertThat(differs.fault().expected())
+                                .hasSize(64)
+                                .isNotEqualTo(differs.fault().found());
+                    });
         }
     }
 

@@ -69,13 +69,14 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        GameId only = game == null ? null : Checks.gameId("--game", game);
         Path folder = DataFolder.journalsIn(data);
         if (!Files.isDirectory(folder)) {
             throw new Failed(data + " is no data folder: it has no folder " + folder.getFileName());
         }
         Journals journals = program.journals(folder);
         List<Record> rows = new ArrayList<>();
-        for (GameId id : games(journals)) {
+        for (GameId id : games(journals, only)) {
             rows.addAll(rows(journals, id));
         }
         switch (format) {
@@ -86,15 +87,14 @@ final class ExportCommand implements Callable<Integer> {
         return Cli.DONE;
     }
 
-    private List<GameId> games(Journals journals) {
-        if (game == null) {
+    private List<GameId> games(Journals journals, @Nullable GameId only) {
+        if (only == null) {
             return journals.list();
         }
-        GameId id = new GameId(game);
-        if (!journals.exists(id)) {
-            throw new Failed("there is no game " + id + " in " + data);
+        if (!journals.exists(only)) {
+            throw new Failed("there is no game " + only + " in " + data);
         }
-        return List.of(id);
+        return List.of(only);
     }
 
     private List<Record> rows(Journals journals, GameId id) {

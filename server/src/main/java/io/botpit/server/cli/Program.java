@@ -1,10 +1,12 @@
 package io.botpit.server.cli;
 
+import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.config.ServerConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the commands set in motion; handed in by the main class. */
 public interface Program {
@@ -35,9 +37,10 @@ public interface Program {
     Journals journals(Path folder);
 
     /**
-     * Where the tables of a data folder differ from its journals, in words.
+     * Where the tables differ from the journals of a data folder.
      *
+     * @param databaseUrl JDBC address of the server that has the tables; null: they are in the folder
      * @throws io.botpit.persistence.DataFolderInUse while a server runs on it
      */
-    List<String> tableDifferences(Path dataFolder);
+    List<RowDifference> tableDifferences(Path dataFolder, @Nullable String databaseUrl);
 }

@@ -3,18 +3,16 @@ package io.botpit.server.cli;
 import io.botpit.game.GameId;
 import io.botpit.persistence.DataFolder;
 import io.botpit.persistence.DataFolderInUse;
-import io.botpit.persistence.journal.JournalReader;
-import io.botpit.persistence.journal.Journals;
-import io.botpit.persistence.journal.LobbyJournal;
-import io.botpit.persistence.journal.Rebuilt;
-import io.botpit.persistence.journal.Replay;
-import io.botpit.protocol.rest.RestCodec;
+import io.botpit.persistence.RowDifference;
+import io.botpit.persistence.journal.JournalCheck;
+import io.botpit.persistence.journal.JournalReport;
+import io.botpit.server.config.ConfigProblem;
+import io.botpit.server.config.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,14 +22,14 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays journals again and compares: checksums, sequence, hash chain over commands and events, books that add up.",
-            "Of a data folder the tables are compared, too, unless a server uses it. Changes no journal.",
+            "Plays journals again and compares: checksums, sequence, hash chain over commands and events, invariants.",
+            "Of a data folder the lobby and the tables are compared, too, the tables only while no server uses it.",
+            "Names the first record or the rows that are wrong. Changes nothing.",
             "Exit code 1 if anything is wrong."
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final String SUFFIX = ".journal";
     private static final String LOBBY = "lobby";
-    private static final String TABLES_FILE = "botpit.mv.db";
 
     private final Program program;
     private final Terminal terminal;
@@ -39,7 +37,16 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE-or-DATA-DIR", description = "A game's journal, or a server's data folder.")
     private Path where;
 
-    @Option(names = "--json", description = "One JSON object per journal.")
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description = {
+                "PostgreSQL JDBC URL of the server that has the tables; or in BOTPIT_DB.",
+                "Default: the H2 file in the data folder."
+            })
+    private @Nullable String databaseUrl;
+
+    @Option(names = "--json", description = "One JSON object per journal, and one for the tables.")
     private boolean json;
 
     VerifyCommand(Program program, Terminal terminal) {
@@ -47,93 +54,71 @@ final class VerifyCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** One journal's verdict. */
-    private record Verdict(String journal, boolean ok, long count, String what, String chain, String finding) {
-        String line() {
-            return ok
-                    ? journal + ": ok, " + count + " " + what + ", chain " + chain + finding
-                    : journal + ": NOT OK: " + finding;
-        }
-    }
-
     @Override
     public Integer call() {
-        List<Verdict> verdicts = Files.isDirectory(where) ? ofFolder() : List.of(ofFile());
-        verdicts.forEach(verdict -> terminal.say(json ? RestCodec.line(verdict) : verdict.line()));
-        return verdicts.stream().allMatch(Verdict::ok) ? Cli.DONE : Cli.FAILED;
+        boolean folder = Files.isDirectory(where);
+        if (databaseUrl != null && !folder) {
+            throw new ConfigProblem("--db: needs a data folder, not a single journal");
+        }
+        return (folder ? folderIsSound() : fileIsSound()) ? Cli.DONE : Cli.FAILED;
     }
 
-    private List<Verdict> ofFolder() {
-        Path folder = DataFolder.journalsIn(where);
-        if (!Files.isDirectory(folder)) {
-            throw new Failed(where + " is no data folder: it has no folder " + folder.getFileName());
-        }
-        Journals journals = program.journals(folder);
-        List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(ofLobby(folder));
-        journals.list().forEach(game -> verdicts.add(ofGame(journals, game)));
-        if (verdicts.stream().allMatch(Verdict::ok) && Files.exists(where.resolve(TABLES_FILE))) {
-            compareTables(verdicts, journals.list().size());
-        }
-        return verdicts;
-    }
-
-    private void compareTables(List<Verdict> verdicts, int games) {
-        try {
-            List<String> differences = program.tableDifferences(where);
-            verdicts.add(new Verdict(
-                    "tables",
-                    differences.isEmpty(),
-                    games,
-                    "games compared row for row",
-                    "checked",
-                    String.join("; ", differences)));
-        } catch (DataFolderInUse running) {
-            terminal.note("tables: not compared, because a server uses the folder");
-        }
-    }
-
-    private Verdict ofFile() {
+    private boolean fileIsSound() {
         Path absolute = where.toAbsolutePath();
         Path folder = absolute.getParent();
         String name = String.valueOf(absolute.getFileName());
         if (folder == null || !Files.isRegularFile(absolute) || !name.endsWith(SUFFIX)) {
             throw new Failed(where + " is neither a data folder nor a journal");
         }
-        if (name.equals(LOBBY + SUFFIX)) {
-            return ofLobby(folder);
-        }
-        return ofGame(program.journals(folder), new GameId(name.substring(0, name.length() - SUFFIX.length())));
+        String game = name.substring(0, name.length() - SUFFIX.length());
+        boolean sound = say(
+                game.equals(LOBBY)
+                        ? JournalCheck.lobby(folder)
+                        : ofGame(folder, Checks.gameId(where + ": the file's name", game), false));
+        return say(Verdict.Tables.notCompared("a single journal was asked for")) && sound;
     }
 
-    private static Verdict ofLobby(Path folder) {
-        String name = LOBBY;
+    private boolean folderIsSound() {
+        Path folder = DataFolder.journalsIn(where);
+        if (!Files.isDirectory(folder)) {
+            throw new Failed(where + " is no data folder: it has no folder " + folder.getFileName());
+        }
+        boolean lobby = say(JournalCheck.lobby(folder));
+        boolean sound = lobby;
+        for (GameId game : program.journals(folder).list()) {
+            sound &= say(ofGame(folder, game, lobby));
+        }
+        return say(sound ? tables() : Verdict.Tables.notCompared("a journal is not sound")) && sound;
+    }
+
+    private JournalReport ofGame(Path folder, GameId game, boolean hasLobby) {
+        try (Progress progress = new Progress(terminal, "verify " + game)) {
+            return hasLobby
+                    ? JournalCheck.gameOfLobby(folder, game, progress::reached)
+                    : JournalCheck.game(folder, game, progress::reached);
+        }
+    }
+
+    private Verdict.Tables tables() {
+        String url = databaseUrl == null ? terminal.environment().get(Setting.DB.variable()) : databaseUrl;
+        if (url == null && !DataFolder.hasDatabase(where)) {
+            return Verdict.Tables.notCompared(
+                    "the folder has no database; if the tables are on a server, name it with --db");
+        }
         try {
-            int records = LobbyJournal.readOnly(folder).size();
-            return new Verdict(name, true, records, "records of accounts and games", "checked", "");
-        } catch (RuntimeException damage) {
-            return new Verdict(name, false, 0, "", "", String.valueOf(damage.getMessage()));
+            List<RowDifference> differences = program.tableDifferences(where, url);
+            return Verdict.Tables.compared(differences);
+        } catch (DataFolderInUse running) {
+            return Verdict.Tables.notCompared("a server uses the folder");
         }
     }
 
-    private Verdict ofGame(Journals journals, GameId game) {
-        try (JournalReader reader = journals.read(game);
-                Progress progress = new Progress(terminal, "verify " + game)) {
-            Rebuilt rebuilt = Replay.rebuild(
-                    reader, commit -> progress.reached(commit.command().sequence()));
-            rebuilt.game().audit();
-            String torn = rebuilt.end().tornBytes() == 0
-                    ? ""
-                    : ", " + rebuilt.end().tornBytes() + " torn bytes at the end, never acknowledged";
-            return new Verdict(
-                    game.text(),
-                    true,
-                    rebuilt.end().sequence(),
-                    "commands, " + rebuilt.game().phase().name().toLowerCase(Locale.ROOT),
-                    rebuilt.end().chain().toString(),
-                    torn);
-        } catch (RuntimeException damage) {
-            return new Verdict(game.text(), false, 0, "", "", String.valueOf(damage.getMessage()));
-        }
+    private boolean say(JournalReport report) {
+        return say(new Verdict.Journal(report));
+    }
+
+    private boolean say(Verdict verdict) {
+        verdict.lines(json).forEach(terminal::say);
+        return verdict.isSound();
     }
 }

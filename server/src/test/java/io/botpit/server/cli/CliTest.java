@@ -2,6 +2,7 @@ package io.botpit.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +86,7 @@ final class CliTest {
         }
 
         @Override
-        public List<String> tableDifferences(Path dataFolder) {
+        public List<RowDifference> tableDifferences(Path dataFolder, @Nullable String databaseUrl) {
             return List.of();
         }
     }
@@ -210,6 +212,8 @@ final class CliTest {
             admin announce              | botpit admin: TEXT is missing
             verify                      | botpit verify: Missing required parameter: 'FILE-or-DATA-DIR'
             export weather              | botpit export: Invalid value for positional parameter at index 0
+            export games --game G!      | botpit export: --game: must match [a-z0-9][a-z0-9-]{0,31}, not 'G!'
+            verify x.journal --db u     | botpit verify: --db: needs a data folder, not a single journal
             """)
     void wrongUsageIsOneLineAndTwo(String line, String message) {
         int code = run(line.isEmpty() ? new String[0] : line.split(" ", -1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.config.ServerConfig;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,7 +78,7 @@ final class DocumentedLinesTest {
         }
 
         @Override
-        public List<String> tableDifferences(Path dataFolder) {
+        public List<RowDifference> tableDifferences(Path dataFolder, @Nullable String databaseUrl) {
             throw new IllegalStateException("nothing is run here");
         }
     }

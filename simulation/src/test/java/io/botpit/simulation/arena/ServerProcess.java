@@ -82,6 +82,14 @@ public final class ServerProcess implements AutoCloseable {
         return new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
+    /** Starts a command of the program and does not wait for it. */
+    static Process launch(Path out, String... arguments) throws IOException {
+        return command(Main.class, List.of(arguments))
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     public record Finished(int exit, String out, String err) {}
 
     public int port() {
