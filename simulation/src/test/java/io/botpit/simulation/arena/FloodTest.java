@@ -1,0 +1,110 @@
+package io.botpit.simulation.arena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The floods of the corpus, all at once and again, while four bots trade a hundred times a second. */
+final class FloodTest {
+    private static final int BOTS = 4;
+    private static final int ROUNDS = 3;
+    private static final int WARM_UP_ORDERS = 50;
+    private static final long PERIOD_NANOS = 40_000_000;
+    /** Far above what is measured: a machine with other work must not fail it, a bot that is locked out must. */
+    private static final long P99_NANOS_MAX = 2_000_000_000;
+
+    private final AtomicInteger flooding = new AtomicInteger();
+    private final CountDownLatch warm = new CountDownLatch(BOTS * WARM_UP_ORDERS);
+
+    /** @param nanos from the planned moment of each order to its answer */
+    private record Service(List<Long> nanos, List<String> refused) {}
+
+    @Test
+    void whoeverFloodsIsLimitedAndTheOthersAreServed(@TempDir Path data) throws Exception {
+        List<AbuseEntry> floods =
+                AbuseEntry.all().stream().filter(entry -> entry.times() > 1).toList();
+        try (AbuseStage stage = AbuseStage.open("running", data);
+                ExecutorService threads = Executors.newFixedThreadPool(BOTS + floods.size())) {
+            flooding.set(floods.size());
+            List<Future<List<String>>> flooders = new ArrayList<>();
+            for (int i = 0; i < floods.size(); i++) {
+                flooders.add(threads.submit(flooder(stage, floods.get(i), BOTS + i * ROUNDS)));
+            }
+            List<Future<Service>> traders = new ArrayList<>();
+            for (int i = 0; i < BOTS; i++) {
+                traders.add(threads.submit(trader(stage.player(i).bot(), i % 2 == 0)));
+            }
+
+            for (Future<List<String>> flooder : flooders) {
+                assertThat(flooder.get()).isEmpty();
+            }
+            check(traders);
+            assertThat(stage.server().terminate()).isZero();
+        }
+        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+    }
+
+    private static void check(List<Future<Service>> traders) throws Exception {
+        List<Long> nanos = new ArrayList<>();
+        for (Future<Service> trader : traders) {
+            assertThat(trader.get().refused()).doesNotContain("rate_limited", "busy");
+            nanos.addAll(trader.get().nanos());
+        }
+        nanos.sort(null);
+        long p99 = nanos.get(nanos.size() * 99 / 100);
+        System.out.printf(
+                "flood: %d orders answered, p50 %.2f ms, p99 %.2f ms, max %.2f ms%n",
+                nanos.size(), nanos.get(nanos.size() / 2) / 1e6, p99 / 1e6, nanos.getLast() / 1e6);
+        assertThat(p99).isLessThan(P99_NANOS_MAX);
+    }
+
+    private Callable<List<String>> flooder(AbuseStage stage, AbuseEntry entry, int player) {
+        return () -> {
+            List<String> complaints = new ArrayList<>();
+            try {
+                assertThat(warm.await(1, TimeUnit.MINUTES)).as("the bots trade").isTrue();
+                for (int round = 0; round < ROUNDS; round++) {
+                    int number = player + round;
+                    complaints.addAll(new AbusePlay(entry, stage, stage.player(number), number).complaints());
+                }
+            } finally {
+                flooding.decrementAndGet();
+            }
+            return complaints;
+        };
+    }
+
+    private Callable<Service> trader(Bot bot, boolean sells) {
+        return () -> {
+            Service service = new Service(new ArrayList<>(), new ArrayList<>());
+            long planned = System.nanoTime();
+            while (flooding.get() > 0) {
+                JsonNode reply = sells
+                        ? bot.ask("sell", Map.of("price", "1001.00", "size", "0.01"))
+                        : bot.ask("buy_market", Map.of("amount", "10.01"));
+                service.nanos().add(System.nanoTime() - planned);
+                warm.countDown();
+                if (!reply.get("status").asBoolean()) {
+                    service.refused().add(reply.get("code").asString());
+                }
+                planned += PERIOD_NANOS;
+                LockSupport.parkNanos(planned - System.nanoTime());
+            }
+            return service;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package io.botpit.simulation.arena;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Mutants of everything the corpus, the transcripts and the contract know, against a running server. {@code
+ * -Dbotpit.seed=N} repeats a run, {@code -Dbotpit.fuzz=N} sends so many.
+ */
+final class FuzzTest {
+    private static final int WORKERS = 4;
+    private static final int TRIES = 5;
+    private static final long HANG_NANOS = 100_000_000;
+    private static final long GROWTH_BYTES_MAX = 24L << 20;
+
+    @Test
+    void noMutantIsAnsweredWrongOrLateOrCostsTheServerItsHealth(@TempDir Path data) throws Exception {
+        int count = Integer.getInteger("botpit.fuzz", 100_000);
+        long seed = Long.getLong("botpit.seed", System.currentTimeMillis());
+        System.out.println("fuzz: " + count + " mutants, -Dbotpit.seed=" + seed);
+        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off")) {
+            FuzzSeeds seeds = FuzzSeeds.read(server.port());
+            run(server, seeds, seed - 1, count / 10);
+            long before = liveBytes(server);
+            List<Fuzzer.Findings> findings = run(server, seeds, seed, count - count / 10);
+
+            report(findings);
+            assertThat(findings.stream().flatMap(found -> found.wrong().stream()))
+                    .isEmpty();
+            assertThat(slowEveryTime(server, seeds, findings)).isEmpty();
+            awaitLean(server, before);
+            assertThat(server.terminate()).isZero();
+            assertThat(server.log()).doesNotContain("ERROR");
+        }
+        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+    }
+
+    private static List<Fuzzer.Findings> run(ServerProcess server, FuzzSeeds seeds, long seed, int count)
+            throws Exception {
+        List<Fuzzer.Findings> findings = new ArrayList<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            List<Fuzzer> fuzzers = new ArrayList<>();
+            for (int worker = 0; worker < WORKERS; worker++) {
+                fuzzers.add(new Fuzzer(server.port(), seeds, seed * WORKERS + worker, count / WORKERS));
+            }
+            for (Future<Fuzzer.Findings> found : workers.invokeAll(fuzzers)) {
+                findings.add(found.get());
+            }
+        }
+        return findings;
+    }
+
+    /** A busy machine is late now and then, a mutant that hangs the server is late every time. */
+    private static List<Fuzzer.Mutant> slowEveryTime(
+            ServerProcess server, FuzzSeeds seeds, List<Fuzzer.Findings> findings) throws IOException {
+        List<Fuzzer.Mutant> hangs = new ArrayList<>();
+        Fuzzer again = new Fuzzer(server.port(), seeds, -1, 0);
+        for (Fuzzer.Findings found : findings) {
+            for (Fuzzer.Mutant mutant : found.slow()) {
+                long best = Long.MAX_VALUE;
+                for (int i = 0; i < TRIES && best > HANG_NANOS; i++) {
+                    best = Math.min(best, again.send(mutant));
+                }
+                if (best > HANG_NANOS) {
+                    hangs.add(mutant);
+                }
+            }
+        }
+        return hangs;
+    }
+
+    /** Deadlines, idle times and handshakes are forgotten after a minute or two; what is left then is a leak. */
+    private static void awaitLean(ServerProcess server, long before) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(4))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(5))
+                .untilAsserted(() -> {
+                    long after = liveBytes(server);
+                    System.out.printf("fuzz: heap %.1f MB before, %.1f MB now%n", before / 1e6, after / 1e6);
+                    assertThat(after - before).isLessThan(GROWTH_BYTES_MAX);
+                });
+    }
+
+    private static void report(List<Fuzzer.Findings> findings) {
+        List<Long> nanos = findings.stream()
+                .flatMap(found -> found.nanos().stream())
+                .sorted()
+                .toList();
+        System.out.printf(
+                "fuzz: %d measured, p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms%n",
+                nanos.size(), millis(nanos, 0.5), millis(nanos, 0.99), millis(nanos, 0.999), millis(nanos, 1));
+    }
+
+    private static double millis(List<Long> sorted, double share) {
+        return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * share))) / 1e6;
+    }
+
+    /** What is on the heap after a full collection. */
+    private static long liveBytes(ServerProcess server) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process process = new ProcessBuilder(jcmd, String.valueOf(server.pid()), "GC.class_histogram").start();
+        String total = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("Total "))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(total.strip().split("\\s+", -1)[2]);
+    }
+}
