@@ -5,31 +5,15 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
-/** A disk that notes what is asked of it, can fail, and forgets unforced sectors when its power is cut. */
+/** A file in memory that notes what is asked of it and can fail. */
 final class MemoryChannel implements JournalChannel {
-    private static final int SECTOR_BYTES = 64;
-
     final List<String> asked = new ArrayList<>();
     private byte[] written = new byte[0];
-    private byte[] forced = new byte[0];
     private int callsLeft = Integer.MAX_VALUE;
 
     void failAfter(int calls) {
         callsLeft = calls;
-    }
-
-    /** What is found after a power cut: of what was not forced each sector is there or not. */
-    byte[] afterPowerCut(Random random) {
-        byte[] left = Arrays.copyOf(forced, random.nextBoolean() ? written.length : forced.length);
-        for (int at = 0; at < left.length; at += SECTOR_BYTES) {
-            if (random.nextBoolean()) {
-                int end = Math.min(at + SECTOR_BYTES, left.length);
-                System.arraycopy(written, at, left, at, end - at);
-            }
-        }
-        return left;
     }
 
     @Override
@@ -55,7 +39,6 @@ final class MemoryChannel implements JournalChannel {
     @Override
     public void force(boolean metadata) throws IOException {
         count(metadata ? "force all" : "force");
-        forced = written.clone();
     }
 
     @Override

@@ -11,17 +11,10 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class RecordAppenderTest {
-    @TempDir
-    Path folder;
-
     private final MemoryChannel disk = new MemoryChannel();
 
     @Test
@@ -105,37 +98,7 @@ final class RecordAppenderTest {
         assertThatThrownBy(() -> journal.append(List.of(tooLong))).hasMessageContaining("at most 4194304 are allowed");
     }
 
-    /** The last batch may be there, in part there, or gone; those before it are all there, whatever sectors survive. */
-    @Test
-    void noPowerCutLosesWhatWasAcknowledged() throws IOException {
-        for (long seed = 1; seed <= 120; seed++) {
-            Random random = new Random(seed);
-            MemoryChannel cut = new MemoryChannel();
-            GameJournal journal = begin(cut, Durability.POWER);
-            long acknowledged = 1L + random.nextInt(20);
-            for (long i = 1; i <= acknowledged; i++) {
-                journal.append(Story.records(1 + 5 * (i - 1), 5 * i));
-            }
-            cut.failAfter(1);
-            assertThatThrownBy(() -> journal.append(Story.records(5 * acknowledged + 1, 5 * acknowledged + 5)))
-                    .isInstanceOf(StoreBroken.class);
-            Files.write(folder.resolve("g1.journal"), cut.afterPowerCut(random));
-
-            Journals journals = new Journals(folder);
-            JournalEnd end = Story.endOf(journals);
-            assertThat(end.sequence()).as("seed %d", seed).isBetween(5 * acknowledged, 5 * acknowledged + 5);
-            try (GameJournal again = journals.append(Story.GAME, end, Durability.POWER)) {
-                again.append(Story.records(end.sequence() + 1, end.sequence() + 10));
-            }
-            assertThat(Story.told(journals)).isEqualTo(Story.records(1, end.sequence() + 10));
-        }
-    }
-
     private GameJournal begin(Durability durability) {
-        return begin(disk, durability);
-    }
-
-    private static GameJournal begin(MemoryChannel disk, Durability durability) {
         try {
             return new GameJournal(JournalFile.begin(disk, Layout.Kind.GAME, Story.HEAD::write, durability));
         } catch (IOException e) {

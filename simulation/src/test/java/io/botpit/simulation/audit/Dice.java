@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** All chance of a run: the same seed draws the same for ever. */
-final class Dice {
+public final class Dice {
     private final SplittableRandom random;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         random = new SplittableRandom(seed);
     }
 
     /** 0 to bound - 1. */
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     /** 0 to max, max included. */
-    long upTo(long max) {
+    public long upTo(long max) {
         return max <= 0 ? 0 : random.nextLong(max == Long.MAX_VALUE ? max : max + 1);
     }
 
     /** True in so many of a thousand cases. */
-    boolean permille(int chances) {
+    public boolean permille(int chances) {
         return random.nextInt(1_000) < chances;
     }
 
-    <T> T of(List<T> choices) {
+    public <T> T of(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 }

@@ -139,7 +139,7 @@ final class Duel {
     }
 
     /** Texts for people are the engine's own. */
-    private static Event withoutWords(Event event) {
+    static Event withoutWords(Event event) {
         return switch (event) {
             case Event.Rejected rejected -> new Event.Rejected(rejected.player(), rejected.reason(), "");
             case Event.Overruled overruled -> new Event.Overruled(overruled.reason(), "");
@@ -149,7 +149,7 @@ final class Duel {
         };
     }
 
-    private static String apart(List<Event> expected, List<Event> actual) {
+    static String apart(List<Event> expected, List<Event> actual) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
             String left = i < expected.size() ? expected.get(i).toString() : "nothing";
