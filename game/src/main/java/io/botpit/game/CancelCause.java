@@ -12,5 +12,7 @@ public enum CancelCause {
     DEAD_MAN,
     /** Its owner was frozen by the referee. */
     FROZEN,
+    /** The referee cancelled everybody's orders. */
+    REFEREE,
     GAME_END
 }

@@ -54,6 +54,8 @@ public sealed interface Event {
 
     record Frozen(PlayerId player, boolean frozen) implements GameEvent {}
 
+    record ModeChanged(GameMode mode) implements GameEvent {}
+
     record Announced(String text) implements GameEvent {}
 
     /** The life of an order. Everybody sees it where the rules name the book's owners, else its owner alone. */

@@ -13,6 +13,10 @@ public enum Reason {
     GAME_WAITING,
     GAME_PAUSED,
     GAME_NOT_RUNNING,
+    /** The referee takes no new orders. */
+    GAME_CANCEL_ONLY,
+    /** The referee takes questions only. */
+    GAME_VIEW_ONLY,
     PLAYER_FROZEN,
     MESSAGE_TOO_LONG,
     UNKNOWN_SYMBOL,

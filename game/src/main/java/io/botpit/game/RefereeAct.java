@@ -35,6 +35,13 @@ public sealed interface RefereeAct {
     /** Freeze a player (orders cancelled, new ones refused) or let him go on. */
     record Freeze(PlayerId player, boolean frozen) implements RefereeAct {}
 
+    /**
+     * What players may do from now on; with the orders of all cancelled it is the switch that stops everything.
+     *
+     * @param cancelOrders cancel every open order as well, even if the mode stays
+     */
+    record SetMode(GameMode mode, boolean cancelOrders) implements RefereeAct {}
+
     /** Say something to everybody. */
     record Announce(String text) implements RefereeAct {}
 }

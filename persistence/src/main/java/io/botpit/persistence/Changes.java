@@ -16,6 +16,7 @@ import io.botpit.game.Event.Filled;
 import io.botpit.game.Event.Frozen;
 import io.botpit.game.Event.Left;
 import io.botpit.game.Event.MarketEvent;
+import io.botpit.game.Event.ModeChanged;
 import io.botpit.game.Event.Overruled;
 import io.botpit.game.Event.PhaseChanged;
 import io.botpit.game.Event.Rejected;
@@ -119,7 +120,7 @@ final class Changes {
                 balances.put(account, new Balance(free.units(), held.units(), sequence, isNew));
             }
             case Traded _, MarketEvent _, Said _, Repeated _, Rejected _, SwitchSet _ -> ignore();
-            case Arrived _, Left _, ClockMoved _, Announced _, Overruled _ -> ignore();
+            case Arrived _, Left _, ClockMoved _, ModeChanged _, Announced _, Overruled _ -> ignore();
         }
     }
 

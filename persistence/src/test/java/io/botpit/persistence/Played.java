@@ -4,6 +4,7 @@ import io.botpit.game.ClientOrderId;
 import io.botpit.game.Command;
 import io.botpit.game.Committed;
 import io.botpit.game.GameId;
+import io.botpit.game.GameMode;
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
 import io.botpit.game.OrderId;
@@ -85,10 +86,13 @@ final class Played implements AutoCloseable {
     }
 
     private RefereeAct nextAct() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new RefereeAct.Freeze(new PlayerId(1 + random.nextInt(4)), random.nextBoolean());
             case 1 -> new RefereeAct.Pause();
             case 2 -> new RefereeAct.Announce("Hear, hear");
+            case 3 ->
+                new RefereeAct.SetMode(
+                        random.nextInt(4) == 0 ? GameMode.CANCEL_ONLY : GameMode.FULL, random.nextBoolean());
             default -> new RefereeAct.Resume();
         };
     }

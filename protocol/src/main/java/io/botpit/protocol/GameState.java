@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase null: as before
  * @param why the phase changed, for people
+ * @param mode {@code full}, {@code cancel_only} or {@code view_only}; null: as before
  * @param endsAt seconds since the Unix epoch; null: as before, unless the phase is given, then there is no end in sight
  * @param leftMillis of the time limit; in snapshots only
  * @param missing listed players that a waiting game waits for; in snapshots only
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record GameState(
         @Nullable String phase,
         @Nullable String why,
+        @Nullable String mode,
         @Nullable BigDecimal endsAt,
         @Nullable Long leftMillis,
         List<String> missing,
@@ -30,7 +32,7 @@ public record GameState(
     }
 
     void into(Json.Members members) {
-        members.maybe("phase", phase).maybe("why", why);
+        members.maybe("phase", phase).maybe("why", why).maybe("mode", mode);
         if (endsAt != null) {
             members.put("ends_at", GameRecord.seconds(endsAt));
         }
@@ -51,6 +53,7 @@ public record GameState(
         return new GameState(
                 fields.textIfAny("phase"),
                 fields.textIfAny("why"),
+                fields.textIfAny("mode"),
                 fields.decimalIfAny("ends_at"),
                 fields.has("left_ms") ? fields.whole("left_ms") : null,
                 fields.list("missing", Fields::text),

@@ -37,6 +37,7 @@ public record SpectatorFrame(
             String title,
             String preset,
             String phase,
+            String mode,
             @JsonUnwrapped Clock clock,
             List<String> missing,
             List<Instrument> instruments) {}

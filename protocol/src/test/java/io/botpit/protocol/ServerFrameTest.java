@@ -71,6 +71,7 @@ class ServerFrameTest {
                         new GameState(
                                 "running",
                                 "started",
+                                "full",
                                 number("1767225600.5"),
                                 5_000L,
                                 List.of("bob"),

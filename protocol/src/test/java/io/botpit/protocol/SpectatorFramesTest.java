@@ -27,6 +27,7 @@ class SpectatorFramesTest {
                 "Demo",
                 "classic",
                 "RUNNING",
+                "FULL",
                 new Clock(1_000L, null, null, null),
                 List.of(),
                 List.of(new Instrument("BTC/USD", 2, 8)));
@@ -46,7 +47,7 @@ class SpectatorFramesTest {
 
         assertThat(json)
                 .isEqualTo("{\"type\":\"snapshot\",\"seq\":3,\"t\":5,\"game\":{\"id\":\"g1\",\"title\":\"Demo\","
-                        + "\"preset\":\"classic\",\"phase\":\"RUNNING\",\"startedAt\":1000,\"missing\":[],"
+                        + "\"preset\":\"classic\",\"phase\":\"RUNNING\",\"mode\":\"FULL\",\"startedAt\":1000,\"missing\":[],"
                         + "\"instruments\":[{\"symbol\":\"BTC/USD\",\"priceDecimals\":2,\"sizeDecimals\":8}]},"
                         + "\"marks\":{\"BTC/USD\":\"1000.00\"},"
                         + "\"books\":{\"BTC/USD\":{\"bids\":[[\"999.99\",\"1.5\"]],\"asks\":[]}},\"trades\":[],"

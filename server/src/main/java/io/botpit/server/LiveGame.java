@@ -1,7 +1,6 @@
 package io.botpit.server;
 
 import io.botpit.dialect.GameSummary;
-import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
@@ -50,7 +49,8 @@ final class LiveGame {
                                         instrument,
                                         view.marks().getOrDefault(instrument.symbol(), instrument.markAtStart()))
                                 .toPlainString()));
-        return new GameDetail(row, rules(game.rules()), view.missing(), marks, standings(game, view));
+        return new GameDetail(
+                row, word(view.mode()), rules(game.rules()), view.missing(), marks, standings(game, view));
     }
 
     static StandingsTable table(OpenGame game) {
@@ -59,8 +59,8 @@ final class LiveGame {
                 game.id().text(), word(view.phase()), view.sequence(), game.isOver(), standings(game, view));
     }
 
-    static String word(GamePhase phase) {
-        return phase.name().toLowerCase(Locale.ROOT);
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Long left(GameView.Clock clock, GameTime now) {

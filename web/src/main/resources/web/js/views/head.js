@@ -11,6 +11,7 @@ const PHASES = {
   ENDED: "Final",
   VOID: "Void",
 };
+const MODES = { CANCEL_ONLY: "Cancel only", VIEW_ONLY: "View only" };
 const ENDING_MILLIS = 30_000;
 const LAG_MAX_MILLIS = 400;
 const GAMES_PAD_PIXELS = 12;
@@ -55,11 +56,16 @@ function renderTitle(parts, { game, games, gameId }) {
   }
   setText(parts.title, game.title ?? game.id);
   parts.phase.hidden = false;
-  setText(parts.phase, PHASES[game.phase] ?? game.phase);
+  setText(parts.phase, phaseText(game));
   setAttribute(parts.phase, "data-phase", game.phase);
   setText(parts.preset, game.preset ?? "");
   parts.preset.hidden = !game.preset || game.preset === game.title;
   document.title = `${game.title ?? game.id} \u00b7 Botpit`;
+}
+
+/** A game that runs, but not for everything, says so in the same place. */
+function phaseText({ phase, mode }) {
+  return (phase === "RUNNING" && MODES[mode]) || (PHASES[phase] ?? phase);
 }
 
 /** Buttons are kept over reads of the list, so that the one with the keyboard's focus keeps it. */

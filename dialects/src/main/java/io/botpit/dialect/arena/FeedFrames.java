@@ -5,6 +5,7 @@ import io.botpit.dialect.Viewer;
 import io.botpit.game.Committed;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.OrderView;
 import io.botpit.game.Trade;
@@ -58,6 +59,7 @@ final class FeedFrames {
     private void add(Event event) {
         switch (event) {
             case Event.Admitted(var _, var name) -> frames.add(info("Registered: " + name));
+            case Event.ModeChanged(var mode) -> frames.add(info(words(mode)));
             case Event.Announced(var text) -> frames.add(info(text));
             case Event.Said said -> frames.add(said(said));
             case Event.Accepted(var order, var _) ->
@@ -84,6 +86,14 @@ final class FeedFrames {
             case VOID -> frames.add(info("The game was declared void."));
             case LOBBY, SETTLING, ENDED -> silence();
         }
+    }
+
+    private static String words(GameMode mode) {
+        return switch (mode) {
+            case FULL -> "Orders are taken again.";
+            case CANCEL_ONLY -> "No new orders are taken, only cancels.";
+            case VIEW_ONLY -> "Nothing is taken but questions.";
+        };
     }
 
     private void add(FeedType type, String message) {

@@ -2,6 +2,7 @@ package io.botpit.dialect.arena;
 
 import io.botpit.dialect.Viewer;
 import io.botpit.game.Event;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
@@ -26,6 +27,7 @@ final class News {
     private final Map<String, BigDecimal> marks = new LinkedHashMap<>();
     private final List<NewsRecord> news = new ArrayList<>();
     private @Nullable GamePhase phase;
+    private @Nullable GameMode mode;
     private @Nullable String why;
     private @Nullable GameTime endsAt;
 
@@ -36,11 +38,17 @@ final class News {
 
     Optional<PushFrame> change(PushStamp stamp, List<Event> events) {
         events.forEach(this::add);
-        if (phase == null && endsAt == null && marks.isEmpty() && news.isEmpty()) {
+        if (phase == null && mode == null && endsAt == null && marks.isEmpty() && news.isEmpty()) {
             return Optional.empty();
         }
         GameState state = new GameState(
-                phase == null ? null : Params.word(phase), why, Records.seconds(endsAt), null, List.of(), marks);
+                phase == null ? null : Params.word(phase),
+                why,
+                mode == null ? null : Params.word(mode),
+                Records.seconds(endsAt),
+                null,
+                List.of(),
+                marks);
         return Optional.of(new PushFrame.Game(stamp, state, news));
     }
 
@@ -61,6 +69,7 @@ final class News {
                 why = changed.why();
                 endsAt = changed.endsAt();
             }
+            case Event.ModeChanged(var next) -> mode = next;
             case Event.ClockMoved(var moved) -> endsAt = moved;
             // Told on channels of their own, or to nobody.
             case Event.Overruled _, Event.OrderEvent _, Event.TradeEvent _ -> {}

@@ -99,6 +99,7 @@ final class Pushes {
         GameState state = new GameState(
                 Params.word(view.phase()),
                 null,
+                Params.word(view.mode()),
                 Records.seconds(view.clock().endsAt()),
                 view.clock().leftMillis(),
                 view.missing(),

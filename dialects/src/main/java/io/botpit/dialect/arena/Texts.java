@@ -47,6 +47,8 @@ record Texts(Correlation to, Viewer viewer) {
             case GAME_WAITING -> sentence(detail, reason);
             case GAME_NOT_RUNNING -> "The game is over: join another one or wait for the next.";
             case NOT_A_PLAYER -> "Not a player of this game: join it first.";
+            case GAME_CANCEL_ONLY -> "No new orders are taken, only cancels: wait for the referee.";
+            case GAME_VIEW_ONLY -> "Nothing is taken but questions: wait for the referee.";
             case PLAYER_FROZEN -> "The referee has frozen you: only cancels are taken.";
             case UNKNOWN_SYMBOL -> "Unknown symbol: this game has " + symbols() + ".";
             case CLIENT_ORDER_ID_REUSED, SIZE_TOO_LARGE, PRICE_TOO_HIGH, MESSAGE_TOO_LONG -> sentence(detail, reason);

@@ -1,6 +1,7 @@
 package io.botpit.dialect.arena;
 
 import io.botpit.game.EndCause;
+import io.botpit.game.GameMode;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
@@ -78,6 +79,7 @@ final class Transcript {
             case "connect" -> client(words[1]);
             case "after" -> pit.pass(Long.parseLong(words[1]));
             case "end" -> pit.referee(new RefereeAct.End(EndCause.REFEREE));
+            case "mode" -> pit.referee(new RefereeAct.SetMode(GameMode.valueOf(words[1]), words.length > 2));
             case "announce" -> pit.referee(new RefereeAct.Announce(words[1]));
             default -> throw new AssertionError("unknown scene " + words[0]);
         }

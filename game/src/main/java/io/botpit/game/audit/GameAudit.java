@@ -3,6 +3,7 @@ package io.botpit.game.audit;
 import io.botpit.game.CancelCause;
 import io.botpit.game.Command;
 import io.botpit.game.Event;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
@@ -30,6 +31,7 @@ public final class GameAudit {
     private final SeenTable table;
     private final Set<PlayerId> concerned = new LinkedHashSet<>();
     private GamePhase phase = GamePhase.LOBBY;
+    private GameMode mode = GameMode.FULL;
     private GameTime now = GameTime.EPOCH;
     private Command command = NONE;
     private long sequence;
@@ -119,6 +121,10 @@ public final class GameAudit {
             case Event.Overruled _ -> refused = true;
             case Event.Arrived(var player) -> roster.present(player, true);
             case Event.Left(var player) -> roster.present(player, false);
+            case Event.ModeChanged(var next) -> {
+                Must.hold(next != mode, "rule 25: the mode changes to what it is", next);
+                mode = next;
+            }
             case Event.ClockMoved _, Event.Frozen _, Event.Announced _ -> {}
         }
     }
@@ -137,6 +143,7 @@ public final class GameAudit {
         switch (event) {
             case Event.Accepted(var order, var _) -> {
                 running("order");
+                Must.hold(mode == GameMode.FULL, "rule 25: a new order in mode " + mode, order);
                 placedNow(order);
                 book.accepted(order);
             }
@@ -146,6 +153,7 @@ public final class GameAudit {
             }
             case Event.Amended(var order, var _) -> {
                 running("amendment");
+                Must.hold(mode != GameMode.VIEW_ONLY, "rule 25: an amendment in mode " + mode, order);
                 concerned.add(order.owner());
                 book.amended(order);
             }
@@ -168,6 +176,7 @@ public final class GameAudit {
         Must.equal(event.cause() == CancelCause.GAME_END, phase == GamePhase.SETTLING, "rule 37: cancelled at the end");
         if (event.cause() == CancelCause.PLAYER) {
             own(order.owner(), event);
+            Must.hold(mode != GameMode.VIEW_ONLY, "rule 25: a cancel by wish in mode " + mode, order);
         }
         book.cancelled(order, event.cause());
     }

@@ -1,10 +1,13 @@
 package io.botpit.game.control;
 
+import io.botpit.game.CancelCause;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Reason;
+import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
 import io.botpit.game.market.Refusal;
 import io.botpit.game.rules.GameRules;
@@ -21,6 +24,7 @@ final class Course {
     private final GameClock clock;
     private final Scoring scoring;
     private GamePhase phase = GamePhase.LOBBY;
+    private GameMode mode = GameMode.FULL;
     private List<Standing> finalTable = List.of();
 
     Course(GameRules rules, Players players, Exchange exchange) {
@@ -37,6 +41,10 @@ final class Course {
 
     GamePhase phase() {
         return phase;
+    }
+
+    GameMode mode() {
+        return mode;
     }
 
     GameClock clock() {
@@ -149,6 +157,22 @@ final class Course {
         }
         settle(now, why, sink);
         enter(GamePhase.VOID, why, sink);
+        return null;
+    }
+
+    /** The same mode again is no event; the orders are cancelled all the same. */
+    @Nullable
+    Refusal setMode(RefereeAct.SetMode wanted, Consumer<Event> sink) {
+        if (isOver()) {
+            return wrongPhase("set the mode of");
+        }
+        if (wanted.mode() != mode) {
+            mode = wanted.mode();
+            sink.accept(new Event.ModeChanged(mode));
+        }
+        if (wanted.cancelOrders()) {
+            exchange.cancelAll(CancelCause.REFEREE, sink);
+        }
         return null;
     }
 

@@ -121,12 +121,17 @@ final class Exchange {
         }
     }
 
-    /** Cancels everybody's open orders in the order of their numbers; then nothing may be held any more. */
-    void close(Consumer<Event> sink) {
+    /** Cancels everybody's open orders in the order of their numbers. */
+    void cancelAll(CancelCause cause, Consumer<Event> sink) {
         for (Order order : allOpen()) {
             Trader owner = players.get(order.owner()).trader();
-            marketOf(order).cancel(owner, order, CancelCause.GAME_END, sink);
+            marketOf(order).cancel(owner, order, cause, sink);
         }
+    }
+
+    /** The game is over: no open orders, and then nothing may be held any more. */
+    void close(Consumer<Event> sink) {
+        cancelAll(CancelCause.GAME_END, sink);
         audit();
         for (Player player : players.all()) {
             for (int asset = 0; asset < ledger.assets().size(); asset++) {

@@ -99,6 +99,7 @@ public final class GameController {
                 sequence,
                 now,
                 course.phase(),
+                course.mode(),
                 course.clock().view(now),
                 course.phase() == GamePhase.LOBBY ? players.missing() : List.of(),
                 course.standings(),
@@ -238,6 +239,7 @@ public final class GameController {
             case RefereeAct.Annul(var why) -> course.annul(why, now, events::add);
             case RefereeAct.Recover _ -> null;
             case RefereeAct.Freeze(var player, var frozen) -> freeze(player, frozen);
+            case RefereeAct.SetMode mode -> course.setMode(mode, events::add);
             case RefereeAct.Announce(var text) -> {
                 events.add(new Event.Announced(text));
                 yield null;

@@ -1,5 +1,6 @@
 package io.botpit.game.control;
 
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Standing;
@@ -24,6 +25,7 @@ public record GameView(
         long sequence,
         GameTime now,
         GamePhase phase,
+        GameMode mode,
         Clock clock,
         List<String> missing,
         List<Standing> standings,

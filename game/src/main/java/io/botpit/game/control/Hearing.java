@@ -33,9 +33,28 @@ final class Hearing {
         if (early != null) {
             return early;
         }
-        Refusal closed = course.checkOpen();
-        Refusal refusal = closed == null ? checkPlayer(player, intent) : closed;
+        Refusal refusal = check(player, intent);
         return refusal == null ? null : new Event.Rejected(id, refusal.reason(), refusal.detail());
+    }
+
+    private @Nullable Refusal check(Player player, Intent intent) {
+        Refusal closed = course.checkOpen();
+        if (closed == null) {
+            closed = checkMode(intent);
+        }
+        return closed == null ? checkPlayer(player, intent) : closed;
+    }
+
+    private @Nullable Refusal checkMode(Intent intent) {
+        return switch (course.mode()) {
+            case FULL -> null;
+            case CANCEL_ONLY ->
+                intent instanceof Intent.PlaceOrder
+                        ? new Refusal(
+                                Reason.GAME_CANCEL_ONLY, "the referee takes cancels and amendments, no new orders")
+                        : null;
+            case VIEW_ONLY -> new Refusal(Reason.GAME_VIEW_ONLY, "the referee takes questions only");
+        };
     }
 
     private @Nullable Refusal checkPlayer(Player player, Intent intent) {

@@ -57,6 +57,24 @@ class OrderOfChecksTest {
     }
 
     @Test
+    void theModeIsLookedAtAfterThePhaseAndBeforeAFreeze() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      BUY 5 @ 95 id=c1           rests 5
+            referee  freeze bob                 frozen
+            referee  mode CANCEL_ONLY           mode CANCEL_ONLY
+            bob      BUY 5 @ 95                 refused game_cancel_only
+            bob      say 1                      refused player_frozen
+            referee  mode VIEW_ONLY             mode VIEW_ONLY
+            bob      say 1                      refused game_view_only
+            zed      say 1                      refused not_a_player
+            ann      BUY 5 @ 95 id=c1           repeats #1
+            ann      BUY 6 @ 95 id=c1           refused client_order_id_reused
+            referee  pause                      now PAUSED
+            ann      BUY 6 @ 95                 refused game_paused
+            """);
+    }
+
+    @Test
     void theBoundsOfAnOrderAreCheckedOneByOne() {
         Bounds bounds = new Bounds(
                 new Price(10), new Price(200), new Quantity(2), new Quantity(100), new Amount(50), new Amount(60));

@@ -87,6 +87,7 @@ final class Outcomes {
             case Event.Arrived _ -> List.of("arrived");
             case Event.Left _ -> List.of("left");
             case Event.Frozen frozen -> List.of(frozen.frozen() ? "frozen" : "thawed");
+            case Event.ModeChanged changed -> List.of("mode " + changed.mode());
             case Event.Announced _ -> List.of("announced");
             case Event.Accepted _, Event.WalletChanged _, Event.LevelChanged _, Event.MarkChanged _ -> List.of();
         };

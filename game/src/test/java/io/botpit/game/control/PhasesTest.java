@@ -261,4 +261,54 @@ class PhasesTest {
             ann      BUY 5 @ 95                 rests 5
             """);
     }
+
+    @Test
+    void cancelOnlyTakesNoNewOrders() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      BUY 5 @ 95                 rests 5
+            ann      BUY 5 @ 94                 rests 5
+            referee  mode CANCEL_ONLY           mode CANCEL_ONLY
+            ann      BUY 5 @ 95                 refused game_cancel_only
+            bob      SELL 5 at market           refused game_cancel_only
+            bob      BUY for 10                 refused game_cancel_only
+            ann      amend #1 to 3              #1 shrinks, open 3
+            ann      cancel #1                  #1 cancelled 3 (player)
+            ann      switch 100                 armed
+            ann      say 1                      said
+            referee  mode CANCEL_ONLY           nothing
+            referee  mode FULL                  mode FULL
+            bob      SELL 5 @ 94                trades 5 @ 94 with ann, #2 filled, filled
+            """);
+    }
+
+    @Test
+    void viewOnlyTakesQuestionsWhileClockAndSwitchesGoOn() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      BUY 5 @ 95                 rests 5
+            ann      switch 50                  armed
+            referee  mode VIEW_ONLY             mode VIEW_ONLY
+            ann      cancel #1                  refused game_view_only
+            ann      amend #1 to 3              refused game_view_only
+            ann      switch 0                   refused game_view_only
+            ann      say 1                      refused game_view_only
+            ask      ann                        9525 + 475 USD, 100 + 0 BTC
+            clock    100 ms                     disarmed, #1 cancelled 5 (dead_man)
+            """);
+    }
+
+    @Test
+    void theRefereeStopsEverythingWithOneAct() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      BUY 5 @ 95                 rests 5
+            bob      SELL 5 @ 105               rests 5
+            ann      SELL 5 @ 106               rests 5
+            referee  mode CANCEL_ONLY cancelling  mode CANCEL_ONLY, #1 cancelled 5 (referee), #2 cancelled 5 (referee), #3 cancelled 5 (referee)
+            referee  mode CANCEL_ONLY cancelling  nothing
+            referee  mode FULL                  mode FULL
+            ann      BUY 5 @ 95                 rests 5
+            referee  mode FULL cancelling       #4 cancelled 5 (referee)
+            referee  end                        now SETTLING, ended by REFEREE, now ENDED
+            referee  mode CANCEL_ONLY cancelling  overruled wrong_phase
+            """);
+    }
 }

@@ -2,6 +2,7 @@ package io.botpit.game.control;
 
 import io.botpit.game.ClientOrderId;
 import io.botpit.game.EndCause;
+import io.botpit.game.GameMode;
 import io.botpit.game.Intent;
 import io.botpit.game.OrderId;
 import io.botpit.game.OrderKind;
@@ -56,6 +57,7 @@ final class TableWords {
             case "recover" -> new RefereeAct.Recover();
             case "end" -> new RefereeAct.End(EndCause.REFEREE);
             case "annul" -> new RefereeAct.Annul("test");
+            case "mode" -> new RefereeAct.SetMode(GameMode.valueOf(words.get(1)), words.contains("cancelling"));
             case "announce" -> new RefereeAct.Announce("test");
             default -> throw new IllegalArgumentException("no act: " + text);
         };

@@ -18,6 +18,7 @@ import io.botpit.game.RefereeAct.Leave;
 import io.botpit.game.RefereeAct.Pause;
 import io.botpit.game.RefereeAct.Recover;
 import io.botpit.game.RefereeAct.Resume;
+import io.botpit.game.RefereeAct.SetMode;
 import io.botpit.game.RefereeAct.Start;
 import io.botpit.game.Stamped;
 
@@ -87,6 +88,10 @@ final class CommandCodec {
                 out.flag(frozen);
             }
             case Announce(var text) -> out.text(text);
+            case SetMode(var mode, var cancelOrders) -> {
+                out.oneByte(EnumCodes.of(mode));
+                out.flag(cancelOrders);
+            }
             case Start _, Pause _, Resume _, Recover _ -> {}
         }
     }
@@ -105,6 +110,7 @@ final class CommandCodec {
             case Freeze _ -> 10;
             case Announce _ -> 11;
             case AdmitHouse _ -> 12;
+            case SetMode _ -> 13;
         };
     }
 
@@ -123,6 +129,7 @@ final class CommandCodec {
             case 10 -> new Freeze(new PlayerId(in.intNumber()), in.flag());
             case 11 -> new Announce(in.text());
             case 12 -> new AdmitHouse(new PlayerId(in.intNumber()), in.text());
+            case 13 -> new SetMode(EnumCodes.gameMode(in.oneByte()), in.flag());
             default -> throw EnumCodes.unknown("referee's act", kind);
         };
     }

@@ -2,6 +2,7 @@ package io.botpit.persistence.journal;
 
 import io.botpit.game.CancelCause;
 import io.botpit.game.EndCause;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.OrderStatus;
 import io.botpit.game.SelfTradePrevention;
@@ -112,6 +113,23 @@ final class EnumCodes {
         };
     }
 
+    static int of(GameMode mode) {
+        return switch (mode) {
+            case FULL -> 1;
+            case CANCEL_ONLY -> 2;
+            case VIEW_ONLY -> 3;
+        };
+    }
+
+    static GameMode gameMode(int code) {
+        return switch (code) {
+            case 1 -> GameMode.FULL;
+            case 2 -> GameMode.CANCEL_ONLY;
+            case 3 -> GameMode.VIEW_ONLY;
+            default -> throw unknown("mode", code);
+        };
+    }
+
     static int of(OrderStatus status) {
         return switch (status) {
             case OPEN -> 1;
@@ -128,6 +146,7 @@ final class EnumCodes {
             case DEAD_MAN -> 4;
             case FROZEN -> 5;
             case GAME_END -> 6;
+            case REFEREE -> 7;
         };
     }
 

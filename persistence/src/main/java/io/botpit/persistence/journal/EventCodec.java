@@ -18,6 +18,7 @@ import io.botpit.game.Event.Left;
 import io.botpit.game.Event.LevelChanged;
 import io.botpit.game.Event.MarkChanged;
 import io.botpit.game.Event.MarketEvent;
+import io.botpit.game.Event.ModeChanged;
 import io.botpit.game.Event.OrderEvent;
 import io.botpit.game.Event.Overruled;
 import io.botpit.game.Event.PhaseChanged;
@@ -109,6 +110,10 @@ final class EventCodec {
             case Announced(var text) -> {
                 out.oneByte(8);
                 out.text(text);
+            }
+            case ModeChanged(var mode) -> {
+                out.oneByte(10);
+                out.oneByte(EnumCodes.of(mode));
             }
             case Overruled(var reason, var detail) -> {
                 out.oneByte(9);

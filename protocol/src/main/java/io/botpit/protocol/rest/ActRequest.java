@@ -7,25 +7,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param player a name, for freezing
  * @param frozen false lets the player go on; absent: true
+ * @param mode {@code full}, {@code cancel_only} or {@code view_only}
+ * @param cancelOrders whether a new mode cancels all open orders; absent: false
  * @param text an announcement
  * @param reason why a game is void
  */
 public record ActRequest(
         @Nullable String player,
         @Nullable Boolean frozen,
+        @Nullable String mode,
+        @Nullable Boolean cancelOrders,
         @Nullable String text,
         @Nullable String reason) {
-    public static final ActRequest EMPTY = new ActRequest(null, null, null, null);
+    public static final ActRequest EMPTY = new ActRequest(null, null, null, null, null, null);
 
     public ActRequest withPlayer(String name, boolean isFrozen) {
-        return new ActRequest(name, isFrozen, text, reason);
+        return new ActRequest(name, isFrozen, mode, cancelOrders, text, reason);
+    }
+
+    public ActRequest withMode(String word, boolean cancelling) {
+        return new ActRequest(player, frozen, word, cancelling, text, reason);
     }
 
     public ActRequest withText(String words) {
-        return new ActRequest(player, frozen, words, reason);
+        return new ActRequest(player, frozen, mode, cancelOrders, words, reason);
     }
 
     public ActRequest withReason(String words) {
-        return new ActRequest(player, frozen, text, words);
+        return new ActRequest(player, frozen, mode, cancelOrders, text, words);
     }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  void [REASON]     declare the game void: no places",
             "  freeze PLAYER     cancel a player's orders and refuse new ones",
             "  unfreeze PLAYER   let him go on",
+            "  mode MODE         full; cancel-only: no new orders; view-only: questions only",
             "  announce TEXT     say something to everybody in all games",
             "  open              open a game and print its id",
             "  revoke PLAYER     make his token worthless and close his connections",
@@ -78,6 +79,9 @@ final class AdminCommand implements Callable<Integer> {
     @Option(names = "--admin-secret-file", paramLabel = "FILE", description = "File with the admin secret.")
     private @Nullable Path secretFile;
 
+    @Option(names = "--cancel-orders", description = "With mode: cancel all open orders of everybody as well.")
+    private boolean cancelOrders;
+
     @ArgGroup(exclusive = false, heading = "%nOptions of open:%n")
     private @Nullable OpenOptions opening;
 
@@ -94,12 +98,16 @@ final class AdminCommand implements Callable<Integer> {
         if (opening != null && !act.equals("open")) {
             throw new ConfigProblem("the options of open do not go with " + act);
         }
+        if (cancelOrders && !act.equals("mode")) {
+            throw new ConfigProblem("--cancel-orders does not go with " + act);
+        }
         try (HttpSide http = new HttpSide(url)) {
             String answer = switch (act) {
                 case "start", "pause", "resume", "end" -> inGame(http, act, nothing(rest, NOTHING));
                 case "void" -> inGame(http, "void", rest.isEmpty() ? NOTHING : NOTHING.withReason(rest));
                 case "freeze" -> inGame(http, "freeze", NOTHING.withPlayer(needed(rest, "PLAYER"), true));
                 case "unfreeze" -> inGame(http, "freeze", NOTHING.withPlayer(needed(rest, "PLAYER"), false));
+                case "mode" -> inGame(http, "mode", mode(needed(rest, "MODE")));
                 case "announce" -> everywhere(http, NOTHING.withText(needed(rest, "TEXT")));
                 case "open" ->
                     http.open(secret(), nothing(rest, opening == null ? OpenRequest.EMPTY : opening.request()));
@@ -120,6 +128,10 @@ final class AdminCommand implements Callable<Integer> {
 
     private String everywhere(HttpSide http, ActRequest body) throws IOException {
         return http.act(act, secret(), body);
+    }
+
+    private ActRequest mode(String word) {
+        return NOTHING.withMode(word.replace('-', '_'), cancelOrders);
     }
 
     private String words(ActBody done) {

@@ -169,6 +169,7 @@ final class Spectacle {
                 subject.title(),
                 subject.rules().preset(),
                 view.phase().name(),
+                view.mode().name(),
                 new SpectatorFrame.Clock(
                         Figures.millisOrNull(clock.startedAt()),
                         Figures.millisOrNull(isOver() ? view.now() : clock.endsAt()),
@@ -180,6 +181,7 @@ final class Spectacle {
 
     private static boolean isNewHead(GameView before, GameView now) {
         return now.phase() != before.phase()
+                || now.mode() != before.mode()
                 || !now.missing().equals(before.missing())
                 || !Objects.equals(now.clock().startedAt(), before.clock().startedAt())
                 || !Objects.equals(now.clock().endsAt(), before.clock().endsAt());

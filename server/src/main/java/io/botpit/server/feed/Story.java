@@ -73,9 +73,10 @@ final class Story {
         return switch (event) {
             case Event.Admitted(var _, var name) -> name + " joined";
             case Event.PhaseChanged(var _, var to, var why, var _) ->
-                to == GamePhase.SETTLING ? null : to.name().toLowerCase(Locale.ROOT) + ": " + why;
+                to == GamePhase.SETTLING ? null : word(to) + ": " + why;
             case Event.Frozen(var player, var frozen) ->
                 names.of(player) + (frozen ? " was frozen by the referee" : " may go on");
+            case Event.ModeChanged(var mode) -> "the referee set the mode to " + word(mode);
             case Event.Announced(var text) -> text;
             case Event.Said(var player, var json) -> names.of(player) + ": " + shortened(json);
             case Event.ClockMoved _ -> "the server was away and is back; the time limit moved";
@@ -86,6 +87,10 @@ final class Story {
                     Event.MarketEvent _,
                     Event.Overruled _ -> null;
         };
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String shortened(String json) {

@@ -4,6 +4,7 @@ import io.botpit.game.Committed;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
 import io.botpit.game.GameId;
+import io.botpit.game.GameMode;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
@@ -14,6 +15,8 @@ import io.botpit.server.lobby.Lobby;
 import io.botpit.server.loop.Outcome;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdminApi {
     static final String BASE = "/api/v1/admin";
-    static final Set<String> GAME_ACTS = Set.of("start", "pause", "resume", "end", "void", "freeze", "announce");
+    static final Set<String> GAME_ACTS =
+            Set.of("start", "pause", "resume", "end", "void", "freeze", "mode", "announce");
 
     private static final int ANSWER_SECONDS_MAX = 10;
     private static final int TEXT_CHARS_MAX = 1_024;
@@ -73,6 +77,7 @@ final class AdminApi {
                 new RefereeAct.Annul(body.reason() == null ? "by the referee" : text("reason", body.reason()));
             case "announce" -> new RefereeAct.Announce(text("text", body.text()));
             case "freeze" -> new RefereeAct.Freeze(player(game, body.player()), !Boolean.FALSE.equals(body.frozen()));
+            case "mode" -> new RefereeAct.SetMode(mode(body.mode()), Boolean.TRUE.equals(body.cancelOrders()));
             default -> throw new IllegalStateException("no such act: " + act);
         };
     }
@@ -131,6 +136,13 @@ final class AdminApi {
                 .map(Standing::player)
                 .findFirst()
                 .orElseThrow(() -> new Problem(404, "unknown_player", "player: nobody of that name is in the game"));
+    }
+
+    private static GameMode mode(@Nullable String word) {
+        return Arrays.stream(GameMode.values())
+                .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("mode", "must be full, cancel_only or view_only"));
     }
 
     private static String text(String field, @Nullable String text) {

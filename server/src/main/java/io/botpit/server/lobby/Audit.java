@@ -5,6 +5,7 @@ import io.botpit.game.rules.GameRules;
 import io.botpit.server.feed.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The admin's acts in the words of the audit record. Stateless. */
 final class Audit {
@@ -50,6 +51,8 @@ final class Audit {
             case RefereeAct.Annul(var why) -> "void: " + why;
             case RefereeAct.Recover _ -> "recover";
             case RefereeAct.Freeze(var player, var frozen) -> (frozen ? "freeze " : "unfreeze ") + names.of(player);
+            case RefereeAct.SetMode(var mode, var cancelOrders) ->
+                "mode " + mode.name().toLowerCase(Locale.ROOT) + (cancelOrders ? ", all orders cancelled" : "");
             case RefereeAct.Announce(var text) -> "announce: " + text;
         };
     }

@@ -253,6 +253,7 @@ public final class GameLoop {
                 last.sequence(),
                 last.now(),
                 GamePhase.VOID,
+                last.mode(),
                 last.clock(),
                 last.missing(),
                 last.standings(),

@@ -223,6 +223,8 @@ final class ArenaHttpTest {
             games/g1/announce | {"text":"hello"}                  | admin 127.0.0.1: Announce[text=hello]
             games/g1/freeze   | {"player":"ANN"}                  | admin 127.0.0.1: Freeze[player=PlayerId[number=7], frozen=true]
             games/g1/freeze   | {"player":"ann","frozen":false}   | admin 127.0.0.1: Freeze[player=PlayerId[number=7], frozen=false]
+            games/g1/mode     | {"mode":"view_only"}              | admin 127.0.0.1: SetMode[mode=VIEW_ONLY, cancelOrders=false]
+            games/g1/mode     | {"mode":"cancel_only","cancelOrders":true} | admin 127.0.0.1: SetMode[mode=CANCEL_ONLY, cancelOrders=true]
             announce          | {"text":"all"}                    | admin 127.0.0.1: announce all
             games             | ''                                | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=0]
             games             | {"title":"cup","seconds":60}      | admin 127.0.0.1: open cup 60000 Entry[whitelist=[], playersMax=0]
@@ -246,6 +248,8 @@ final class ArenaHttpTest {
             games/g1/pause    | {"tyre":1}              | 400 | invalid_body
             games/g1/announce | {}                      | 400 | invalid_parameter
             games/g1/freeze   | {"player":"eve"}        | 404 | unknown_player
+            games/g1/mode     | {}                      | 400 | invalid_parameter
+            games/g1/mode     | {"mode":"FULL"}         | 400 | invalid_parameter
             games/g1/resume   | {}                      | 409 | wrong_phase
             games/g2/pause    | {}                      | 404 | not_found
             games/g1/pause    | null                    | 400 | invalid_body

@@ -5,6 +5,7 @@ import io.botpit.game.Command;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GameId;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
@@ -148,6 +149,7 @@ final class Pit implements AutoCloseable {
                     3,
                     GameTime.EPOCH,
                     GamePhase.RUNNING,
+                    GameMode.FULL,
                     clock(),
                     List.of(),
                     List.of(ann),

@@ -9,6 +9,7 @@ import io.botpit.dialect.Viewer;
 import io.botpit.dialect.arena.ArenaDialect;
 import io.botpit.game.Answer;
 import io.botpit.game.GameId;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
@@ -62,7 +63,15 @@ class GateTest {
         boolean loggedIn = row.getString(1).equals("ann");
         GameRules rules = Presets.named(row.getString(2), 1);
         GameView view = new GameView(
-                rules, 0, GameTime.EPOCH, phase, new GameView.Clock(null, null, null), List.of(), List.of(), Map.of());
+                rules,
+                0,
+                GameTime.EPOCH,
+                phase,
+                GameMode.FULL,
+                new GameView.Clock(null, null, null),
+                List.of(),
+                List.of(),
+                Map.of());
         Decoded decoded = dialect.decode(
                 row.getString(3), new Viewer(loggedIn ? ANN : null, new GameId("g1"), rules, player -> "ann"));
 

@@ -76,6 +76,9 @@ final class AdminActsTest {
                         "admin 127.0.0.1 | resume | g1",
                         "admin 127.0.0.1 | freeze ann | g1",
                         "admin 127.0.0.1 | unfreeze ann | g1",
+                        "admin 127.0.0.1 | mode cancel_only | g1",
+                        "admin 127.0.0.1 | mode view_only, all orders cancelled | g1",
+                        "admin 127.0.0.1 | mode full | g1",
                         "admin 127.0.0.1 | announce: Tea is ready | null",
                         "admin 127.0.0.1 | open classic: classic | g2",
                         "admin 127.0.0.1 | open open-market, time limit 60000 ms, user limit 3, whitelist of 2, paused,"
@@ -99,6 +102,13 @@ final class AdminActsTest {
             assertThat(ann.ask("buy", ORDER).get("code").asString()).isEqualTo("player_frozen");
             assertThat(done(server, "unfreeze", "ann")).isEqualTo("unfreeze: done in game g1");
             assertOk(ann.ask("buy", ORDER), "Buy order placed.");
+            assertThat(done(server, "mode", "cancel-only")).isEqualTo("mode: done in game g1");
+            assertThat(ann.ask("buy", ORDER).get("code").asString()).isEqualTo("game_cancel_only");
+            assertThat(done(server, "mode", "view-only", "--cancel-orders")).isEqualTo("mode: done in game g1");
+            assertThat(ann.ask("cancel_all").get("code").asString()).isEqualTo("game_view_only");
+            assertThat(ann.ask("orders").get("data").toString()).doesNotContain("\"id\"");
+            assertThat(done(server, "mode", "full")).isEqualTo("mode: done in game g1");
+            assertOk(ann.ask("buy", ORDER), "Buy order placed.");
             assertThat(done(server, "announce", "Tea", "is", "ready")).isEqualTo("announce: done");
             assertThat(announced(feed)).isEqualTo("Tea is ready");
         }
@@ -118,10 +128,14 @@ final class AdminActsTest {
     private static String announced(Bot feed) throws IOException, InterruptedException {
         while (true) {
             String message = feed.next("info").get("message").asString();
-            if (!message.startsWith("New connection") && !message.startsWith("Registered")) {
+            if (!message.startsWith("New connection") && !message.startsWith("Registered") && !isMode(message)) {
                 return message;
             }
         }
+    }
+
+    private static boolean isMode(String message) {
+        return message.contains("are taken") || message.contains("is taken");
     }
 
     @Test
@@ -165,6 +179,9 @@ final class AdminActsTest {
                     "--whitelist",
                     "a,b");
             assertFails(server, 1, "(wrong_phase)", "resume");
+            assertFails(server, 1, "mode: must be full, cancel_only or view_only", "mode", "shut");
+            assertFails(server, 2, "MODE is missing", "mode");
+            assertFails(server, 2, "--cancel-orders does not go with pause", "pause", "--cancel-orders");
             assertFails(server, 2, "PLAYER is missing", "revoke");
             assertFails(server, 2, "the options of open do not go with end", "end", "--default");
             assertFails(server, 2, "open takes no words", "open", "cup");
@@ -193,6 +210,7 @@ final class AdminActsTest {
                 .anyMatch(line -> line.startsWith("void [REASON] "))
                 .anyMatch(line -> line.startsWith("freeze PLAYER "))
                 .anyMatch(line -> line.startsWith("unfreeze PLAYER "))
+                .anyMatch(line -> line.startsWith("mode MODE "))
                 .anyMatch(line -> line.startsWith("announce TEXT "))
                 .anyMatch(line -> line.startsWith("open "))
                 .anyMatch(line -> line.startsWith("revoke PLAYER "))

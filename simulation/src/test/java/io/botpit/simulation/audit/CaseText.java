@@ -5,6 +5,7 @@ import io.botpit.game.Command;
 import io.botpit.game.Command.PlayerCommand;
 import io.botpit.game.Command.RefereeCommand;
 import io.botpit.game.EndCause;
+import io.botpit.game.GameMode;
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
 import io.botpit.game.OrderId;
@@ -56,6 +57,7 @@ final class CaseText {
             case RefereeAct.Annul annul -> "annul " + annul.why();
             case RefereeAct.Recover _ -> "recover";
             case RefereeAct.Freeze freeze -> "freeze " + freeze.player().number() + " " + freeze.frozen();
+            case RefereeAct.SetMode set -> "mode " + set.mode() + " " + set.cancelOrders();
             case RefereeAct.Announce announce -> "announce " + announce.text();
         };
     }
@@ -149,6 +151,7 @@ final class CaseText {
             case "annul" -> new RefereeAct.Annul(words.word());
             case "recover" -> new RefereeAct.Recover();
             case "freeze" -> new RefereeAct.Freeze(words.player(), Boolean.parseBoolean(words.word()));
+            case "mode" -> new RefereeAct.SetMode(GameMode.valueOf(words.word()), Boolean.parseBoolean(words.word()));
             case "announce" -> new RefereeAct.Announce(words.word());
             default -> throw new IllegalArgumentException("no act of the referee: " + verb);
         };

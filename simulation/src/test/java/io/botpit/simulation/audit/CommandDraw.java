@@ -4,6 +4,7 @@ import io.botpit.game.Command;
 import io.botpit.game.Command.PlayerCommand;
 import io.botpit.game.Command.RefereeCommand;
 import io.botpit.game.EndCause;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
@@ -72,6 +73,9 @@ final class CommandDraw {
                 || game.phase == GamePhase.PAUSED && dice.permille(100)) {
             return referee(dice.permille(500) ? new RefereeAct.Start() : new RefereeAct.Resume());
         }
+        if (game.mode != GameMode.FULL && dice.permille(100)) {
+            return referee(new RefereeAct.SetMode(GameMode.FULL, false));
+        }
         int kind = dice.below(1_000);
         if (kind < 15) {
             return new Command.Tick();
@@ -125,6 +129,7 @@ final class CommandDraw {
                 new RefereeAct.Start(),
                 new RefereeAct.Recover(),
                 new RefereeAct.Recover(),
+                new RefereeAct.SetMode(dice.of(List.of(GameMode.values())), dice.permille(300)),
                 new RefereeAct.Announce("lunch")));
     }
 

@@ -9,6 +9,7 @@ import io.botpit.game.EndCause;
 import io.botpit.game.Event;
 import io.botpit.game.Event.PhaseChanged;
 import io.botpit.game.FinalMark;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.RefereeAct;
@@ -32,6 +33,8 @@ final class NaiveGame {
     private final NaiveTail tail;
 
     GamePhase phase = GamePhase.LOBBY;
+
+    GameMode mode = GameMode.FULL;
 
     /** When the time is up; only while running and if there is a limit. */
     private @Nullable GameTime endsAt;
@@ -62,7 +65,7 @@ final class NaiveGame {
         }
         lookAtClock();
         switch (command.value()) {
-            case PlayerCommand(var player, var intent) -> wishes.take(phase, player, intent);
+            case PlayerCommand(var player, var intent) -> wishes.take(this, player, intent);
             case RefereeCommand official -> referee.take(official.act());
             case Tick() -> {}
         }

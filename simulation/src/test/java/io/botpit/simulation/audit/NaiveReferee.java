@@ -2,6 +2,7 @@ package io.botpit.simulation.audit;
 
 import io.botpit.game.CancelCause;
 import io.botpit.game.Event;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Reason;
@@ -11,6 +12,7 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.Grant;
 import io.botpit.simulation.audit.NaiveState.Player;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 
 /** The referee's acts. */
@@ -44,6 +46,7 @@ final class NaiveReferee {
             }
             case RefereeAct.Recover() -> {}
             case RefereeAct.Freeze(PlayerId player, boolean frozen) -> freeze(player, frozen);
+            case RefereeAct.SetMode(GameMode mode, boolean cancelOrders) -> setMode(mode, cancelOrders);
             case RefereeAct.Announce(String text) -> state.say(new Event.Announced(text));
         }
     }
@@ -132,6 +135,19 @@ final class NaiveReferee {
         return state.rules.entry().whitelist().stream()
                 .allMatch(listed ->
                         state.players.values().stream().anyMatch(p -> p.present && p.name.equalsIgnoreCase(listed)));
+    }
+
+    private void setMode(GameMode mode, boolean cancelOrders) {
+        if (overruledWhenOver()) {
+            return;
+        }
+        if (game.mode != mode) {
+            game.mode = mode;
+            state.say(new Event.ModeChanged(mode));
+        }
+        if (cancelOrders) {
+            List.copyOf(state.resting).forEach(order -> state.cancel(order, CancelCause.REFEREE));
+        }
     }
 
     private void freeze(PlayerId id, boolean frozen) {

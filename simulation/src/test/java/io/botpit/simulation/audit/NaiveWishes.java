@@ -2,7 +2,7 @@ package io.botpit.simulation.audit;
 
 import io.botpit.game.CancelCause;
 import io.botpit.game.Event;
-import io.botpit.game.GamePhase;
+import io.botpit.game.GameMode;
 import io.botpit.game.Intent;
 import io.botpit.game.Intent.PlaceOrder;
 import io.botpit.game.OrderReference;
@@ -28,7 +28,7 @@ final class NaiveWishes {
         this.checks = new NaiveChecks(state);
     }
 
-    void take(GamePhase phase, PlayerId id, Intent intent) {
+    void take(NaiveGame game, PlayerId id, Intent intent) {
         Player player = state.players.get(id);
         if (player == null) {
             reject(id, Reason.NOT_A_PLAYER);
@@ -43,7 +43,8 @@ final class NaiveWishes {
             }
             return;
         }
-        Optional<Reason> refused = NaiveChecks.phase(phase).or(() -> frozen(player, intent));
+        Optional<Reason> refused =
+                NaiveChecks.phase(game.phase).or(() -> mode(game.mode, intent)).or(() -> frozen(player, intent));
         if (refused.isPresent()) {
             reject(id, refused.get());
             return;
@@ -53,6 +54,15 @@ final class NaiveWishes {
 
     private static @Nullable First firstOf(Player player, PlaceOrder order) {
         return order.clientId() == null ? null : player.clientIds.get(order.clientId());
+    }
+
+    private static Optional<Reason> mode(GameMode mode, Intent intent) {
+        if (mode == GameMode.VIEW_ONLY) {
+            return Optional.of(Reason.GAME_VIEW_ONLY);
+        }
+        return mode == GameMode.CANCEL_ONLY && intent instanceof PlaceOrder
+                ? Optional.of(Reason.GAME_CANCEL_ONLY)
+                : Optional.empty();
     }
 
     private static Optional<Reason> frozen(Player player, Intent intent) {

@@ -202,6 +202,18 @@ final class Mutations {
                         "a frozen player is heard",
                         only(HEARING, "checkFrozen", call("isFrozen")),
                         answer(CodeBuilder::iconst_0)),
+                bug(
+                        "a new order passes where only cancels may",
+                        only(HEARING, "checkMode", plain(Opcode.INSTANCEOF)),
+                        instead(code -> code.pop().iconst_0())),
+                bug(
+                        "a cancel passes where only questions may",
+                        only(HEARING, "check", call("checkMode")),
+                        answer(CodeBuilder::aconst_null)),
+                bug(
+                        "the stop of everything leaves the orders",
+                        only("control.Course", "setMode", call("cancelAll")),
+                        leaveOut()),
                 bug("the orders of a frozen player stay", only(CONTROLLER, "freeze", call("cancelAll")), leaveOut()),
                 bug(
                         "a client order id may stand for another order",
