@@ -1,8 +1,10 @@
 package io.botpit.persistence;
 
+import io.botpit.game.Answer;
 import io.botpit.game.ClientOrderId;
 import io.botpit.game.Command;
 import io.botpit.game.Committed;
+import io.botpit.game.Event;
 import io.botpit.game.GameId;
 import io.botpit.game.GameMode;
 import io.botpit.game.GameTime;
@@ -10,11 +12,14 @@ import io.botpit.game.Intent;
 import io.botpit.game.OrderId;
 import io.botpit.game.OrderKind;
 import io.botpit.game.OrderReference;
+import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
+import io.botpit.game.Query;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.Side;
 import io.botpit.game.Stamped;
+import io.botpit.game.Standing;
 import io.botpit.game.TimeInForce;
 import io.botpit.game.control.GameController;
 import io.botpit.game.money.Amount;
@@ -26,11 +31,14 @@ import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.GameJournal;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.Journals;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A real game of four players who act at random, out of a seed, with its journal. */
@@ -74,6 +82,52 @@ final class Played implements AutoCloseable {
 
     Played act(RefereeAct act) {
         return apply(new Command.RefereeCommand("test", act));
+    }
+
+    <E> List<E> events(Class<E> type) {
+        return all.stream()
+                .flatMap(committed -> committed.events().stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    List<Standing> finalTable() {
+        return events(Event.Ended.class).getFirst().table();
+    }
+
+    Map<Long, String> openOrders() {
+        Map<Long, String> open = new TreeMap<>();
+        for (int player = 1; player <= NAMES.size(); player++) {
+            Answer answer = game.answer(new Query.OpenOrders(new PlayerId(player)));
+            for (OrderView order : ((Answer.Orders) answer).orders()) {
+                open.put(
+                        order.id().number(),
+                        order.progress().open().lots() + " open, "
+                                + order.progress().filled().lots() + " filled, "
+                                + order.progress().traded().units() + " traded");
+            }
+        }
+        return open;
+    }
+
+    Map<String, Long> wallets() {
+        Map<String, Long> wallets = new TreeMap<>();
+        for (int player = 1; player <= NAMES.size(); player++) {
+            Answer answer = game.answer(new Query.Balances(new PlayerId(player)));
+            for (var holding : ((Answer.Holdings) answer).holdings()) {
+                wallets.put(
+                        player + " " + holding.asset().code(),
+                        holding.free().units() * 3 + holding.held().units());
+            }
+        }
+        return wallets;
+    }
+
+    Map<String, BigDecimal> marks() {
+        Map<String, BigDecimal> marks = new TreeMap<>();
+        game.view().marks().forEach((symbol, price) -> marks.put(symbol.text(), BigDecimal.valueOf(price.ticks(), 2)));
+        return marks;
     }
 
     private Played apply(Command command) {

@@ -6,17 +6,13 @@ import static io.botpit.persistence.jooq.Tables.WALLET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.botpit.game.Answer;
-import io.botpit.game.Committed;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.OrderStatus;
-import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
-import io.botpit.game.Query;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
 import io.botpit.persistence.jooq.DefaultSchema;
@@ -72,12 +68,13 @@ abstract class ProjectionContract {
         try (Played played = new Played(folder, "g1", 7).commands(3_000)) {
             assertThat(projection.project(played.head, played.all)).isTrue();
 
-            assertThat(openOrders()).isEqualTo(ordersOpenIn(played));
-            assertThat(wallets()).isEqualTo(walletsOf(played));
+            assertThat(openOrders()).isEqualTo(played.openOrders());
+            assertThat(wallets()).isEqualTo(played.wallets());
             assertThat(database.sql().fetchCount(FILL))
-                    .isEqualTo(count(played.all, Event.Filled.class))
+                    .isEqualTo(played.events(Event.Filled.class).size())
                     .isPositive();
-            assertThat(database.sql().fetchCount(GAME_ORDER)).isEqualTo(count(played.all, Event.Accepted.class));
+            assertThat(database.sql().fetchCount(GAME_ORDER))
+                    .isEqualTo(played.events(Event.Accepted.class).size());
             assertThat(projection.lastSequence(played.id())).isEqualTo(3_004);
         }
     }
@@ -190,7 +187,7 @@ abstract class ProjectionContract {
             projector.start();
 
             await(projector, played);
-            assertThat(wallets()).isEqualTo(walletsOf(played));
+            assertThat(wallets()).isEqualTo(played.wallets());
         }
     }
 
@@ -261,7 +258,7 @@ abstract class ProjectionContract {
                 Played annulled = new Played(folder, "g3", 15).commands(40).act(new RefereeAct.Annul("power cut"))) {
             List.of(first, second, annulled).forEach(played -> projection.project(played.head, played.all));
             Archive archive = database.archive();
-            List<Standing> table = table(first);
+            List<Standing> table = first.finalTable();
             assertThat(archive.results(first.id())).hasSize(4).satisfies(rows -> {
                 assertThat(rows.getFirst().place()).isEqualTo(1);
                 assertThat(rows.getFirst().contender().name())
@@ -273,7 +270,7 @@ abstract class ProjectionContract {
             });
             assertThat(archive.results(annulled.id())).isEmpty();
             assertThat(archive.finalMarks(annulled.id())).isEmpty();
-            assertThat(archive.finalMarks(first.id())).isEqualTo(marks(first));
+            assertThat(archive.finalMarks(first.id())).isEqualTo(first.marks());
 
             assertThat(archive.games(10, 0, Set.of()))
                     .extracting(GameRow::game)
@@ -291,7 +288,7 @@ abstract class ProjectionContract {
         try (Played played = new Played(folder, "g1", 16).commands(1_500)) {
             projection.project(played.head, played.all);
             Archive archive = database.archive();
-            List<Event.Traded> traded = events(played.all, Event.Traded.class);
+            List<Event.Traded> traded = played.events(Event.Traded.class);
 
             List<TradeRow> trades = new ArrayList<>();
             List<TradeRow> page = archive.trades(played.id(), 0, 10);
@@ -327,12 +324,8 @@ abstract class ProjectionContract {
         Awaitility.await().atMost(PATIENCE).until(() -> projector.projectedTo(played.id()) == played.game.sequence());
     }
 
-    private static List<Standing> table(Played played) {
-        return events(played.all, Event.Ended.class).getFirst().table();
-    }
-
     private static BigDecimal scoreIn(Played played, LeaderboardRow row) {
-        return table(played).stream()
+        return played.finalTable().stream()
                 .filter(standing -> standing.player().equals(row.contender().player()))
                 .map(standing -> BigDecimal.valueOf(standing.score().units(), 10))
                 .findFirst()
@@ -351,21 +344,6 @@ abstract class ProjectionContract {
         return open;
     }
 
-    private static Map<Long, String> ordersOpenIn(Played played) {
-        Map<Long, String> open = new TreeMap<>();
-        for (int player = 1; player <= 4; player++) {
-            Answer answer = played.game.answer(new Query.OpenOrders(new PlayerId(player)));
-            for (OrderView order : ((Answer.Orders) answer).orders()) {
-                open.put(
-                        order.id().number(),
-                        order.progress().open().lots() + " open, "
-                                + order.progress().filled().lots() + " filled, "
-                                + order.progress().traded().units() + " traded");
-            }
-        }
-        return open;
-    }
-
     private Map<String, Long> wallets() {
         Map<String, Long> wallets = new TreeMap<>();
         database.sql()
@@ -373,19 +351,6 @@ abstract class ProjectionContract {
                 .forEach(row -> wallets.put(
                         row.get(WALLET.PLAYER_ID) + " " + row.get(WALLET.ASSET),
                         row.get(WALLET.FREE) * 3 + row.get(WALLET.HELD)));
-        return wallets;
-    }
-
-    private static Map<String, Long> walletsOf(Played played) {
-        Map<String, Long> wallets = new TreeMap<>();
-        for (int player = 1; player <= 4; player++) {
-            Answer answer = played.game.answer(new Query.Balances(new PlayerId(player)));
-            for (var holding : ((Answer.Holdings) answer).holdings()) {
-                wallets.put(
-                        player + " " + holding.asset().code(),
-                        holding.free().units() * 3 + holding.held().units());
-            }
-        }
         return wallets;
     }
 
@@ -401,27 +366,6 @@ abstract class ProjectionContract {
             }
         }
         return rows;
-    }
-
-    private static <E> List<E> events(List<Committed> all, Class<E> type) {
-        return all.stream()
-                .flatMap(committed -> committed.events().stream())
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
-    }
-
-    private static Map<String, BigDecimal> marks(Played played) {
-        Map<String, BigDecimal> marks = new TreeMap<>();
-        played.game
-                .view()
-                .marks()
-                .forEach((symbol, price) -> marks.put(symbol.text(), BigDecimal.valueOf(price.ticks(), 2)));
-        return marks;
-    }
-
-    private static int count(List<Committed> all, Class<?> type) {
-        return events(all, type).size();
     }
 
     /** Each test has its own; JUnit sets it before anything uses it. */
