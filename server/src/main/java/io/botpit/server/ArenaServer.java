@@ -25,6 +25,7 @@ final class ArenaServer implements Program.Server {
     private final Sessions sessions;
     private final StopSignal stop;
     private final Closing closing;
+    private final AtomicBoolean gamesEnded = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     ArenaServer(ArenaHttp http, Sessions sessions, ArenaLobby lobby, Ground ground) {
@@ -67,15 +68,22 @@ final class ArenaServer implements Program.Server {
         return stop.isBroken();
     }
 
-    /** Announces, ends the games, lets everybody hear of it, hangs up, and closes the rest in reverse. */
+    @Override
+    public void endGames() {
+        stop.request();
+        if (gamesEnded.compareAndSet(false, true)) {
+            patiently("end the games", lobby.endAll(EndCause.SHUTDOWN, "The server is shutting down."));
+            patiently("tell the end", told(lobby.openGames()));
+        }
+    }
+
+    /** Ends the games, hangs up, and closes the rest in reverse. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        stop.request();
-        patiently("end the games", lobby.endAll(EndCause.SHUTDOWN, "The server is shutting down."));
-        patiently("tell the end", told(lobby.openGames()));
+        endGames();
         sessions.closeAll(CloseCode.GOING_AWAY, "the server goes down");
         closing.close();
     }

@@ -26,7 +26,7 @@ final class DemoShow {
         this.blockSeconds = terminal.interactive() ? 1 : Math.max(BLOCK_SECONDS_MIN, seconds / BLOCKS);
     }
 
-    /** Returns when the game is over, or the server is going down. */
+    /** Returns when the game is over, because its time is up or the server is going down. */
     void untilOver(Program.Server server) {
         String game = http.defaultGame();
         Map<String, String> row = game(game);
@@ -37,6 +37,10 @@ final class DemoShow {
             }
             round++;
             pause();
+            row = game(game);
+        }
+        if (server.isStopping()) {
+            server.endGames();
             row = game(game);
         }
         List<Map<String, String>> table = http.rows("/api/v1/games/" + game + "/standings");

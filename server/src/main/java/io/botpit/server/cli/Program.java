@@ -25,6 +25,9 @@ public interface Program {
         /** Whether the machine broke: the process has to exit with an error. */
         boolean isBroken();
 
+        /** Takes no more commands, ends all games and tells everybody; nothing the second time. Their tables can be read until {@link #close}. */
+        void endGames();
+
         /** Ends games in order; takes less than ten seconds, and does nothing the second time. */
         @Override
         void close();

@@ -76,6 +76,9 @@ final class CliTest {
                 }
 
                 @Override
+                public void endGames() {}
+
+                @Override
                 public void close() {}
             };
         }

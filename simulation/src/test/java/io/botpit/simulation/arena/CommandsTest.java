@@ -214,7 +214,7 @@ final class CommandsTest {
     }
 
     @Test
-    void aDemoThatIsShutDownInTheMiddlePrintsItsTable() throws Exception {
+    void aDemoThatIsShutDownInTheMiddlePrintsItsFinalTable() throws Exception {
         Path data = folder.resolve("d");
         Path out = folder.resolve("demo.out");
         Process demo = ServerProcess.launch(
@@ -244,7 +244,7 @@ final class CommandsTest {
             assertThat(admin.exit()).as(admin.err()).isZero();
             assertThat(demo.waitFor(15, TimeUnit.SECONDS)).as(text(out)).isTrue();
             assertThat(demo.exitValue()).isZero();
-            assertThat(text(out)).containsPattern("Final table of game g1 \\(\\w+\\)\\R.*\\R +1 +\\S+");
+            assertThat(text(out)).containsPattern("Final table of game g1 \\(ended\\)\\R.*\\R +1 +\\S+");
         } finally {
             demo.destroyForcibly();
         }
