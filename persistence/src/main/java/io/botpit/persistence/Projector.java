@@ -94,6 +94,11 @@ public final class Projector implements AutoCloseable {
         }
     }
 
+    /** How many commands and accounts wait, at most {@link #QUEUE_MAX}; any thread. */
+    public int waiting() {
+        return queue.size();
+    }
+
     /** Throws the rows of a game away and makes them anew, soon. */
     public void rebuild(GameId game) throws InterruptedException {
         queue.put(new Item.Rebuild(game));

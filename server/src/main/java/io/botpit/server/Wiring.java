@@ -3,6 +3,7 @@ package io.botpit.server;
 import io.botpit.dialect.arena.ArenaDialect;
 import io.botpit.game.Committed;
 import io.botpit.game.GameId;
+import io.botpit.game.port.EventStore;
 import io.botpit.persistence.DataFolder;
 import io.botpit.persistence.Database;
 import io.botpit.persistence.Projector;
@@ -21,6 +22,7 @@ import io.botpit.server.http.ArenaHttp;
 import io.botpit.server.http.Doors;
 import io.botpit.server.http.Listening;
 import io.botpit.server.http.LiveSockets;
+import io.botpit.server.link.Outboxes;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.GameWatch;
 import io.botpit.server.lobby.GameWorks;
@@ -103,32 +105,30 @@ public final class Wiring {
         Database database = closing.add(database(folder));
         Shelf shelf = outside.disk().apply(folder.journals());
         Projector projector = closing.add(new Projector(database, shelf));
-        Clocks clocks = outside.clocks();
 
-        FeedLimits feedLimits = FeedLimits.STANDARD.withReaders(
-                config.connections().max(), config.connections().perAddressMax());
-        Feeds feeds = new Feeds(feedLimits);
+        Feeds feeds = new Feeds(feedLimits());
         ArenaDialect dialect = new ArenaDialect();
         GameWorks works = new GameWorks(
                 new Journals(shelf),
                 durability(),
-                new Machinery(clocks, pools, pools.games(), stop, LoopLimits.STANDARD),
-                new FeedWorks(dialect, clocks, pools, pools.feeds(), feedLimits),
+                new Machinery(outside.clocks(), pools, pools.games(), stop, LoopLimits.STANDARD),
+                new FeedWorks(dialect, outside.clocks(), pools, pools.feeds(), feedLimits()),
                 new Bookkeeping(projector, meters));
         ArenaLobby lobby =
                 closing.add(new ArenaLobby(LobbyJournal.open(shelf, durability()), works, feeds, pools.lobby()));
         lobby.start(new NewGame(config.game().rules(seed), config.game().preset(), true));
         projector.start();
-
         Passwords passwords = new Passwords(pools.passwords());
-        SecretDoor door = new SecretDoor(secret.secret().text(), passwords, clocks);
+        SecretDoor door = new SecretDoor(secret.secret().text(), passwords, outside.clocks());
         Sessions sessions = new Sessions(new SessionWorks(
-                dialect, lobby, door, passwords, clocks, pools, pools.sessions(), limits(), stop::request));
+                dialect, lobby, door, passwords, outside.clocks(), pools, pools.sessions(), limits(), stop::request));
+        meterQueues(lobby, projector);
+        meterReaders(sessions, feeds);
         Doors doors = new Doors(
                 new LiveSockets(sessions, feeds),
                 lobby,
                 door,
-                new Reads(lobby, old(database, works, pools, lobby), clocks),
+                new Reads(lobby, old(database, works, pools, lobby), outside.clocks()),
                 meters,
                 () -> health(database, projector),
                 stop::request);
@@ -150,11 +150,43 @@ public final class Wiring {
         return new Reads.Old(database.archive(), works.journals(), stories);
     }
 
+    private void meterQueues(ArenaLobby lobby, Projector projector) {
+        meters.gauge(
+                "botpit_inbox_waiting",
+                "Commands and questions that wait for a game, in commands",
+                () -> lobby.openGames().stream()
+                        .mapToInt(game -> game.loop().waiting())
+                        .sum());
+        meters.gauge("botpit_projector_waiting", "Commands that wait for the tables, in commands", projector::waiting);
+    }
+
+    private void meterReaders(Sessions sessions, Feeds feeds) {
+        Outboxes players = sessions.outboxes();
+        Outboxes readers = feeds.outboxes();
+        meters.gauge(
+                "botpit_outbox_waiting",
+                "Frames that wait for all readers together, in frames",
+                () -> players.waiting() + readers.waiting());
+        meters.gauge(
+                "botpit_outbox_waiting_longest",
+                "Frames that wait for the reader with the most of them, in frames",
+                () -> Math.max(players.waitingLongest(), readers.waitingLongest()));
+        meters.count(
+                "botpit_slow_consumers_cut",
+                "Connections cut because they did not read fast enough, in connections",
+                () -> players.slowCut() + readers.slowCut());
+    }
+
     private Durability durability() {
         return switch (config.storage().durability()) {
             case PROCESS -> Durability.PROCESS;
             case POWER -> Durability.POWER;
         };
+    }
+
+    private FeedLimits feedLimits() {
+        return FeedLimits.STANDARD.withReaders(
+                config.connections().max(), config.connections().perAddressMax());
     }
 
     private SessionLimits limits() {
@@ -198,6 +230,11 @@ public final class Wiring {
                     meters.broke(cause);
                 }
             };
+        }
+
+        @Override
+        public EventStore journal(EventStore store) {
+            return meters.timed(store);
         }
 
         @Override

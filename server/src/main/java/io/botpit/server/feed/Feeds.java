@@ -4,6 +4,7 @@ import io.botpit.game.GameId;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.Link;
 import io.botpit.server.link.Outbox;
+import io.botpit.server.link.Outboxes;
 import io.botpit.server.link.Places;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The public feeds of all games. Any thread. */
 public final class Feeds {
-    private final FeedLimits limits;
+    private final Outboxes outboxes;
     private final Places places;
     private final Map<GameId, FeedHub> hubs = new ConcurrentHashMap<>();
     private final Set<DefaultReader> defaultReaders = ConcurrentHashMap.newKeySet();
     private volatile @Nullable FeedHub defaultHub;
 
     public Feeds(FeedLimits limits) {
-        this.limits = limits;
+        this.outboxes = new Outboxes(limits.outbox());
         this.places = new Places(limits.readersMax(), limits.readersPerAddressMax());
+    }
+
+    public Outboxes outboxes() {
+        return outboxes;
     }
 
     /** From now on this game can be followed. */
@@ -68,7 +73,7 @@ public final class Feeds {
             link.close(CloseCode.TRY_AGAIN_LATER, "too_many_readers");
             return () -> {};
         }
-        Outbox outbox = new Outbox(link, limits.outbox());
+        Outbox outbox = outboxes.open(link);
         FeedReader reader = follow.apply(outbox);
         AtomicBoolean left = new AtomicBoolean();
         return () -> {

@@ -53,7 +53,7 @@ public final class ArenaHttp implements AutoCloseable {
             });
             new Failures().addTo(settings.routes);
         });
-        doors.meters().gauge("botpit_connections", liveness::count);
+        doors.meters().gauge("botpit_connections", "Sockets that are open, in connections", liveness::count);
         main.start();
         feed.start();
         return new ArenaHttp(liveness, main, feed);

@@ -23,6 +23,7 @@ public final class Outbox {
 
     private final Link link;
     private final OutboxLimits limits;
+    private final Outboxes all;
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger frames = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
@@ -33,9 +34,10 @@ public final class Outbox {
 
     private record Ending(int code, String reason) {}
 
-    public Outbox(Link link, OutboxLimits limits) {
+    Outbox(Link link, OutboxLimits limits, Outboxes all) {
         this.link = link;
         this.limits = limits;
+        this.all = all;
     }
 
     /** Queues a frame; false where the connection is closing or was cut because of this frame. */
@@ -46,6 +48,9 @@ public final class Outbox {
         int count = frames.incrementAndGet();
         long size = bytes.addAndGet(weight(frame));
         if (count > limits.framesMax() || size > limits.bytesMax()) {
+            if (ending.compareAndSet(null, new Ending(CloseCode.TRY_AGAIN_LATER, SLOW_CONSUMER))) {
+                all.wasSlow();
+            }
             cut(CloseCode.TRY_AGAIN_LATER, SLOW_CONSUMER);
             return false;
         }
@@ -56,7 +61,12 @@ public final class Outbox {
 
     /** Whether nothing waits and nothing is on its way. */
     public boolean isIdle() {
-        return frames.get() == 0;
+        return waiting() == 0;
+    }
+
+    /** Frames that wait or are on their way. */
+    int waiting() {
+        return frames.get();
     }
 
     /** Takes nothing more, sends what waits, then closes. */
@@ -79,6 +89,7 @@ public final class Outbox {
     public void abandon() {
         closed = true;
         waiting.clear();
+        all.forget(this);
     }
 
     private void step() {

@@ -83,7 +83,8 @@ final class GameRoom {
     }
 
     private OpenGame assemble(Parts parts, EventStore store, boolean asDefault) {
-        GameLoop loop = new GameLoop(parts.head().game(), parts.controller(), store, works.machinery());
+        GameLoop loop = new GameLoop(
+                parts.head().game(), parts.controller(), works.watch().journal(store), works.machinery());
         loop.listen(parts.watcher());
         parts.hub().attach(loop);
         return new OpenGame(parts.hub(), loop, asDefault);

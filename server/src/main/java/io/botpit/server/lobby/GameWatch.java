@@ -1,6 +1,7 @@
 package io.botpit.server.lobby;
 
 import io.botpit.game.GameId;
+import io.botpit.game.port.EventStore;
 import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.server.loop.CommitListener;
 
@@ -14,6 +15,11 @@ public interface GameWatch {
      * A game comes up. The listener hears every commit from now on; what an earlier process stored is in the journal.
      */
     CommitListener watch(GameId game);
+
+    /** The journal a game is to write to, perhaps with a stopwatch before it. */
+    default EventStore journal(EventStore store) {
+        return store;
+    }
 
     /** The lobby's journal has one more record. */
     default void recorded(LobbyRecord entry) {}

@@ -78,6 +78,11 @@ public final class GameLoop {
         return showcase.view();
     }
 
+    /** Commands and questions that wait; any thread. */
+    public int waiting() {
+        return inbox.waiting();
+    }
+
     /** Adds somebody who is told of all that is stored from the next batch on. */
     public void listen(CommitListener listener) {
         listeners.add(listener);

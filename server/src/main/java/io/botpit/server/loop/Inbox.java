@@ -46,6 +46,11 @@ final class Inbox {
         return turn;
     }
 
+    /** How many of those that count wait. */
+    int waiting() {
+        return bounded.get();
+    }
+
     boolean isEmpty() {
         return tasks.isEmpty();
     }

@@ -3,11 +3,15 @@ package io.botpit.server.meter;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.Reason;
+import io.botpit.game.port.EventStore;
 import io.botpit.server.loop.CommitListener;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +21,61 @@ import java.util.function.Supplier;
  * Counts what games commit, and shows it with other gauges as Prometheus text. Listens to every game; any thread.
  */
 public final class Meters implements CommitListener {
+    private static final double MILLIS_PER_SECOND = 1_000;
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Counter commands = registry.counter("botpit_commands");
-    private final Counter accepted = registry.counter("botpit_orders_accepted");
-    private final Counter cancelled = registry.counter("botpit_orders_cancelled");
-    private final Counter trades = registry.counter("botpit_trades");
-    private final Counter broken = registry.counter("botpit_games_broken");
+    private final Counter commands = counter("botpit_commands", "Commands in journals, in commands");
+    private final Counter accepted = counter("botpit_orders_accepted", "Orders accepted, in orders");
+    private final Counter cancelled = counter("botpit_orders_cancelled", "Orders cancelled, in orders");
+    private final Counter trades = counter("botpit_trades", "Trades, in trades");
+    private final Counter broken = counter("botpit_games_broken", "Games that contradicted themselves, in games");
+    private final Timer appends = Timer.builder("botpit_journal_append")
+            .description("One write of a batch to a journal, in seconds")
+            .register(registry);
     private final Map<Reason, Counter> rejected = new EnumMap<>(Reason.class);
 
     public Meters() {
         for (Reason reason : Reason.values()) {
-            rejected.put(reason, registry.counter("botpit_orders_rejected", "reason", reason.code()));
+            rejected.put(
+                    reason,
+                    Counter.builder("botpit_orders_rejected")
+                            .description("Commands refused by the game, by reason, in commands")
+                            .tag("reason", reason.code())
+                            .register(registry));
         }
+        count("botpit_gc_seconds", "Time the JVM spent collecting garbage, in seconds", Meters::collectedSeconds);
     }
 
-    /** Shows a number that somebody else keeps, such as open connections. */
-    public void gauge(String name, Supplier<Number> value) {
-        Gauge.builder(name, value).register(registry);
+    /**
+     * Shows a number that somebody else keeps, such as open connections.
+     *
+     * @param help what it is, and its unit
+     */
+    public void gauge(String name, String help, Supplier<Number> value) {
+        Gauge.builder(name, value).description(help).register(registry);
+    }
+
+    /** Likewise a count, which only grows. */
+    public void count(String name, String help, Supplier<Number> value) {
+        // The registry would forget any other object, since it holds it by a weak reference.
+        FunctionCounter.builder(name, this, _ -> value.get().doubleValue())
+                .description(help)
+                .register(registry);
+    }
+
+    /** The same journal, with the time of each write counted. */
+    public EventStore timed(EventStore journal) {
+        return new EventStore() {
+            @Override
+            public void append(List<Committed> batch) {
+                appends.record(() -> journal.append(batch));
+            }
+
+            @Override
+            public void close() {
+                journal.close();
+            }
+        };
     }
 
     @Override
@@ -52,6 +94,17 @@ public final class Meters implements CommitListener {
     /** Everything as Prometheus text, format 0.0.4. */
     public String scrape() {
         return registry.scrape();
+    }
+
+    private Counter counter(String name, String help) {
+        return Counter.builder(name).description(help).register(registry);
+    }
+
+    private static double collectedSeconds() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .mapToLong(collector -> Math.max(0, collector.getCollectionTime()))
+                        .sum()
+                / MILLIS_PER_SECOND;
     }
 
     private void count(Event event) {

@@ -63,7 +63,7 @@ public final class Session implements Comparable<Session> {
         this.works = works;
         this.others = others;
         this.house = house;
-        this.outbox = new Outbox(link, works.limits().outbox());
+        this.outbox = others.outboxes().open(link);
         this.replies = new Replies(works.dialect(), outbox, works.pool());
         this.frames = new Allowance<>(works.limits().rates().frames());
         this.refusals = new Allowance<>(works.limits().rates().refusals());

@@ -4,6 +4,7 @@ import io.botpit.dialect.Notice;
 import io.botpit.game.PlayerId;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.Link;
+import io.botpit.server.link.Outboxes;
 import io.botpit.server.link.Places;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Sessions {
     private final SessionWorks works;
     private final Places places;
     private final Budgets budgets;
+    private final Outboxes outboxes;
     private final Presence presence = new Presence();
     /** In the order of their coming: who is told first must not depend on the run. */
     private final Set<Session> open = new ConcurrentSkipListSet<>();
@@ -34,6 +36,7 @@ public final class Sessions {
         this.works = works;
         this.places = new Places(works.limits().connectionsMax(), works.limits().connectionsPerAddressMax());
         this.budgets = new Budgets(works.limits().rates(), works.clocks());
+        this.outboxes = new Outboxes(works.limits().outbox());
         works.lobby().onNewDefault(_ -> open.forEach(Session::follow));
         works.lobby().onRevoked(player -> close(player, TOKEN_REVOKED, _ -> true));
     }
@@ -69,6 +72,10 @@ public final class Sessions {
     /** How many are connected. */
     public int count() {
         return open.size();
+    }
+
+    public Outboxes outboxes() {
+        return outboxes;
     }
 
     /** Lets nobody in any more and says goodbye to all, after what was still to be said. */

@@ -8,8 +8,30 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
     private final FakeLink link = new FakeLink("10.0.0.1");
 
+    @Test
+    void readersAreCountedWhileTheyAreThere() {
+        Outboxes all = new Outboxes(new OutboxLimits(2, 1_000));
+        FakeLink slow = new FakeLink("10.0.0.2");
+        slow.stick();
+        Outbox first = all.open(slow);
+        Outbox second = all.open(link);
+
+        first.offer("1");
+        first.offer("2");
+        second.offer("1");
+        assertThat(all.waiting()).isEqualTo(2);
+        assertThat(all.waitingLongest()).isEqualTo(2);
+        first.offer("3");
+        first.offer("4");
+        assertThat(all.slowCut()).isEqualTo(1);
+        first.abandon();
+
+        assertThat(all.waiting()).isZero();
+        assertThat(all.slowCut()).isEqualTo(1);
+    }
+
     private Outbox outbox(int framesMax, long bytesMax) {
-        return new Outbox(link, new OutboxLimits(framesMax, bytesMax));
+        return new Outboxes(new OutboxLimits(framesMax, bytesMax)).open(link);
     }
 
     @Test
