@@ -70,6 +70,6 @@ final class HouseTable implements AutoCloseable {
 
     private static void play(BotRunner runner, String name) {
         Ending ending = runner.run();
-        LOG.info("house bot {} left: {}", name, ending.why());
+        LOG.atInfo().addKeyValue("player", name).log("house bot {} left: {}", name, ending.why());
     }
 }

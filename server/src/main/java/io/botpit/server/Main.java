@@ -6,6 +6,7 @@ import io.botpit.server.cli.Cli;
 import io.botpit.server.cli.Program;
 import io.botpit.server.cli.Terminal;
 import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,6 +33,8 @@ public final class Main {
     private static final class RealProgram implements Program {
         @Override
         public Server start(ServerConfig config) throws IOException {
+            // Nothing has logged yet: logback reads it with the first logger.
+            System.setProperty(Setting.LOG_FORMAT.variable(), config.logFormat().word());
             return Wiring.start(config, Wiring.Outside.real());
         }
 

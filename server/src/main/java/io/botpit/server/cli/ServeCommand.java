@@ -4,6 +4,7 @@ import io.botpit.server.config.ServerConfig;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -34,7 +35,10 @@ final class ServeCommand implements Callable<Integer> {
         ServerConfig config = ServerConfig.read(ConfigOptions.layered(Map.of(), spec, terminal));
         Program.Server server = program.start(config);
         Lifetime lifetime = new Lifetime(server);
-        terminal.note(ReadyLine.secret(config));
+        switch (config.logFormat()) {
+            case TEXT -> terminal.note(ReadyLine.secret(config));
+            case JSON -> LoggerFactory.getLogger(ServeCommand.class).info(ReadyLine.secret(config));
+        }
         terminal.say(ReadyLine.of(config, server));
         return lifetime.await();
     }

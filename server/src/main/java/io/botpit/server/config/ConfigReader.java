@@ -35,7 +35,8 @@ final class ConfigReader {
                 new ServerConfig.Admin(
                         value(Setting.ADMIN_SECRET).text().map(Secret::new), file(Setting.ADMIN_SECRET_FILE)),
                 commandsPerSecond(),
-                value(Setting.HOUSE_BOTS).houseBots());
+                value(Setting.HOUSE_BOTS).houseBots(),
+                value(Setting.LOG_FORMAT).oneOf(LogFormat.class));
     }
 
     private Value value(Setting setting) {

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param game the default game
  * @param commandsPerSecond per player, burst twice that; empty: every rate limit is lifted
  * @param houseBots how many of which strategy play in the default game
+ * @param logFormat of what goes to stderr
  */
 public record ServerConfig(
         Network network,
@@ -21,7 +22,8 @@ public record ServerConfig(
         GameSetup game,
         Admin admin,
         OptionalInt commandsPerSecond,
-        List<HouseBots> houseBots) {
+        List<HouseBots> houseBots,
+        LogFormat logFormat) {
     public ServerConfig {
         houseBots = List.copyOf(houseBots);
     }

@@ -37,7 +37,8 @@ public enum Setting {
     ADMIN_SECRET_FILE("FILE", "", "File with the admin secret; default: generated into DIR/admin-secret."),
     ADMIN_SECRET("SECRET", "", "The admin secret; only as BOTPIT_ADMIN_SECRET, never as an argument."),
     RATE_LIMIT("COUNT|off", "200", "Commands per second and player, burst twice that; off lifts every rate limit."),
-    HOUSE_BOTS("SPEC", "", "House bots in the default game, e.g. market-maker:1,noise:4.");
+    HOUSE_BOTS("SPEC", "", "House bots in the default game, e.g. market-maker:1,noise:4."),
+    LOG_FORMAT("FORMAT", "text", "How the log on stderr is written: text, or json with one object a line.");
 
     private final String label;
     private final String defaultText;

@@ -227,11 +227,13 @@ public final class FeedHub implements CommitListener {
             }
             subscriptions.publish(commit);
         } catch (RuntimeException fault) {
-            LOG.error(
-                    "feed of game {} at sequence {}",
-                    subject.game(),
-                    commit.command().sequence(),
-                    fault);
+            LOG.atError()
+                    .addKeyValue("game", subject.game())
+                    .setCause(fault)
+                    .log(
+                            "feed of game {} at sequence {}",
+                            subject.game(),
+                            commit.command().sequence());
         }
     }
 
@@ -270,7 +272,9 @@ public final class FeedHub implements CommitListener {
 
     /** The feed fell behind by more than it may keep: readers come back and resync, the page's books are asked for. */
     private void startAgain() {
-        LOG.warn("feed of game {} fell behind: readers have to start again", subject.game());
+        LOG.atWarn()
+                .addKeyValue("game", subject.game())
+                .log("feed of game {} fell behind: readers have to start again", subject.game());
         lost.set(false);
         events.cutAll(CloseCode.TRY_AGAIN_LATER, RESYNC);
         subscriptions.cutAll(CloseCode.TRY_AGAIN_LATER, RESYNC);

@@ -75,7 +75,7 @@ final class Gamekeeper {
         books.gameOpened(id, wanted.title(), wanted.asDefault());
         OpenGame game = room.open(new JournalHead(id, wanted.title(), books.now(), wanted.rules()), wanted.asDefault());
         take(game);
-        LOG.info("game {} opened: {}", id, wanted.title());
+        LOG.atInfo().addKeyValue("game", id).log("game {} opened: {}", id, wanted.title());
         return game;
     }
 
@@ -96,12 +96,17 @@ final class Gamekeeper {
             case GameRoom.Reopened.Running(var game) -> {
                 take(game);
                 game.emptySeats();
-                LOG.info("game {} goes on after sequence {}", id, game.view().sequence());
+                LOG.atInfo()
+                        .addKeyValue("game", id)
+                        .log(
+                                "game {} goes on after sequence {}",
+                                id,
+                                game.view().sequence());
             }
             case GameRoom.Reopened.Over(var phase) ->
                 books.gameClosed(id, phase == GamePhase.VOID, "it was over when the server stopped");
             case GameRoom.Reopened.Foreign(var why) -> {
-                LOG.warn("game {} is void: {}", id, why);
+                LOG.atWarn().addKeyValue("game", id).log("game {} is void: {}", id, why);
                 books.gameClosed(id, true, why);
             }
         }
@@ -155,7 +160,10 @@ final class Gamekeeper {
                 try {
                     books.gameClosed(game, annulled, why);
                 } catch (RuntimeException fault) {
-                    LOG.error("the end of game {} is not in the lobby's journal", game, fault);
+                    LOG.atError()
+                            .addKeyValue("game", game)
+                            .setCause(fault)
+                            .log("the end of game {} is not in the lobby's journal", game);
                 }
             });
         }

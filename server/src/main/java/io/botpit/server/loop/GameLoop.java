@@ -148,7 +148,10 @@ public final class GameLoop {
         try {
             turn.forEach(task -> take(task, batch));
         } catch (RuntimeException fault) {
-            LOG.error("game {} broke after sequence {}", id, showcase.view().sequence(), fault);
+            LOG.atError()
+                    .addKeyValue("game", id)
+                    .setCause(fault)
+                    .log("game {} broke after sequence {}", id, showcase.view().sequence());
             annul(fault);
             stop(turn);
             return;
@@ -243,7 +246,7 @@ public final class GameLoop {
             return true;
         } catch (RuntimeException fault) {
             // Never tried again: what is on the disk now is known only to the replay of the next process.
-            LOG.error("game {}: the journal cannot be written", id, fault);
+            LOG.atError().addKeyValue("game", id).setCause(fault).log("game {}: the journal cannot be written", id);
             stop(turn);
             machinery.fatal().report("journal of game " + id, fault);
             return false;

@@ -45,7 +45,8 @@ final class ServerConfigTest {
                                 false),
                         new ServerConfig.Admin(Optional.empty(), Optional.empty()),
                         OptionalInt.of(200),
-                        List.of()));
+                        List.of(),
+                        LogFormat.TEXT));
         assertThat(config.game().rules(7)).isEqualTo(Presets.named("classic", 7));
     }
 
@@ -75,7 +76,8 @@ final class ServerConfigTest {
                         new ServerConfig.Admin(
                                 Optional.of(new Secret("correct horse")), Optional.of(folder.resolve("secret"))),
                         OptionalInt.empty(),
-                        List.of(new ServerConfig.HouseBots("noise", 4))));
+                        List.of(new ServerConfig.HouseBots("noise", 4)),
+                        LogFormat.JSON));
     }
 
     private Map<Setting, String> everySetting() throws IOException {
@@ -106,6 +108,7 @@ final class ServerConfigTest {
         all.put(Setting.ADMIN_SECRET, "correct horse");
         all.put(Setting.RATE_LIMIT, "off");
         all.put(Setting.HOUSE_BOTS, "noise:4");
+        all.put(Setting.LOG_FORMAT, "json");
         assertThat(all).containsOnlyKeys(Setting.values());
         return all;
     }
