@@ -37,6 +37,8 @@ final class Conversation {
     /** How long to be quiet after the server said that it was too much. */
     private static final long REST_MILLIS = 1_000;
 
+    private static final Set<String> TRY_LATER = Set.of("rate_limited", "busy", "unavailable");
+
     /** A snapshot that has not come within this time is asked for again. */
     private static final long RESYNC_MILLIS = 5_000;
 
@@ -321,7 +323,7 @@ final class Conversation {
 
     private void refused(Wish wish, ReplyFrame reply) {
         String code = String.valueOf(reply.code());
-        if (code.equals("rate_limited") || code.equals("busy")) {
+        if (TRY_LATER.contains(code)) {
             requests.rest(nowMillis + REST_MILLIS);
         }
         Sight seen = sight;

@@ -22,6 +22,8 @@ public enum Denial {
     ADMIN_SECRET_WRONG,
     RATE_LIMITED,
     BUSY,
+    /** Nothing new is taken for now, such as while the disk is nearly full. */
+    UNAVAILABLE,
     UNKNOWN_GAME,
     /** The sequence asked for is too old: take a new snapshot. */
     RESYNC,

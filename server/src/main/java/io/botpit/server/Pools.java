@@ -12,12 +12,15 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All threads of the server but those of the sockets, the database and the house's bots. None of them is ever
  * interrupted: an interrupt would close the file that a thread is writing to.
  */
 final class Pools implements AutoCloseable, Scheduler {
+    private static final Logger LOG = LoggerFactory.getLogger(Pools.class);
     private static final int GAME_THREADS = 2;
     private static final int PASSWORDS_WAITING_MAX = 16;
     private static final int REPLAYS_WAITING_MAX = 16;
@@ -64,6 +67,18 @@ final class Pools implements AutoCloseable, Scheduler {
     public Timer after(Duration delay, Runnable task) {
         Future<?> scheduled = timers.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> scheduled.cancel(false);
+    }
+
+    /** Does something again and again, with a pause between. On the timers' thread, so it must be short. */
+    void every(Duration pause, Runnable task) {
+        Runnable guarded = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException fault) {
+                LOG.error("will be tried again in {} s", pause.toSeconds(), fault);
+            }
+        };
+        var _ = timers.scheduleWithFixedDelay(guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -53,6 +53,8 @@ public final class Wiring {
     /** So long a request waits for an old game to be played again. */
     private static final Duration REPLAY_MAX = Duration.ofSeconds(10);
 
+    private static final Duration DISK_LOOK_EVERY = Duration.ofSeconds(1);
+
     private final ServerConfig config;
     private final Outside outside;
     private final Closing closing;
@@ -105,6 +107,7 @@ public final class Wiring {
         Database database = closing.add(database(folder));
         Shelf shelf = outside.disk().apply(folder.journals());
         Projector projector = closing.add(new Projector(database, shelf));
+        DiskWatch disk = watched(folder, pools);
 
         Feeds feeds = new Feeds(feedLimits());
         ArenaDialect dialect = new ArenaDialect();
@@ -113,7 +116,8 @@ public final class Wiring {
                 durability(),
                 new Machinery(outside.clocks(), pools, pools.games(), stop, LoopLimits.STANDARD),
                 new FeedWorks(dialect, outside.clocks(), pools, pools.feeds(), feedLimits()),
-                new Bookkeeping(projector, meters));
+                new Bookkeeping(projector, meters),
+                disk);
         ArenaLobby lobby =
                 closing.add(new ArenaLobby(LobbyJournal.open(shelf, durability()), works, feeds, pools.lobby()));
         lobby.start(new NewGame(config.game().rules(seed), config.game().preset(), true));
@@ -130,7 +134,7 @@ public final class Wiring {
                 door,
                 new Reads(lobby, old(database, works, pools, lobby), outside.clocks()),
                 meters,
-                () -> health(database, projector),
+                () -> health(database, projector, disk),
                 stop::request);
         ArenaHttp http = closing.add(ArenaHttp.start(listening, config, doors));
         seatHouse(closing.add(new HouseTable(lobby, sessions)));
@@ -148,6 +152,15 @@ public final class Wiring {
     private static Reads.Old old(Database database, GameWorks works, Pools pools, ArenaLobby lobby) {
         OldStories stories = new OldStories(works, lobby.accounts(), pools.replays(), REPLAY_MAX);
         return new Reads.Old(database.archive(), works.journals(), stories);
+    }
+
+    private DiskWatch watched(DataFolder folder, Pools pools) {
+        DiskWatch disk = new DiskWatch(
+                folder.root().toFile()::getUsableSpace, config.storage().disk());
+        disk.look();
+        pools.every(DISK_LOOK_EVERY, disk::look);
+        meters.gauge("botpit_disk_free_bytes", "Free space on the data folder's disk, in bytes", disk::freeBytes);
+        return disk;
     }
 
     private void meterQueues(ArenaLobby lobby, Projector projector) {
@@ -205,11 +218,12 @@ public final class Wiring {
         }
     }
 
-    private Map<String, String> health(Database database, Projector projector) {
+    private Map<String, String> health(Database database, Projector projector, DiskWatch disk) {
         Map<String, String> checks = new LinkedHashMap<>();
         checks.put("database", database.isReachable() ? "ok" : "does not answer");
         checks.put("tables", projector.problems().isEmpty() ? "ok" : "behind: " + projector.problems());
         checks.put("journal", stop.isBroken() ? "cannot be written" : "ok");
+        checks.put("disk", disk.obstacle().orElse("ok"));
         checks.put("intake", stop.isRequested() ? "the server is going down" : "ok");
         return checks;
     }

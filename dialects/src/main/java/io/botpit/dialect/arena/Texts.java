@@ -76,6 +76,7 @@ record Texts(Correlation to, Viewer viewer) {
             case ADMIN_SECRET_WRONG -> "Invalid admin secret.";
             case RATE_LIMITED -> "Too many requests: slow down.";
             case BUSY -> "The server is busy: try again.";
+            case UNAVAILABLE -> "The server takes no new orders for now: cancel and ask, or try again later.";
             case UNKNOWN_GAME -> "Unknown game: ask games for the list.";
             case RESYNC -> "The sequence is too old: subscribe again for a new snapshot.";
             case DRAINING -> "The server is shutting down.";

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 final class ConfigReader {
     private static final int COMMANDS_PER_SECOND_MAX = 1_000_000;
     private static final int CONNECTIONS_MAX = 1_000_000;
+    private static final int DISK_MB_MAX = 999_999_999;
+    private static final long BYTES_PER_MB = 1_000_000;
 
     private final Settings settings;
 
@@ -30,7 +32,8 @@ final class ConfigReader {
                 new ServerConfig.Storage(
                         Path.of(value(Setting.DATA).required()),
                         value(Setting.DB).text(),
-                        value(Setting.DURABILITY).oneOf(Durability.class)),
+                        value(Setting.DURABILITY).oneOf(Durability.class),
+                        new ServerConfig.DiskLimits(bytes(Setting.DISK_WARN_MB), bytes(Setting.DISK_STOP_MB))),
                 new GameReader(settings).read(),
                 new ServerConfig.Admin(
                         value(Setting.ADMIN_SECRET).text().map(Secret::new), file(Setting.ADMIN_SECRET_FILE)),
@@ -41,6 +44,10 @@ final class ConfigReader {
 
     private Value value(Setting setting) {
         return new Value(settings.get(setting));
+    }
+
+    private long bytes(Setting megabytes) {
+        return BYTES_PER_MB * value(megabytes).integer(0, DISK_MB_MAX);
     }
 
     private ServerConfig.Network network() {

@@ -54,17 +54,26 @@ public record ServerConfig(
      *
      * @param databaseUrl empty: the H2 file in the data folder
      */
-    public record Storage(Path dataFolder, Optional<String> databaseUrl, Durability durability) {
+    public record Storage(Path dataFolder, Optional<String> databaseUrl, Durability durability, DiskLimits disk) {
         @Override
         public String toString() {
             return "Storage[dataFolder=" + dataFolder + ", databaseUrl="
-                    + databaseUrl.map(Storage::withoutPassword).orElse("H2") + ", durability=" + durability + "]";
+                    + databaseUrl.map(Storage::withoutPassword).orElse("H2") + ", durability=" + durability + ", disk="
+                    + disk + "]";
         }
 
         private static String withoutPassword(String url) {
             return url.replaceAll("(?i)(password=)[^&;]*", "$1(hidden)").replaceAll("//[^/@]*@", "//(hidden)@");
         }
     }
+
+    /**
+     * How little free space the disk of the data folder may have; 0: whatever it has.
+     *
+     * @param warnBytes below that the log says so
+     * @param stopBytes below that no orders and accounts are taken
+     */
+    public record DiskLimits(long warnBytes, long stopBytes) {}
 
     /**
      * Where the admin secret comes from: the value before the file; neither: generated into the data folder.

@@ -22,6 +22,8 @@ public enum Setting {
     DATA("DIR", "./data", "Journals, database file and admin secret; one server at a time."),
     DB("URL", "", "PostgreSQL JDBC URL instead of the H2 file in the data folder."),
     DURABILITY("MODE", "process", "An acknowledged command survives: process = kill -9, power = a power cut."),
+    DISK_WARN_MB("MB", "1000", "Warn when the data folder's disk has less free space, in megabytes; 0 = never."),
+    DISK_STOP_MB("MB", "200", "Take no orders and accounts while it has less, in megabytes; 0 = never."),
     PRESET("NAME", "classic", "Rules of the default game: classic or open-market."),
     USD_START("USD", "10000.00", "Starting wallet in USD."),
     CRYPTO_START("COINS", "10.0", "Starting wallet in the first coin; the others keep their proportion to it."),

@@ -44,6 +44,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     private final Accounts accounts = new Accounts();
     private final LobbyBooks books;
     private final Gamekeeper games;
+    private final Intake intake;
     private final Tokens tokens = new Tokens();
     private final List<Consumer<PlayerId>> evictions = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
@@ -52,6 +53,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     public ArenaLobby(LobbyJournal.Opened opened, GameWorks works, Feeds feeds, Executor pool) {
         this.queue = new SerialQueue(pool, WAITING_MAX);
         this.books = new LobbyBooks(opened, accounts, works);
+        this.intake = works.intake();
         this.games = new Gamekeeper(books, new GameRoom(works, accounts), feeds, queue);
     }
 
@@ -64,6 +66,11 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         if (games.currentDefault().isEmpty()) {
             games.open(firstDefault);
         }
+    }
+
+    /** Whether new orders and accounts are taken. */
+    public Intake intake() {
+        return intake;
     }
 
     public Accounts accounts() {
@@ -279,6 +286,10 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     private Optional<Refused> problem(Registration wanted) {
         if (draining) {
             return Optional.of(new Refused(Denial.DRAINING, "the server is going down"));
+        }
+        Optional<Refused> shut = intake.obstacle().map(why -> new Refused(Denial.UNAVAILABLE, why));
+        if (shut.isPresent()) {
+            return shut;
         }
         Optional<Refused> wrongName = PlayerNames.problem(wanted.name());
         return wrongName.isPresent() ? wrongName : obstacle(wanted);

@@ -7,4 +7,9 @@ import io.botpit.server.loop.Machinery;
 
 /** What every game of a server is built with. */
 public record GameWorks(
-        Journals journals, Durability durability, Machinery machinery, FeedWorks feeds, GameWatch watch) {}
+        Journals journals,
+        Durability durability,
+        Machinery machinery,
+        FeedWorks feeds,
+        GameWatch watch,
+        Intake intake) {}

@@ -76,6 +76,11 @@ final class Desk {
             slot.deny(Denial.NOT_LOGGED_IN, "");
             return;
         }
+        Optional<String> obstacle = works.lobby().intake().obstacle();
+        if (obstacle.isPresent() && asksForMore(intent)) {
+            slot.deny(Denial.UNAVAILABLE, obstacle.get());
+            return;
+        }
         boolean taken = session.position()
                 .game()
                 .loop()
@@ -83,6 +88,14 @@ final class Desk {
         if (!taken) {
             busy(slot);
         }
+    }
+
+    /** The rest only takes back, and must be possible as long as anything can be stored. */
+    private static boolean asksForMore(Intent intent) {
+        return switch (intent) {
+            case Intent.PlaceOrder _, Intent.Say _ -> true;
+            case Intent.CancelOrder _, Intent.CancelAll _, Intent.CancelAfter _, Intent.AmendOrder _ -> false;
+        };
     }
 
     private void ask(Query query, Slot slot) {

@@ -32,7 +32,11 @@ final class ServerConfigTest {
                 .isEqualTo(new ServerConfig(
                         new ServerConfig.Network("127.0.0.1", 9877, 9876, Optional.empty(), List.of()),
                         new ServerConfig.Connections(10_000, 1_000),
-                        new ServerConfig.Storage(Path.of("./data"), Optional.empty(), Durability.PROCESS),
+                        new ServerConfig.Storage(
+                                Path.of("./data"),
+                                Optional.empty(),
+                                Durability.PROCESS,
+                                new ServerConfig.DiskLimits(1_000_000_000, 200_000_000)),
                         new GameSetup(
                                 "classic",
                                 new BigDecimal("10000.00"),
@@ -62,7 +66,10 @@ final class ServerConfigTest {
                                 "0.0.0.0", 1, 2, Optional.of(folder.resolve("pem")), List.of("https://a", "https://b")),
                         new ServerConfig.Connections(30, 4),
                         new ServerConfig.Storage(
-                                folder.resolve("d"), Optional.of("jdbc:postgresql://h/b"), Durability.POWER),
+                                folder.resolve("d"),
+                                Optional.of("jdbc:postgresql://h/b"),
+                                Durability.POWER,
+                                new ServerConfig.DiskLimits(11_000_000, 0)),
                         new GameSetup(
                                 "open-market",
                                 new BigDecimal("5.5"),
@@ -95,6 +102,8 @@ final class ServerConfigTest {
         all.put(Setting.DATA, folder.resolve("d").toString());
         all.put(Setting.DB, "jdbc:postgresql://h/b");
         all.put(Setting.DURABILITY, "power");
+        all.put(Setting.DISK_WARN_MB, "11");
+        all.put(Setting.DISK_STOP_MB, "0");
         all.put(Setting.PRESET, "open-market");
         all.put(Setting.USD_START, "5.5");
         all.put(Setting.CRYPTO_START, "6");

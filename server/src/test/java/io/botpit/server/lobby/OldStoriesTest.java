@@ -20,6 +20,7 @@ import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +41,8 @@ class OldStoriesTest {
                 Durability.PROCESS,
                 new Machinery(hand, hand, hand, (what, cause) -> {}, LoopLimits.STANDARD),
                 new FeedWorks(new ArenaDialect(), hand, hand, Runnable::run, FeedLimits.STANDARD),
-                head -> batch -> {});
+                head -> batch -> {},
+                Optional::empty);
         return new OldStories(works, new Accounts(), pool, PATIENCE);
     }
 

@@ -24,6 +24,7 @@ import io.botpit.server.session.Sessions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lobby, games, sessions and feeds on real journals, turned by hand. */
 public final class Rig implements AutoCloseable {
@@ -37,6 +38,7 @@ public final class Rig implements AutoCloseable {
     private final Sessions sessions;
     private int shutdowns;
     private volatile boolean gamesWait;
+    private Optional<String> obstacle = Optional.empty();
 
     public Rig(Path folder, GameRules rules, SessionLimits limits) {
         ArenaDialect dialect = new ArenaDialect();
@@ -46,7 +48,8 @@ public final class Rig implements AutoCloseable {
                 Durability.PROCESS,
                 new Machinery(hand, hand, this::runGame, (what, cause) -> fatal.add(what), LoopLimits.STANDARD),
                 new FeedWorks(dialect, hand, hand, hand, FeedLimits.STANDARD),
-                head -> batch -> {});
+                head -> batch -> {},
+                () -> obstacle);
         LobbyJournal.Opened opened = LobbyJournal.open(folder, Durability.PROCESS);
         this.lobbyJournal = opened.journal();
         this.lobby = new ArenaLobby(opened, works, feeds, hand);
@@ -103,6 +106,15 @@ public final class Rig implements AutoCloseable {
         Client client = connect();
         client.register(name);
         return client;
+    }
+
+    /** From now on nothing new is taken. */
+    public void shut(String why) {
+        obstacle = Optional.of(why);
+    }
+
+    public void open() {
+        obstacle = Optional.empty();
     }
 
     public Hand hand() {

@@ -21,6 +21,7 @@ import io.botpit.server.session.SessionLimits;
 import io.botpit.server.session.SessionWorks;
 import io.botpit.server.session.Sessions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One process of the server: the product's parts, put together as its wiring does, on a simulated machine and disk. */
@@ -55,7 +56,8 @@ final class Server {
                         new LoopLimits(
                                 field.inboxCommandsMax(), field.batchCommandsMax(), LoopLimits.STANDARD.viewEvery())),
                 new FeedWorks(dialect, machine, machine, machine, feedLimits),
-                ground.witness());
+                ground.witness(),
+                Optional::empty);
         this.lobby = new ArenaLobby(
                 LobbyJournal.open(ground.disk(), ground.climate().box().durability()), works, feeds, machine);
         lobby.start(new NewGame(first, "First", true));
