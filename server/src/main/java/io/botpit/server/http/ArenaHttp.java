@@ -37,7 +37,7 @@ public final class ArenaHttp implements AutoCloseable {
         SocketRoutes sockets = new SocketRoutes(doors.sockets(), liveness);
         Origins origins =
                 new Origins(config.network().allowedOrigins(), config.network().bindAddress());
-        Plumbing plumbing = new Plumbing(origins, config.connections(), listening.key());
+        Plumbing plumbing = new Plumbing(origins, config.connections(), listening.certificate());
         Predicate<String> socketHere = path -> !isReserved(path);
         Javalin main = Javalin.create(settings -> {
             plumbing.apply(settings, listening.http(), socketHere);

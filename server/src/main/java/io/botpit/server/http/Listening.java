@@ -18,14 +18,17 @@ public final class Listening implements AutoCloseable {
     private final ServerConfig.Network network;
     private final ServerSocketChannel http;
     private final ServerSocketChannel feed;
-    private final Optional<PemKey> key;
+    private final Optional<Certificate> certificate;
 
     private Listening(
-            ServerConfig.Network network, ServerSocketChannel http, ServerSocketChannel feed, Optional<PemKey> key) {
+            ServerConfig.Network network,
+            ServerSocketChannel http,
+            ServerSocketChannel feed,
+            Optional<Certificate> certificate) {
         this.network = network;
         this.http = http;
         this.feed = feed;
-        this.key = key;
+        this.certificate = certificate;
     }
 
     /**
@@ -35,10 +38,10 @@ public final class Listening implements AutoCloseable {
      * @throws PortTaken if a port cannot be had
      */
     public static Listening open(ServerConfig.Network network) {
-        Optional<PemKey> key = network.pemFile().map(PemKey::read);
+        Optional<Certificate> certificate = network.pemFile().map(Certificate::read);
         ServerSocketChannel http = bind(network.bindAddress(), network.httpPort(), null);
         ServerSocketChannel feed = bind(network.bindAddress(), network.feedPort(), http);
-        return new Listening(network, http, feed, key);
+        return new Listening(network, http, feed, certificate);
     }
 
     private static ServerSocketChannel bind(String address, int port, @Nullable ServerSocketChannel other) {
@@ -68,8 +71,13 @@ public final class Listening implements AutoCloseable {
         return feed;
     }
 
-    Optional<PemKey> key() {
-        return key;
+    Optional<Certificate> certificate() {
+        return certificate;
+    }
+
+    /** Serves the certificate that is in the file now, if it is another; one thread at a time. */
+    public void renewCertificate() {
+        certificate.ifPresent(Certificate::look);
     }
 
     @Override

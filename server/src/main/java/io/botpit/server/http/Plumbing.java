@@ -5,7 +5,6 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,6 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.session.DefaultSessionIdManager;
 import org.eclipse.jetty.session.HouseKeeper;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
@@ -53,12 +51,12 @@ final class Plumbing {
 
     private final Origins origins;
     private final ServerConfig.Connections limits;
-    private final Optional<PemKey> key;
+    private final Optional<Certificate> certificate;
 
-    Plumbing(Origins origins, ServerConfig.Connections limits, Optional<PemKey> key) {
+    Plumbing(Origins origins, ServerConfig.Connections limits, Optional<Certificate> certificate) {
         this.origins = origins;
         this.limits = limits;
-        this.key = key;
+        this.certificate = certificate;
     }
 
     /** Applies it to one port; {@code isSocketPath} says which paths may be upgraded. */
@@ -132,10 +130,11 @@ final class Plumbing {
 
     private ServerConnector connector(Server server, HttpConfiguration http, ServerSocketChannel port) {
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
-        ServerConnector connector = key.isPresent()
-                ? new ServerConnector(server, 1, 1, new SslConnectionFactory(tls(key.get()), "http/1.1"), plain)
+        ServerConnector connector = certificate.isPresent()
+                ? new ServerConnector(
+                        server, 1, 1, new SslConnectionFactory(certificate.get().port(), "http/1.1"), plain)
                 : new ServerConnector(server, 1, 1, plain);
-        if (key.isPresent()) {
+        if (certificate.isPresent()) {
             // Bots often connect by address: a name that differs from the certificate's is theirs to judge.
             http.addCustomizer(new SecureRequestCustomizer(false));
         }
@@ -149,18 +148,5 @@ final class Plumbing {
             throw new IllegalStateException("the port is bound already", e);
         }
         return connector;
-    }
-
-    private static SslContextFactory.Server tls(PemKey key) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        try {
-            tls.setKeyStore(key.keyStore());
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("a key store in memory needs nothing", e);
-        }
-        tls.setKeyStorePassword(PemKey.STORE_PASSWORD);
-        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-        tls.setSniRequired(false);
-        return tls;
     }
 }

@@ -122,7 +122,7 @@ final class AutobahnTest {
             listening = Listening.open(config.network());
             Origins origins = new Origins(List.of(), config.network().bindAddress());
             server = Javalin.create(settings -> {
-                new Plumbing(origins, config.connections(), listening.key())
+                new Plumbing(origins, config.connections(), listening.certificate())
                         .apply(settings, listening.http(), path -> true);
                 settings.jetty.modifyWebSocketServletFactory(factory -> {
                     factory.setMaxTextMessageSize(ECHO_BYTES_MAX);

@@ -55,10 +55,11 @@ final class Pit implements AutoCloseable {
     final List<Link> links = new CopyOnWriteArrayList<>();
     final CountDownLatch shutdown = new CountDownLatch(1);
     final Map<String, String> health = new ConcurrentHashMap<>(Map.of("database", "ok"));
+    final Listening listening;
     final ArenaHttp http;
 
     private Pit(ServerConfig config, Liveness.Pace pace) {
-        Listening listening = Listening.open(config.network());
+        listening = Listening.open(config.network());
         http = ArenaHttp.start(listening, config, doors(), pace);
     }
 

@@ -3,8 +3,13 @@ package io.botpit.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.botpit.server.config.ConfigProblem;
 import io.botpit.server.config.Setting;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -13,17 +18,24 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 final class TlsTest {
     @TempDir
@@ -83,14 +95,98 @@ final class TlsTest {
         return Path.of(Objects.requireNonNull(TlsTest.class.getResource(name)).toURI());
     }
 
+    @Test
+    void aNewCertificateIsServedWithoutARestartAndOldConnectionsLiveOn() throws Exception {
+        Path pem = Files.copy(pem("test-only-pkcs8.pem"), folder.resolve("pit.pem"));
+        SSLContext both = trusting(pem, pem("test-only-ec.pem"));
+        try (Pit pit = Pit.open(Map.of(Setting.PEM_FILE, pem.toString()));
+                HttpClient client = HttpClient.newBuilder().sslContext(both).build()) {
+            BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+            WebSocket old = client.newWebSocketBuilder()
+                    .buildAsync(URI.create("wss://localhost:" + pit.http.httpPort() + "/"), ear(heard))
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(served(both, pit.http.httpPort())).isEqualTo(certificate("test-only-pkcs8.pem"));
+
+            Files.copy(pem("test-only-ec.pem"), pem, StandardCopyOption.REPLACE_EXISTING);
+            pit.listening.renewCertificate();
+
+            assertThat(served(both, pit.http.httpPort())).isEqualTo(certificate("test-only-ec.pem"));
+            assertThat(served(both, pit.http.feedPort())).isEqualTo(certificate("test-only-ec.pem"));
+            old.sendText("{}", true).join();
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("{\"status\":true}");
+            old.abort();
+            client.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hello | must hold one private key and at least one certificate, found 0 and 0
+            ''    | cannot read
+            """)
+    void aBadFileKeepsTheOldCertificateAndIsToldOnce(String text, String reason) throws Exception {
+        Path pem = Files.copy(pem("test-only-pkcs8.pem"), folder.resolve("pit.pem"));
+        Logger logger = (Logger) LoggerFactory.getLogger(Certificate.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try (Pit pit = Pit.open(Map.of(Setting.PEM_FILE, pem.toString()))) {
+            Files.delete(pem);
+            if (!text.isEmpty()) {
+                Files.writeString(pem, text);
+            }
+            pit.listening.renewCertificate();
+            pit.listening.renewCertificate();
+
+            assertThat(served(trusting(pem("test-only-pkcs8.pem")), pit.http.httpPort()))
+                    .isEqualTo(certificate("test-only-pkcs8.pem"));
+            assertThat(log.list).singleElement().satisfies(line -> {
+                assertThat(line.getLevel()).isEqualTo(Level.ERROR);
+                assertThat(line.getFormattedMessage())
+                        .startsWith("the old certificate stays in use: ")
+                        .contains(pem.toString(), reason);
+            });
+        } finally {
+            logger.detachAppender(log);
+        }
+    }
+
+    private static java.security.cert.Certificate certificate(String name) throws URISyntaxException {
+        return PemKey.read(pem(name)).chain().getFirst();
+    }
+
+    private static java.security.cert.Certificate served(SSLContext context, int port) throws IOException {
+        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
+            socket.startHandshake();
+            return socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    private static WebSocket.Listener ear(BlockingQueue<String> heard) {
+        return new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                heard.add(data.toString());
+                socket.request(1);
+                return null;
+            }
+        };
+    }
+
     private static HttpClient client(Path pem) throws Exception {
+        return HttpClient.newBuilder().sslContext(trusting(pem)).build();
+    }
+
+    private static SSLContext trusting(Path... pems) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("pit", PemKey.read(pem).chain().getFirst());
+        for (Path pem : pems) {
+            trusted.setCertificateEntry(pem.toString(), PemKey.read(pem).chain().getFirst());
+        }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return context;
     }
 }
