@@ -8,6 +8,7 @@ import io.botpit.bots.Tokens;
 import io.botpit.bots.house.HouseBots;
 import io.botpit.bots.house.HouseBots.HouseBot;
 import io.botpit.server.lobby.ArenaLobby;
+import io.botpit.server.lobby.ArenaLobby.HouseAccount;
 import io.botpit.server.session.Sessions;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,11 +40,12 @@ final class HouseTable implements AutoCloseable {
     void seat(String specification, long seed) throws IOException {
         for (HouseBot bot : HouseBots.roster(specification, seed)) {
             Tokens tokens = Tokens.inMemory();
-            tokens.save(lobby.house(bot.name()).join());
+            HouseAccount account = lobby.house(bot.name()).join();
+            tokens.save(account.token());
             BotSettings settings = BotSettings.standard().withLog(line -> LOG.debug("{}: {}", bot.name(), line));
             BotRunner runner = new BotRunner(
                     listener -> HouseLine.open(sessions, listener),
-                    new Bot(bot.name(), tokens, bot.strategy()),
+                    new Bot(account.name(), tokens, bot.strategy()),
                     settings);
             runners.add(runner);
             threads.add(Thread.ofVirtual().name("house-" + bot.name()).start(() -> play(runner, bot.name())));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts who is here, in all and per address; the limit per address does not hold for the loopback. Any thread. */
+/** Counts who is here, in all and per {@link AddressBlock}; the limit per address does not hold for the loopback. Any thread. */
 public final class Places {
     private final int max;
     private final int perAddressMax;
@@ -18,7 +18,7 @@ public final class Places {
 
     /** Takes a place, if there is one; it has to be given back once. */
     public boolean take(String address) {
-        int here = byAddress.merge(address, 1, Integer::sum);
+        int here = byAddress.merge(AddressBlock.of(address), 1, Integer::sum);
         if (taken.incrementAndGet() > max || here > perAddressMax && !isLocal(address)) {
             leave(address);
             return false;
@@ -28,7 +28,7 @@ public final class Places {
 
     public void leave(String address) {
         taken.decrementAndGet();
-        byAddress.computeIfPresent(address, (_, here) -> here == 1 ? null : here - 1);
+        byAddress.computeIfPresent(AddressBlock.of(address), (_, here) -> here == 1 ? null : here - 1);
     }
 
     private static boolean isLocal(String address) {

@@ -182,19 +182,31 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         }
     }
 
-    /** The account of one of the house's own players, made if there is none, with a new token. */
-    public CompletableFuture<String> house(String name) {
+    /** A name of the house's and the new token that opens it. */
+    public record HouseAccount(String name, String token) {
+        @Override
+        public String toString() {
+            return "HouseAccount[" + name + "]";
+        }
+    }
+
+    /**
+     * The account of one of the house's own players, made if there is none, with a new token. Where a user has the name,
+     * the house takes one that no user can have.
+     */
+    public CompletableFuture<HouseAccount> house(String wanted) {
         return inTurn(() -> {
+            boolean taken =
+                    accounts.named(wanted).filter(known -> !known.house()).isPresent();
+            String name = taken ? PlayerNames.ofHouse(wanted) : wanted;
             String token = tokens.create();
             Optional<Account> known = accounts.named(name);
             if (known.isEmpty()) {
                 books.openAccount(name, true, Tokens.hash(token), null);
-            } else if (known.get().house()) {
-                books.changeToken(known.get().id(), Tokens.hash(token));
             } else {
-                throw new IllegalArgumentException("the name " + name + " belongs to somebody else");
+                books.changeToken(known.get().id(), Tokens.hash(token));
             }
-            return token;
+            return new HouseAccount(name, token);
         });
     }
 

@@ -23,7 +23,14 @@ public final class PlayerNames {
             "system",
             "undefined");
 
+    private static final String HOUSE_SUFFIX = ".house";
+
     private PlayerNames() {}
+
+    /** Under which name the house plays where a user was first: no user can have it. */
+    static String ofHouse(String taken) {
+        return taken + HOUSE_SUFFIX;
+    }
 
     /** Whether somebody may register under a name, if it is free. */
     public static boolean canBeTaken(String name) {
@@ -36,7 +43,7 @@ public final class PlayerNames {
                     Denial.NAME_INVALID,
                     "username must match " + FORM.pattern() + ": letters, digits, dots, dashes and underscores"));
         }
-        if (RESERVED.contains(Entry.fold(name))) {
+        if (RESERVED.contains(Entry.fold(name)) || Entry.fold(name).endsWith(HOUSE_SUFFIX)) {
             return Optional.of(new Refused(Denial.NAME_RESERVED, "username is reserved; choose another"));
         }
         return Optional.empty();

@@ -3,9 +3,10 @@ package io.botpit.server.session;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.rules.Entry;
+import io.botpit.server.link.AddressBlock;
 import io.botpit.server.loop.Clocks;
 
-/** What players and addresses may do per time, on all their connections together. Any thread. */
+/** What players and {@link AddressBlock}s may do per time, on all their connections together. Any thread. */
 final class Budgets {
     private static final int WRONG_PER_ADDRESS = 30;
     private static final int WRONG_PER_NAME = 60;
@@ -39,12 +40,12 @@ final class Budgets {
     }
 
     Limit ofGuest(String address) {
-        return Limit.of(guests, address, clocks.now());
+        return Limit.of(guests, AddressBlock.of(address), clocks.now());
     }
 
     /** Counts a wrong token. It says nothing about passwords, and nobody guesses one: only the address pays. */
     Limit wrongToken(String address) {
-        return Limit.of(wrongByAddress, address, clocks.now());
+        return Limit.of(wrongByAddress, AddressBlock.of(address), clocks.now());
     }
 
     /**
@@ -61,20 +62,22 @@ final class Budgets {
      */
     Guess guess(String address, String name) {
         GameTime now = clocks.now();
-        Limit here = Limit.of(wrongByAddress, address, now);
+        String block = AddressBlock.of(address);
+        Limit here = Limit.of(wrongByAddress, block, now);
         if (here.isHit()) {
             return new Guess(here, false);
         }
-        boolean clean = records.take(address, now) == 0;
+        boolean clean = records.take(block, now) == 0;
         boolean attacked = wrongByName.isSpent(Entry.fold(name), now);
         return new Guess(attacked && !clean ? Limit.of(wrongByName, Entry.fold(name), now) : here, clean);
     }
 
     /** The password was right, or nobody looked at it. */
     void forgive(String address, Guess guess) {
-        wrongByAddress.giveBack(address, clocks.now());
+        String block = AddressBlock.of(address);
+        wrongByAddress.giveBack(block, clocks.now());
         if (guess.clean()) {
-            records.giveBack(address, clocks.now());
+            records.giveBack(block, clocks.now());
         }
     }
 

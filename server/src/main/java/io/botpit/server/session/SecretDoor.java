@@ -1,6 +1,7 @@
 package io.botpit.server.session;
 
 import io.botpit.game.GameTime;
+import io.botpit.server.link.AddressBlock;
 import io.botpit.server.lobby.Passwords;
 import io.botpit.server.lobby.Tokens;
 import io.botpit.server.loop.Clocks;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Checks the admin's secret. A generated one is compared by its SHA-256; one that somebody chose is kept as a bcrypt
  * hash and checked on a bounded pool. Wrong tries are limited per address and in total; the right secret works from any
- * address that is not over its own limit. Any thread.
+ * address that is not over its own limit. A try is counted before it is checked and given back if it was right, so that
+ * many at the same time count as many. Any thread.
  */
 public final class SecretDoor implements AdminDoor {
     private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
@@ -39,29 +41,33 @@ public final class SecretDoor implements AdminDoor {
 
     @Override
     public CompletableFuture<Entry> knock(String secret, String address) {
-        GameTime now = clocks.now();
-        if (byAddress.isSpent(address, now)) {
-            return CompletableFuture.completedFuture(new Limited(byAddress.take(address, now)));
+        String block = AddressBlock.of(address);
+        long wait = byAddress.take(block, clocks.now());
+        if (wait > 0) {
+            return CompletableFuture.completedFuture(new Limited(wait));
         }
         if (generated) {
-            return CompletableFuture.completedFuture(judge(Tokens.matches(hash, secret), address));
+            return CompletableFuture.completedFuture(judge(Tokens.matches(hash, secret), block));
         }
         // bcrypt reads 72 bytes only: of the digest it reads all.
-        return passwords.matches(hash, Tokens.hash(secret)).thenApply(right -> judge(right, address));
+        return passwords.matches(hash, Tokens.hash(secret)).thenApply(right -> judge(right, block));
     }
 
-    private Entry judge(Optional<Boolean> right, String address) {
-        return right.isEmpty()
-                ? new Limited(RETRY_WHEN_BUSY_MILLIS)
-                : judge(right.get().booleanValue(), address);
+    private Entry judge(Optional<Boolean> right, String block) {
+        if (right.isEmpty()) {
+            byAddress.giveBack(block, clocks.now());
+            return new Limited(RETRY_WHEN_BUSY_MILLIS);
+        }
+        return judge(right.get().booleanValue(), block);
     }
 
-    private Entry judge(boolean right, String address) {
+    private Entry judge(boolean right, String block) {
+        GameTime now = clocks.now();
         if (right) {
+            byAddress.giveBack(block, now);
             return new Granted();
         }
-        GameTime now = clocks.now();
-        long wait = Math.max(byAddress.take(address, now), inTotal.take(EVERYBODY, now));
+        long wait = inTotal.take(EVERYBODY, now);
         return wait == 0 ? new Wrong() : new Limited(wait);
     }
 }

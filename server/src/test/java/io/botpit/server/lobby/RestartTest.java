@@ -9,6 +9,7 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
+import io.botpit.server.lobby.ArenaLobby.HouseAccount;
 import io.botpit.server.rig.Client;
 import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
@@ -137,19 +138,41 @@ class RestartTest {
     void aHousePlayerKeepsItsAccountAndGetsANewToken() {
         String first;
         try (Rig before = start(0)) {
-            CompletableFuture<String> token = before.lobby().house("noise-1");
+            CompletableFuture<HouseAccount> account = before.lobby().house("noise-1");
             before.hand().settle();
-            first = token.join();
+            first = account.join().token();
         }
 
         try (Rig after = start(0)) {
-            CompletableFuture<String> token = after.lobby().house("noise-1");
+            CompletableFuture<HouseAccount> account = after.lobby().house("noise-1");
             after.hand().settle();
 
             assertThat(after.connect().auth("noise-1", first)).contains("Invalid token.");
-            assertThat(after.connect().auth("noise-1", token.join())).contains("Authenticated");
+            assertThat(after.connect().auth("noise-1", account.join().token())).contains("Authenticated");
             assertThat(after.lobby().accounts().named("noise-1").orElseThrow().house())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void theHouseGivesWayToAUserWhoHadItsNameFirst() {
+        try (Rig before = start(0)) {
+            before.player("Noise-1");
+            CompletableFuture<HouseAccount> account = before.lobby().house("noise-1");
+            before.hand().settle();
+            assertThat(account.join().name()).isEqualTo("noise-1.house");
+            assertThat(before.connect().register("Noise-2.HOUSE")).contains("name_reserved");
+        }
+
+        try (Rig after = start(0)) {
+            CompletableFuture<HouseAccount> account = after.lobby().house("noise-1");
+            after.hand().settle();
+
+            assertThat(account.join().name()).isEqualTo("noise-1.house");
+            assertThat(after.connect().auth("noise-1.house", account.join().token()))
+                    .contains("Authenticated");
+            assertThat(after.lobby().accounts().named("noise-1").orElseThrow().house())
+                    .isFalse();
         }
     }
 
@@ -176,10 +199,10 @@ class RestartTest {
     }
 
     private static Client seatTheHouse(Rig rig) {
-        CompletableFuture<String> token = rig.lobby().house("noise-1");
+        CompletableFuture<HouseAccount> account = rig.lobby().house("noise-1");
         rig.hand().settle();
         Client house = rig.connect();
-        assertThat(house.auth("noise-1", token.join())).contains("Authenticated");
+        assertThat(house.auth("noise-1", account.join().token())).contains("Authenticated");
         return house;
     }
 

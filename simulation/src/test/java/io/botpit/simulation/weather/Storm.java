@@ -238,7 +238,7 @@ final class Storm {
             for (HouseSeat seat : house) {
                 seat.moveTo(started.lobby().defaultGame().text());
                 seat.credentials(null);
-                var _ = started.lobby().house(seat.name()).thenAccept(seat::credentials);
+                var _ = started.lobby().house(seat.name()).thenAccept(account -> seat.credentials(account.token()));
             }
         } catch (JournalDamaged damage) {
             throw new Broken("rule 33", String.valueOf(damage.getMessage()));
