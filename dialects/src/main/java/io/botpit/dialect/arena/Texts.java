@@ -80,7 +80,7 @@ record Texts(Correlation to, Viewer viewer) {
             case UNKNOWN_GAME -> "Unknown game: ask games for the list.";
             case RESYNC -> "The sequence is too old: subscribe again for a new snapshot.";
             case DRAINING -> "The server is shutting down.";
-            case INTERNAL -> "Internal error: nothing was done, try again.";
+            case INTERNAL -> "Internal error: it may have been done or not; ask before you send it again.";
         };
     }
 

@@ -92,15 +92,9 @@ final class EventCodec {
                 out.oneByte(5);
                 out.number(endsAt.micros());
             }
-            case Ended(var cause, var marks, var table) -> {
+            case Ended end -> {
                 out.oneByte(6);
-                out.oneByte(EnumCodes.of(cause));
-                out.number(marks.size());
-                marks.forEach(mark -> {
-                    out.text(mark.symbol().text());
-                    out.number(mark.price().ticks());
-                });
-                writeTable(out, table);
+                writeEnd(out, end);
             }
             case Frozen(var player, var frozen) -> {
                 out.oneByte(7);
@@ -120,6 +114,16 @@ final class EventCodec {
                 writeRefusal(out, reason, detail);
             }
         }
+    }
+
+    private static void writeEnd(ByteWriter out, Ended end) {
+        out.oneByte(EnumCodes.of(end.cause()));
+        out.number(end.marks().size());
+        end.marks().forEach(mark -> {
+            out.text(mark.symbol().text());
+            out.number(mark.price().ticks());
+        });
+        writeTable(out, end.table());
     }
 
     private static void writePresence(ByteWriter out, int kind, PlayerId player) {

@@ -10,6 +10,7 @@ import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Replay;
 import io.botpit.persistence.journal.ReplayDiffers;
+import io.botpit.persistence.journal.StoreBroken;
 import io.botpit.server.feed.FeedHub;
 import io.botpit.server.feed.Names;
 import io.botpit.server.feed.Subject;
@@ -42,7 +43,13 @@ final class GameRoom {
 
     OpenGame open(JournalHead head, boolean asDefault) {
         Parts parts = parts(head);
-        return assemble(parts, works.journals().create(head, works.durability()), asDefault);
+        try {
+            return assemble(parts, works.journals().create(head, works.durability()), asDefault);
+        } catch (StoreBroken fault) {
+            // As with every write: what is on the disk now, only the next process finds out.
+            works.machinery().fatal().report("journal of game " + head.game(), fault);
+            throw fault;
+        }
     }
 
     Reopened reopen(GameId id, boolean asDefault) {
