@@ -92,6 +92,13 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** A folder that was just made is only as safe as its name, whatever is forced in it later. */
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
     private static void create(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent != null) {
@@ -105,6 +112,9 @@ public final class DataFolder implements AutoCloseable {
                 : new FileAttribute<?>[0];
         try {
             Files.createDirectory(folder, ownerOnly);
+            if (parent != null) {
+                force(parent);
+            }
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;
