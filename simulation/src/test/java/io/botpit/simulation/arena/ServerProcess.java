@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** {@code botpit serve} as a real child process, seen only through its ports, its output and its exit code. */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("botpit ready http=[^ ]*:(\\d+) feed=[^ ]*:(\\d+) data=.*");
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path log;
@@ -104,7 +104,7 @@ public final class ServerProcess implements AutoCloseable {
         return Files.readString(log);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
