@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -23,6 +24,7 @@ import tools.jackson.core.util.MinimalPrettyPrinter;
  * {@code ", "} and {@code ": "} when writing, as Python's {@code json.dumps} has it. Safe on any thread.
  */
 public final class JsonText {
+    private static final Pattern UNRECOGNIZED = Pattern.compile("^Unrecognized token '[^']*'");
     private static final ObjectWriteContext SPACED = new ObjectWriteContext.Base() {
         @Override
         public PrettyPrinter getPrettyPrinter() {
@@ -86,10 +88,15 @@ public final class JsonText {
             Json value = valueAt(parser, first);
             return parser.nextToken() == null ? new Read.Value(value) : new Read.Broken("more than one JSON value");
         } catch (JacksonException broken) {
-            return new Read.Broken(broken.getOriginalMessage());
+            return new Read.Broken(withoutQuotes(broken.getOriginalMessage()));
         } catch (UnpairedSurrogate broken) {
             return new Read.Broken("unpaired surrogate in a string");
         }
+    }
+
+    /** A word that is no JSON is quoted by the parser, and may be a secret that was sent by mistake. */
+    private static String withoutQuotes(String message) {
+        return UNRECOGNIZED.matcher(message).replaceFirst("Unrecognized token");
     }
 
     public String write(Json value) {
