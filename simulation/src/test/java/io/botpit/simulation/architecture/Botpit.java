@@ -19,7 +19,8 @@ final class Botpit {
                     "io.botpit.dialect",
                     "io.botpit.persistence",
                     "io.botpit.bots",
-                    "io.botpit.server");
+                    "io.botpit.server",
+                    "io.botpit.benchmarks");
 
     private Botpit() {}
 

@@ -26,7 +26,8 @@ class PublicTypesTest {
         "dialects, io.botpit.dialect",
         "persistence, io.botpit.persistence",
         "bots, io.botpit.bots",
-        "server, io.botpit.server"
+        "server, io.botpit.server",
+        "benchmarks, io.botpit.benchmarks"
     })
     void onlyListedTypesArePublic(String module, String root) throws IOException {
         List<String> actual = Botpit.classes().that(Botpit.written()).stream()

@@ -18,7 +18,7 @@ class RoomRulesTest {
     void javalinAndJettyStayInTheirRoom() {
         Botpit.check(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.botpit.server.http..")
+                .resideOutsideOfPackages("io.botpit.server.http..", "io.botpit.benchmarks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "kotlin.."));
@@ -84,6 +84,16 @@ class RoomRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.botpit.game..", "io.botpit.dialect..", "io.botpit.persistence..", "io.botpit.server.."));
+    }
+
+    @Test
+    void nobodyKnowsTheBenchmarks() {
+        Botpit.check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.botpit.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.botpit.benchmarks.."));
     }
 
     @Test
