@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -49,8 +51,10 @@ public final class Database implements AutoCloseable {
     static Database open(H2File file) {
         try {
             Path bad = file.isTrusted() ? null : file.moveAside();
+            Database database = bad == null ? openOrReplace(file) : openFile(file, bad);
+            // Not before: one that somebody else has open is left as it was, seal included.
             file.unseal();
-            return bad == null ? openOrReplace(file) : openFile(file, bad);
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the database " + file, e);
         }
@@ -156,17 +160,32 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource migrated(String url, String user, String password) {
-        return prepared(url, user, password, Flyway::migrate);
+        return prepared(url, user, password, flyway -> {
+            refuseNewer(flyway);
+            flyway.migrate();
+        });
     }
 
     /** {@link IllegalStateException} if a server of this version has never been at these tables. */
     private static HikariDataSource current(String url, String user, String password) {
         return prepared(url, user, password, flyway -> {
+            refuseNewer(flyway);
             if (flyway.info().pending().length > 0) {
                 throw new IllegalStateException(
                         "the database does not have the tables of this version: start the server on it once");
             }
         });
+    }
+
+    /** By itself Flyway would let us write rows into tables that we do not know. */
+    private static void refuseNewer(Flyway flyway) {
+        for (MigrationInfo migration : flyway.info().all()) {
+            MigrationState state = migration.getState();
+            if (state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED) {
+                throw new IllegalStateException(
+                        "the database has the tables of a newer version (" + migration.getVersion() + ")");
+            }
+        }
     }
 
     private static HikariDataSource prepared(String url, String user, String password, Consumer<Flyway> prepare) {
