@@ -2,6 +2,7 @@ package io.botpit.simulation.arena;
 
 import io.botpit.server.Main;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 /** {@code botpit serve} as a real child process, seen only through its ports, its output and its exit code. */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("botpit ready http=[^ ]*:(\\d+) feed=[^ ]*:(\\d+) data=.*");
+    private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
     private final Process process;
@@ -115,6 +117,38 @@ public final class ServerProcess implements AutoCloseable {
     /** Lets it run for a while; whether it still does. */
     public boolean livesFor(Duration span) throws InterruptedException {
         return !process.waitFor(span.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends it a signal by name, such as STOP. */
+    void signal(String name) throws IOException, InterruptedException {
+        String pid = String.valueOf(process.pid());
+        Process kill = new ProcessBuilder("kill", "-" + name, pid).start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("kill -" + name + " " + pid + " failed");
+        }
+    }
+
+    /** How much its living objects take; it collects its garbage first. */
+    long liveBytes() throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher total = TOTAL.matcher(said);
+        if (!total.find()) {
+            throw new IOException("no total in: " + said);
+        }
+        return Long.parseLong(total.group(1));
+    }
+
+    /** Writes a line to its input. */
+    void tell(String line) throws IOException {
+        try (BufferedWriter input = process.outputWriter(StandardCharsets.UTF_8)) {
+            input.write(line + "\n");
+        }
     }
 
     /** As {@code kill -9}: the process gets no chance to do anything. */
