@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GameLoopTest {
     private static final PlayerId ANN = new PlayerId(1);
@@ -204,6 +206,31 @@ class GameLoopTest {
         assertThat(stored).hasSize(before);
         assertThat(loop.view().phase()).isEqualTo(GamePhase.VOID);
         assertThat(story).doesNotContain("fatal: journal of game g1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 200})
+    void aBrokenGameLeavesTheOthersAlone(int commandsBefore) {
+        GameLoop broken = running();
+        GameController itsEngine = engine;
+        GameLoop other = running();
+        for (int i = 0; i < commandsBefore; i++) {
+            broken.submit(say("1"), outcome -> {});
+            hand.settle();
+        }
+        List<Outcome<Committed>> outcomes = new ArrayList<>();
+
+        // As above: its engine throws at the next command.
+        itsEngine.apply(new Stamped<>(itsEngine.sequence() + 1, hand.now().plusMillis(3_600_000), new Command.Tick()));
+        broken.submit(say("2"), outcomes::add);
+        other.submit(say("3"), outcomes::add);
+        broken.submit(say("4"), outcomes::add);
+        hand.settle();
+
+        assertThat(outcomes.stream().filter(Outcome.Broken.class::isInstance)).hasSize(2);
+        assertThat(outcomes.stream().filter(Outcome.Done.class::isInstance)).hasSize(1);
+        assertThat(broken.view().phase()).isEqualTo(GamePhase.VOID);
+        assertThat(other.view().phase()).isEqualTo(GamePhase.RUNNING);
     }
 
     @Test
