@@ -12,14 +12,19 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A bare TCP connection that speaks just enough HTTP and WebSocket to break every rule of both. One thread. */
 final class WireClient implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     static final int TEXT = 1;
     static final int BINARY = 2;
     private static final int CLOSE = 8;
     private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final int NARROW_BYTES = 32 << 10;
     private static final int BODY_BYTES_MAX = 1 << 20;
 
     private final Socket socket;
@@ -58,6 +63,14 @@ final class WireClient implements AutoCloseable {
 
     static WireClient connect(int port) throws IOException {
         return new WireClient(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Connects with little room for what was not read yet. */
+    static WireClient connectNarrow(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(NARROW_BYTES);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return new WireClient(socket);
     }
 
     /**
@@ -227,6 +240,22 @@ final class WireClient implements AutoCloseable {
             length = length << 8 | b & 0xff;
         }
         return length;
+    }
+
+    /** The next text, read. */
+    JsonNode json() throws IOException {
+        return switch (hear()) {
+            case Text(var text) -> JSON.readTree(text);
+            case Closed closed -> throw new IOException("no text but " + closed);
+            case Dropped dropped -> throw new IOException("no text but " + dropped);
+            case Silence silence -> throw new IOException("no text but " + silence);
+        };
+    }
+
+    /** Ends the connection with a reset: what the server still had to say is lost. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     @Override
