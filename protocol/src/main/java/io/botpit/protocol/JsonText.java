@@ -24,7 +24,10 @@ import tools.jackson.core.util.MinimalPrettyPrinter;
  * {@code ", "} and {@code ": "} when writing, as Python's {@code json.dumps} has it. Safe on any thread.
  */
 public final class JsonText {
-    private static final Pattern UNRECOGNIZED = Pattern.compile("^Unrecognized token '[^']*'");
+    /** Where the parser quotes what was sent; of a name nobody knows where it ends. */
+    private static final Pattern QUOTED =
+            Pattern.compile("^(Unrecognized token) '[^']*'|^(Duplicate Object property) \".*", Pattern.DOTALL);
+
     private static final ObjectWriteContext SPACED = new ObjectWriteContext.Base() {
         @Override
         public PrettyPrinter getPrettyPrinter() {
@@ -94,9 +97,9 @@ public final class JsonText {
         }
     }
 
-    /** A word that is no JSON is quoted by the parser, and may be a secret that was sent by mistake. */
+    /** A word that is no JSON and a name that comes twice are quoted by the parser, and may be a secret sent by mistake. */
     private static String withoutQuotes(String message) {
-        return UNRECOGNIZED.matcher(message).replaceFirst("Unrecognized token");
+        return QUOTED.matcher(message).replaceFirst("$1$2");
     }
 
     public String write(Json value) {

@@ -54,6 +54,29 @@ class JsonTextTest {
         assertThat(json.read(text)).isInstanceOf(JsonText.Read.Broken.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SECRET | Unrecognized token",
+                "{\"cmd\":SECRET'x} | Unrecognized token",
+                "{\"SECRET\":1,\"SECRET\":2} | Duplicate Object property",
+                "{\"a\":{\"SECRET'\\\"\\n: x\":1,\"SECRET'\\\"\\n: x\":2}} | Duplicate Object property",
+                "{\"SECRET\" 1} | Unexpected character",
+                "{\"SECRET | Unexpected end-of-input",
+                "\"SECRET\\u12zz\" | Unexpected character",
+                "\"SECRET\\q\" | Unrecognized character escape",
+                "{SECRET:1} | Unexpected character",
+                "{'SECRET':1} | Unexpected character",
+            })
+    void aRefusalDoesNotQuoteWhatMayBeASecret(String text, String why) {
+        assertThat(json.read(text))
+                .isInstanceOfSatisfying(
+                        JsonText.Read.Broken.class,
+                        broken -> assertThat(broken.why()).startsWith(why).doesNotContain("SECRET"));
+    }
+
     @Test
     void whatIsAtTheLimitsIsRead() {
         assertThat(value("[[[[[[[[1]]]]]]]]")).isInstanceOf(Json.ArrayValue.class);

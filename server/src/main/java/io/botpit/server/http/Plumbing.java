@@ -48,6 +48,7 @@ final class Plumbing {
     private static final Duration REQUEST_IDLE = Duration.ofSeconds(30);
     private static final Duration HEADER_LIMIT = Duration.ofSeconds(5);
     private static final int SESSION_SECONDS = 60;
+    private static final Duration STRICT_TRANSPORT = Duration.ofDays(365);
 
     private final Origins origins;
     private final ServerConfig.Connections limits;
@@ -136,7 +137,10 @@ final class Plumbing {
                 : new ServerConnector(server, 1, 1, plain);
         if (certificate.isPresent()) {
             // Bots often connect by address: a name that differs from the certificate's is theirs to judge.
-            http.addCustomizer(new SecureRequestCustomizer(false));
+            SecureRequestCustomizer secure = new SecureRequestCustomizer(false);
+            // Browsers then come by TLS alone; this host only, its neighbours may have no certificate.
+            secure.setStsMaxAge(STRICT_TRANSPORT.toSeconds());
+            http.addCustomizer(secure);
         }
         connector.setIdleTimeout(REQUEST_IDLE.toMillis());
         connector.addBean(new HeaderDeadline(connector.getScheduler(), HEADER_LIMIT));

@@ -64,7 +64,8 @@ final class ArenaHttpTest {
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(answer.headers().map()).doesNotContainKeys("set-cookie", "server", "x-powered-by");
+        assertThat(answer.headers().map())
+                .doesNotContainKeys("set-cookie", "server", "x-powered-by", "strict-transport-security");
     }
 
     @Test

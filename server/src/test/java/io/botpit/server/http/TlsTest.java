@@ -51,11 +51,17 @@ final class TlsTest {
                     HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + pit.http.httpPort() + "/api/v1/games"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> refused = client.send(
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + pit.http.feedPort() + "/"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             WebSocket feed = client.newWebSocketBuilder()
                     .buildAsync(URI.create("wss://localhost:" + pit.http.feedPort() + "/"), new WebSocket.Listener() {})
                     .get(10, TimeUnit.SECONDS);
 
             assertThat(games.statusCode()).isEqualTo(200);
+            assertThat(games.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
+            assertThat(refused.headers().allValues("Strict-Transport-Security")).containsExactly("max-age=31536000");
             assertThat(feed.isOutputClosed()).isFalse();
             feed.abort();
             client.shutdownNow();
