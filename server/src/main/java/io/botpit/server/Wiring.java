@@ -23,6 +23,7 @@ import io.botpit.server.http.Doors;
 import io.botpit.server.http.Listening;
 import io.botpit.server.http.LiveSockets;
 import io.botpit.server.link.Outboxes;
+import io.botpit.server.link.Places;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.GameWatch;
 import io.botpit.server.lobby.GameWorks;
@@ -109,14 +110,14 @@ public final class Wiring {
         Shelf shelf = outside.disk().apply(folder.journals());
         Projector projector = closing.add(new Projector(database, shelf));
         DiskWatch disk = watched(folder, pools);
-
-        Feeds feeds = new Feeds(feedLimits());
+        Places places = places();
+        Feeds feeds = new Feeds(FeedLimits.STANDARD, places);
         ArenaDialect dialect = new ArenaDialect();
         GameWorks works = new GameWorks(
                 new Journals(shelf),
                 durability(),
                 new Machinery(outside.clocks(), pools, pools.games(), stop, LoopLimits.STANDARD),
-                new FeedWorks(dialect, outside.clocks(), pools, pools.feeds(), feedLimits()),
+                new FeedWorks(dialect, outside.clocks(), pools, pools.feeds(), FeedLimits.STANDARD),
                 new Bookkeeping(projector, meters),
                 disk);
         ArenaLobby lobby =
@@ -125,10 +126,10 @@ public final class Wiring {
         projector.start();
         Passwords passwords = new Passwords(pools.passwords());
         SecretDoor door = new SecretDoor(secret.secret().text(), passwords, outside.clocks());
-        Sessions sessions = new Sessions(new SessionWorks(
-                dialect, lobby, door, passwords, outside.clocks(), pools, pools.sessions(), limits(), stop::request));
-        meterQueues(lobby, projector);
-        meterReaders(sessions, feeds);
+        SessionWorks sessionWorks = new SessionWorks(
+                dialect, lobby, door, passwords, outside.clocks(), pools, pools.sessions(), limits(), stop::request);
+        Sessions sessions = new Sessions(sessionWorks, places);
+        meterQueues(lobby, projector, sessions.outboxes(), feeds.outboxes());
         Doors doors = new Doors(
                 new LiveSockets(sessions, feeds),
                 lobby,
@@ -151,6 +152,10 @@ public final class Wiring {
                 .orElseGet(() -> Database.open(folder));
     }
 
+    private Places places() {
+        return new Places(config.connections().max(), config.connections().perAddressMax());
+    }
+
     private static Reads.Old old(Database database, GameWorks works, Pools pools, ArenaLobby lobby) {
         OldStories stories = new OldStories(works, lobby.accounts(), pools.replays(), REPLAY_MAX);
         return new Reads.Old(database.archive(), works.journals(), stories);
@@ -165,7 +170,7 @@ public final class Wiring {
         return disk;
     }
 
-    private void meterQueues(ArenaLobby lobby, Projector projector) {
+    private void meterQueues(ArenaLobby lobby, Projector projector, Outboxes players, Outboxes readers) {
         meters.gauge(
                 "botpit_inbox_waiting",
                 "Commands and questions that wait for a game, in commands",
@@ -173,11 +178,10 @@ public final class Wiring {
                         .mapToInt(game -> game.loop().waiting())
                         .sum());
         meters.gauge("botpit_projector_waiting", "Commands that wait for the tables, in commands", projector::waiting);
+        meterReaders(players, readers);
     }
 
-    private void meterReaders(Sessions sessions, Feeds feeds) {
-        Outboxes players = sessions.outboxes();
-        Outboxes readers = feeds.outboxes();
+    private void meterReaders(Outboxes players, Outboxes readers) {
         meters.gauge(
                 "botpit_outbox_waiting",
                 "Frames that wait for all readers together, in frames",
@@ -199,16 +203,9 @@ public final class Wiring {
         };
     }
 
-    private FeedLimits feedLimits() {
-        return FeedLimits.STANDARD.withReaders(
-                config.connections().max(), config.connections().perAddressMax());
-    }
-
     private SessionLimits limits() {
-        return SessionLimits.STANDARD
-                .withRates(SessionLimits.Rates.of(config.commandsPerSecond().orElse(0)))
-                .withConnections(
-                        config.connections().max(), config.connections().perAddressMax());
+        return SessionLimits.STANDARD.withRates(
+                SessionLimits.Rates.of(config.commandsPerSecond().orElse(0)));
     }
 
     private void seatHouse(HouseTable table) throws IOException {

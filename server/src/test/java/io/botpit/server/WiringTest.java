@@ -16,7 +16,9 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -51,7 +53,7 @@ class WiringTest {
 
     private final class Socket implements WebSocket.Listener {
         private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private final CompletableFuture<String> closed = new CompletableFuture<>();
         private final StringBuilder part = new StringBuilder();
         private final WebSocket socket;
 
@@ -83,7 +85,7 @@ class WiringTest {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed.complete(code);
+            closed.complete(code + " " + reason);
             return null;
         }
     }
@@ -124,9 +126,43 @@ class WiringTest {
         server.close();
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SHUTDOWN_MAX);
-        assertThat(ann.closed.get(5, TimeUnit.SECONDS)).isEqualTo(1001);
+        assertThat(ann.closed.get(5, TimeUnit.SECONDS)).startsWith("1001 ");
         await().untilAsserted(() -> assertThat(feed.frames).anyMatch(frame -> frame.contains("\"type\": \"csv\"")));
         await().untilAsserted(() -> assertThat(page.frames).anyMatch(frame -> frame.contains("\"type\":\"final\"")));
+    }
+
+    @Test
+    void watchersLeavePlacesToTraders() throws Exception {
+        try (Program.Server server = start(Map.of(Setting.CONNECTIONS_MAX, "10"))) {
+            List<Socket> watchers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                watchers.add(new Socket(server.feedPort(), "/?view=spectator"));
+                watchers.add(new Socket(server.httpPort(), "/feed?view=spectator"));
+            }
+            for (Socket watcher : watchers) {
+                assertThat(watcher.next()).startsWith("{\"type\":\"snapshot\"");
+            }
+
+            String crowd = "1013 too_many_watchers: watchers_max=8, 80 % of connections_max=10";
+            assertThat(new Socket(server.feedPort(), "/?game=g1").closed.get(5, TimeUnit.SECONDS))
+                    .isEqualTo(crowd);
+            assertThat(new Socket(server.httpPort(), "/feed").closed.get(5, TimeUnit.SECONDS))
+                    .isEqualTo(crowd);
+            Socket ann = new Socket(server.httpPort(), "/");
+            assertThat(ann.ask(register("ann"))).contains("Registered");
+            assertThat(new Socket(server.httpPort(), "/").ask(register("bob"))).contains("Registered");
+            assertThat(new Socket(server.httpPort(), "/").closed.get(5, TimeUnit.SECONDS))
+                    .isEqualTo("1013 too_many_connections: connections_max=10");
+            assertThat(get(server, "/health/live")).contains("up");
+            assertThat(watchers).noneMatch(watcher -> watcher.closed.isDone());
+
+            watchers.getFirst().socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(new Socket(server.httpPort(), "/").ask(register("eve")))
+                            .contains("Registered"));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.botpit.server.link.Outbox;
 import io.botpit.server.link.Outboxes;
 import io.botpit.server.link.Places;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,9 +22,10 @@ public final class Feeds {
     private final Set<DefaultReader> defaultReaders = ConcurrentHashMap.newKeySet();
     private volatile @Nullable FeedHub defaultHub;
 
-    public Feeds(FeedLimits limits) {
+    /** @param places shared with the traders */
+    public Feeds(FeedLimits limits, Places places) {
         this.outboxes = new Outboxes(limits.outbox());
-        this.places = new Places(limits.readersMax(), limits.readersPerAddressMax());
+        this.places = places;
     }
 
     public Outboxes outboxes() {
@@ -69,8 +71,9 @@ public final class Feeds {
 
     private FeedReader seat(Link link, Function<Outbox, FeedReader> follow) {
         String address = link.address();
-        if (!places.take(address)) {
-            link.close(CloseCode.TRY_AGAIN_LATER, "too_many_readers");
+        Optional<String> obstacle = places.takeToWatch(address);
+        if (obstacle.isPresent()) {
+            link.close(CloseCode.TRY_AGAIN_LATER, obstacle.get());
             return () -> {};
         }
         Outbox outbox = outboxes.open(link);
@@ -78,6 +81,7 @@ public final class Feeds {
         AtomicBoolean left = new AtomicBoolean();
         return () -> {
             if (left.compareAndSet(false, true)) {
+                places.stopWatching();
                 places.leave(address);
                 outbox.abandon();
                 reader.close();

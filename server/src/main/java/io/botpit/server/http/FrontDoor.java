@@ -3,6 +3,7 @@ package io.botpit.server.http;
 import io.botpit.protocol.rest.RestCodec;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor extends Handler.Wrapper {
     static final long BODY_BYTES_MAX = 65_536;
 
+    /** Requests of a port at the same time: half of what it does at a time, so that frames and handshakes get their turn. */
+    static final int REQUESTS_MAX = Plumbing.TASKS_MAX / 2;
+
     private static final String VERSION = "13";
     private static final int KEY_BYTES = 16;
     private static final List<String> DISGUISES =
@@ -28,6 +32,7 @@ final class FrontDoor extends Handler.Wrapper {
 
     private final Origins origins;
     private final Predicate<String> isSocketPath;
+    private final Semaphore requests = new Semaphore(REQUESTS_MAX);
 
     /** @param isSocketPath whether a path may be upgraded at all */
     FrontDoor(Origins origins, Predicate<String> isSocketPath) {
@@ -39,6 +44,9 @@ final class FrontDoor extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         SecurityHeaders.addTo(response.getHeaders());
         Problem problem = check(request);
+        if (problem == null && !isExempt(request)) {
+            problem = admit(request);
+        }
         if (problem == null) {
             return super.handle(request, response, callback);
         }
@@ -48,6 +56,20 @@ final class FrontDoor extends Handler.Wrapper {
         }
         refuse(response, callback, problem);
         return true;
+    }
+
+    /** A handshake is no work, and whoever asks whether the process lives must not think it dead when it is busy. */
+    private static boolean isExempt(Request request) {
+        return isHandshake(request.getHeaders())
+                || Request.getPathInContext(request).equals("/health/live");
+    }
+
+    private @Nullable Problem admit(Request request) {
+        if (!requests.tryAcquire()) {
+            return new Problem(503, "busy", "limit requests_max=" + REQUESTS_MAX + "; try again in a second");
+        }
+        Request.addCompletionListener(request, _ -> requests.release());
+        return null;
     }
 
     private static void refuse(Response response, Callback callback, Problem problem) {
@@ -62,7 +84,7 @@ final class FrontDoor extends Handler.Wrapper {
         if (DISGUISES.stream().anyMatch(headers::contains)) {
             return new Problem(400, "method_override_refused", "send the method itself, not an override header");
         }
-        boolean upgrade = headers.contains(HttpHeader.UPGRADE, "websocket");
+        boolean upgrade = isHandshake(headers);
         if (upgrade || headers.contains("Sec-WebSocket-Key") || headers.contains("Sec-WebSocket-Version")) {
             return checkHandshake(request, headers, upgrade);
         }
@@ -93,6 +115,10 @@ final class FrontDoor extends Handler.Wrapper {
         boolean allowed = named.isEmpty()
                 || named.size() == 1 && origins.allows(named.getFirst().getValue(), headers.get(HttpHeader.HOST));
         return allowed ? null : new Problem(403, "origin_refused", "this page may not open a socket here");
+    }
+
+    private static boolean isHandshake(HttpFields headers) {
+        return headers.contains(HttpHeader.UPGRADE, "websocket");
     }
 
     private static boolean isKey(List<String> keys) {

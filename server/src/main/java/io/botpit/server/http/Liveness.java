@@ -5,8 +5,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -20,10 +21,14 @@ final class Liveness implements AutoCloseable {
     /** Sockets are served in turn, a few at each tick, so that ten thousand pings do not go out at once. */
     private static final int TICKS_PER_PING = 20;
 
+    /** How long a peer may take to answer our close frame. */
+    static final Duration FAREWELL = Duration.ofSeconds(2);
+
     private final Pace pace;
     private final Set<SocketLink> links = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("botpit-ping").factory());
+    /** Once it is shut down nobody is left to be cut: what comes then is dropped. */
+    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("botpit-ping").factory(), new ThreadPoolExecutor.DiscardPolicy());
 
     /**
      * How often and how long.
@@ -60,6 +65,11 @@ final class Liveness implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Cuts a peer that was told goodbye, when it had the time to let go. */
+    void afterFarewell(Runnable cut) {
+        var _ = thread.schedule(cut, FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     int count() {

@@ -39,9 +39,12 @@ import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 final class Plumbing {
     static final int TEXT_BYTES_MAX = 16_384;
 
+    /** Connections of a port that are no sockets; beyond that the oldest is cut. */
+    static final int PLAIN_CONNECTIONS_MAX = 1_024;
+
     private static final int HEADER_BYTES_MAX = 8_192;
     private static final int OUTGOING_FRAMES_MAX = 256;
-    private static final int TASKS_MAX = 512;
+    static final int TASKS_MAX = 512;
     private static final int PLATFORM_THREADS_MAX = 32;
     private static final int ACCEPTS_PER_SECOND_MAX = 2_000;
     private static final Duration SOCKET_IDLE = Duration.ofSeconds(60);
@@ -129,6 +132,15 @@ final class Plumbing {
         factory.setIdleTimeout(SOCKET_IDLE);
     }
 
+    /**
+     * Only the last resort: who cannot be accepted cannot be told from a trader. So there is room for all who have a
+     * place, for pages, and for those that were sent away and did not let go yet.
+     */
+    private int networkConnectionsMax() {
+        int sentAway = ACCEPTS_PER_SECOND_MAX * (int) Liveness.FAREWELL.toSeconds();
+        return limits.max() + PLAIN_CONNECTIONS_MAX + sentAway;
+    }
+
     private ServerConnector connector(Server server, HttpConfiguration http, ServerSocketChannel port) {
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         ServerConnector connector = certificate.isPresent()
@@ -143,8 +155,8 @@ final class Plumbing {
             http.addCustomizer(secure);
         }
         connector.setIdleTimeout(REQUEST_IDLE.toMillis());
-        connector.addBean(new HeaderDeadline(connector.getScheduler(), HEADER_LIMIT));
-        connector.addBean(new NetworkConnectionLimit(limits.max(), connector));
+        connector.addBean(new PlainConnections(connector.getScheduler(), HEADER_LIMIT, PLAIN_CONNECTIONS_MAX));
+        connector.addBean(new NetworkConnectionLimit(networkConnectionsMax(), connector));
         connector.addBean(new AcceptRateLimit(ACCEPTS_PER_SECOND_MAX, 1, TimeUnit.SECONDS, connector));
         try {
             connector.open(port);

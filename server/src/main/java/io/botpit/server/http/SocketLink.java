@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketLink implements Link {
     private static final int REASON_CHARS_MAX = 120;
-    /** How long the peer may take to answer our close frame. */
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
-
     private final Session session;
+    private final Consumer<Runnable> farewell;
     private final AtomicBoolean closing = new AtomicBoolean();
     private long bytesHeard;
     private long heardAtNanos = System.nanoTime();
 
-    SocketLink(Session session) {
+    /** @param farewell does something once the peer had its time to answer our close frame */
+    SocketLink(Session session, Consumer<Runnable> farewell) {
         this.session = session;
+        this.farewell = farewell;
     }
 
     @Override
@@ -38,8 +38,9 @@ final class SocketLink implements Link {
     @Override
     public void close(int code, String reason) {
         if (closing.compareAndSet(false, true) && session.isOpen()) {
-            session.setIdleTimeout(FAREWELL);
             session.close(code, reason.substring(0, Math.min(reason.length(), REASON_CHARS_MAX)), Callback.NOOP);
+            // However much it still sends: it keeps a place of somebody else.
+            farewell.accept(session::disconnect);
         }
     }
 

@@ -41,7 +41,7 @@ final class SocketRoutes {
 
     private void serve(WsConfig ws, BiFunction<WsConnectContext, SocketLink, Sockets.Peer> open) {
         ws.onConnect(context -> {
-            SocketLink link = new SocketLink(context.session);
+            SocketLink link = new SocketLink(context.session, liveness::afterFarewell);
             liveness.watch(link);
             context.attribute(ENDS, new Ends(link, open.apply(context, link)));
         });

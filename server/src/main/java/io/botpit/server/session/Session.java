@@ -19,6 +19,7 @@ import io.botpit.server.lobby.OpenGame;
 import io.botpit.server.loop.Scheduler.Timer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,7 @@ public final class Session implements Comparable<Session> {
     private Position position;
     private int holds;
     private boolean gone;
+    private boolean watching;
     private volatile boolean dismissed;
     private boolean cancelOnDisconnect;
     private int malformedInRow;
@@ -162,6 +164,9 @@ public final class Session implements Comparable<Session> {
             desk.unsubscribeAll();
         }
         position = next;
+        if (after != null) {
+            stopWatching();
+        }
         others.seated(this, before, after);
     }
 
@@ -222,8 +227,25 @@ public final class Session implements Comparable<Session> {
         Duration left = works.limits().loginWithin().minus(silent);
         if (left.isPositive()) {
             setLoginTimer(left);
+            watch();
         } else {
             goodbye(CloseCode.POLICY, "login_timeout");
+        }
+    }
+
+    /** Who still talks without a login is no trader on the way in. */
+    private void watch() {
+        if (!watching) {
+            Optional<String> obstacle = others.places().watch();
+            watching = obstacle.isEmpty();
+            obstacle.ifPresent(limit -> goodbye(CloseCode.TRY_AGAIN_LATER, limit));
+        }
+    }
+
+    private void stopWatching() {
+        if (watching) {
+            watching = false;
+            others.places().stopWatching();
         }
     }
 
@@ -334,6 +356,7 @@ public final class Session implements Comparable<Session> {
             }
             others.presence().leave(position.game(), player);
         }
+        stopWatching();
         others.left(this, player, address());
     }
 }

@@ -6,18 +6,14 @@ import java.time.Duration;
 /**
  * The limits of players' connections.
  *
- * @param connectionsMax at the same time
- * @param connectionsPerAddressMax from one address; does not hold for the loopback
  * @param requestsInFlightMax of one connection; more are answered BUSY, in order
  * @param malformedInRowMax that many frames in a row that cannot be read close the connection
  * @param refusedBeforeLoginMax that many refusals of somebody who never logged in close it
- * @param loginWithin a stranger who is silent for so long is cut
+ * @param loginWithin a stranger who is silent for so long is cut, and one who is not is a watcher
  * @param outbox what may wait for one connection
  * @param rates how much per time
  */
 public record SessionLimits(
-        int connectionsMax,
-        int connectionsPerAddressMax,
         int requestsInFlightMax,
         int malformedInRowMax,
         int refusedBeforeLoginMax,
@@ -25,7 +21,7 @@ public record SessionLimits(
         OutboxLimits outbox,
         Rates rates) {
     public static final SessionLimits STANDARD =
-            new SessionLimits(10_000, 200, 256, 20, 10, Duration.ofSeconds(10), OutboxLimits.STANDARD, Rates.of(200));
+            new SessionLimits(256, 20, 10, Duration.ofSeconds(10), OutboxLimits.STANDARD, Rates.of(200));
 
     /**
      * Rate limits.
@@ -58,25 +54,6 @@ public record SessionLimits(
 
     public SessionLimits withRates(Rates other) {
         return new SessionLimits(
-                connectionsMax,
-                connectionsPerAddressMax,
-                requestsInFlightMax,
-                malformedInRowMax,
-                refusedBeforeLoginMax,
-                loginWithin,
-                outbox,
-                other);
-    }
-
-    public SessionLimits withConnections(int max, int perAddressMax) {
-        return new SessionLimits(
-                max,
-                perAddressMax,
-                requestsInFlightMax,
-                malformedInRowMax,
-                refusedBeforeLoginMax,
-                loginWithin,
-                outbox,
-                rates);
+                requestsInFlightMax, malformedInRowMax, refusedBeforeLoginMax, loginWithin, outbox, other);
     }
 }

@@ -32,9 +32,10 @@ public final class Sessions {
     private final AtomicLong came = new AtomicLong();
     private volatile boolean closed;
 
-    public Sessions(SessionWorks works) {
+    /** @param places shared with the readers of the feeds */
+    public Sessions(SessionWorks works, Places places) {
         this.works = works;
-        this.places = new Places(works.limits().connectionsMax(), works.limits().connectionsPerAddressMax());
+        this.places = places;
         this.budgets = new Budgets(works.limits().rates(), works.clocks());
         this.outboxes = new Outboxes(works.limits().outbox());
         works.lobby().onNewDefault(_ -> open.forEach(Session::follow));
@@ -45,16 +46,20 @@ public final class Sessions {
     public Session open(Link link) {
         Session session = new Session(link, works, this, false);
         if (closed) {
-            link.close(CloseCode.GOING_AWAY, "the server goes down");
-        } else if (!places.take(link.address())) {
-            link.close(CloseCode.TRY_AGAIN_LATER, "too_many_connections");
-        } else {
-            open.add(session);
-            session.follow();
-            session.watchLogin();
-            works.dialect().feed(new Notice.Connected(link.address())).ifPresent(this::notice);
+            session.goodbye(CloseCode.GOING_AWAY, "the server goes down");
+            return session;
         }
+        places.take(link.address())
+                .ifPresentOrElse(
+                        obstacle -> session.goodbye(CloseCode.TRY_AGAIN_LATER, obstacle), () -> admit(session));
         return session;
+    }
+
+    private void admit(Session session) {
+        open.add(session);
+        session.follow();
+        session.watchLogin();
+        works.dialect().feed(new Notice.Connected(session.address())).ifPresent(this::notice);
     }
 
     /** A connection of one of the house's own bots: no rate limits, all else as for everybody. */
@@ -86,6 +91,10 @@ public final class Sessions {
 
     long nextNumber() {
         return came.incrementAndGet();
+    }
+
+    Places places() {
+        return places;
     }
 
     Presence presence() {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,88 @@ final class SocketTest {
             slow.send("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(slow.head()).isEmpty();
+        }
+    }
+
+    @Test
+    void pagesThatHoldOnKeepNoTraderOut() throws IOException {
+        List<RawSocket> pages = new ArrayList<>();
+        try (Pit small = Pit.open(Map.of(Setting.CONNECTIONS_MAX, "10"));
+                RawSocket seated = new RawSocket(small.http.httpPort())) {
+            assertThat(seated.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            RawSocket oldest = new RawSocket(small.http.httpPort());
+            pages.add(oldest);
+            oldest.send("GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(oldest.head()).startsWith("HTTP/1.1 200 ");
+            for (int i = 0; i < Plumbing.PLAIN_CONNECTIONS_MAX; i++) {
+                pages.add(new RawSocket(small.http.httpPort()));
+            }
+
+            // Its body and then the end; a connection that stays open would time out here.
+            assertThat(oldest.head()).contains("up").doesNotContain("HTTP/1.1");
+            try (RawSocket trader = new RawSocket(small.http.httpPort())) {
+                assertThat(trader.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+                trader.sendFrame(1, "{}".getBytes(StandardCharsets.UTF_8));
+                assertThat(trader.reaction()).isEqualTo("ok-reply");
+            }
+            seated.sendFrame(1, "{}".getBytes(StandardCharsets.UTF_8));
+            assertThat(seated.reaction()).isEqualTo("ok-reply");
+        } finally {
+            for (RawSocket page : pages) {
+                page.close();
+            }
+        }
+    }
+
+    @Test
+    void requestsThatStallKeepNoTraderOut() throws IOException {
+        List<RawSocket> stalled = new ArrayList<>();
+        try (Pit busy = Pit.open()) {
+            int port = busy.http.httpPort();
+            for (int i = 0; i < FrontDoor.REQUESTS_MAX; i++) {
+                RawSocket one = new RawSocket(port);
+                stalled.add(one);
+                one.send(("POST /api/v1/admin/announce HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Pit.SECRET
+                                + "\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+            }
+            Awaitility.await().until(() -> page(port, "/api/v1/games").startsWith("HTTP/1.1 503 "));
+            assertThat(page(port, "/health/live")).startsWith("HTTP/1.1 200 ");
+
+            try (RawSocket trader = new RawSocket(port)) {
+                assertThat(trader.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+                trader.sendFrame(1, "{}".getBytes(StandardCharsets.UTF_8));
+                assertThat(trader.reaction()).isEqualTo("ok-reply");
+            }
+
+            for (RawSocket one : stalled) {
+                one.close();
+            }
+            Awaitility.await().until(() -> page(port, "/api/v1/games").startsWith("HTTP/1.1 200 "));
+        }
+    }
+
+    private static String page(int port, String path) throws IOException {
+        try (RawSocket page = new RawSocket(port)) {
+            page.send(("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return page.head();
+        }
+    }
+
+    @Test
+    void whoDoesNotLetGoIsCut() throws IOException {
+        try (Pit other = Pit.open();
+                RawSocket stubborn = new RawSocket(other.http.httpPort())) {
+            assertThat(stubborn.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            Awaitility.await().until(() -> other.links.size() == 1);
+
+            other.links.getFirst().close(1008, "enough");
+
+            assertThat(stubborn.reaction()).isEqualTo("close-1008");
+            Awaitility.await().until(() -> {
+                stubborn.sendFrame(1, "{}".getBytes(StandardCharsets.UTF_8));
+                return other.links.isEmpty();
+            });
         }
     }
 

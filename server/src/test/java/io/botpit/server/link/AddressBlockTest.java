@@ -25,11 +25,27 @@ class AddressBlockTest {
     void aCustomerHasItsPlacesOnce() {
         Places places = new Places(10, 2);
 
-        assertThat(places.take("2001:db8::1")).isTrue();
-        assertThat(places.take("2001:db8::2")).isTrue();
-        assertThat(places.take("2001:db8::3")).isFalse();
-        assertThat(places.take("2001:db8:0:1::1")).isTrue();
+        assertThat(places.take("2001:db8::1")).isEmpty();
+        assertThat(places.take("2001:db8::2")).isEmpty();
+        assertThat(places.take("2001:db8::3")).contains("too_many_connections: connections_per_address_max=2");
+        assertThat(places.take("2001:db8:0:1::1")).isEmpty();
         places.leave("2001:db8::2");
-        assertThat(places.take("2001:db8::3")).isTrue();
+        assertThat(places.take("2001:db8::3")).isEmpty();
+    }
+
+    @Test
+    void watchersLeavePlacesToTraders() {
+        Places places = new Places(5, 10);
+        for (int i = 0; i < 4; i++) {
+            assertThat(places.takeToWatch("192.0.2.1")).isEmpty();
+        }
+
+        assertThat(places.takeToWatch("192.0.2.1"))
+                .contains("too_many_watchers: watchers_max=4, 80 % of connections_max=5");
+        assertThat(places.take("192.0.2.1")).isEmpty();
+        assertThat(places.take("192.0.2.1")).contains("too_many_connections: connections_max=5");
+        assertThat(places.watch()).isPresent();
+        places.stopWatching();
+        assertThat(places.watch()).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.server.feed.FeedLimits;
 import io.botpit.server.feed.FeedWorks;
 import io.botpit.server.feed.Feeds;
+import io.botpit.server.link.Places;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.GameWorks;
 import io.botpit.server.lobby.NewGame;
@@ -41,8 +42,12 @@ public final class Rig implements AutoCloseable {
     private Optional<String> obstacle = Optional.empty();
 
     public Rig(Path folder, GameRules rules, SessionLimits limits) {
+        this(folder, rules, limits, new Places(10_000, 200));
+    }
+
+    public Rig(Path folder, GameRules rules, SessionLimits limits, Places places) {
         ArenaDialect dialect = new ArenaDialect();
-        this.feeds = new Feeds(FeedLimits.STANDARD);
+        this.feeds = new Feeds(FeedLimits.STANDARD, places);
         GameWorks works = new GameWorks(
                 new Journals(folder),
                 Durability.PROCESS,
@@ -55,7 +60,7 @@ public final class Rig implements AutoCloseable {
         this.lobby = new ArenaLobby(opened, works, feeds, hand);
         lobby.start(new NewGame(rules, "Test game", true));
         Passwords passwords = new Passwords(Runnable::run);
-        this.sessions = new Sessions(new SessionWorks(
+        SessionWorks sessionWorks = new SessionWorks(
                 dialect,
                 lobby,
                 new SecretDoor(SECRET, passwords, hand),
@@ -64,7 +69,8 @@ public final class Rig implements AutoCloseable {
                 hand,
                 hand,
                 limits,
-                () -> shutdowns++));
+                () -> shutdowns++);
+        this.sessions = new Sessions(sessionWorks, places);
         hand.settle();
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botpit.game.GamePhase;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.Schedule;
+import io.botpit.server.feed.FeedView;
+import io.botpit.server.link.Places;
 import io.botpit.server.rig.Client;
 import io.botpit.server.rig.FakeLink;
 import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,12 +201,44 @@ class SessionTest {
 
     @Test
     void tooManyFromOneAddressAreSentAway() {
-        Rig rig = rig(Rig.unhurried().withConnections(10, 1));
+        rig = new Rig(folder, Rig.plainRules(), Rig.unhurried(), new Places(10, 1));
         Client first = rig.connect("10.0.0.9");
 
-        assertThat(rig.connect("10.0.0.9").closed()).isEqualTo("1013 too_many_connections");
+        Client second = rig.connect("10.0.0.9");
+        assertThat(second.closed()).isEqualTo("1013 too_many_connections: connections_per_address_max=1");
+        assertThat(second.register("ann")).isEqualTo("[]");
         first.hangUp();
         assertThat(rig.connect("10.0.0.9").closed()).isNull();
+    }
+
+    @Test
+    void whoTalksOnWithoutALoginIsAWatcher() {
+        rig = new Rig(folder, Rig.plainRules(), Rig.unhurried(), new Places(5, 5));
+        List<Client> strangers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            strangers.add(rig.connect());
+        }
+        rig.hand().pass(Duration.ofSeconds(9));
+        strangers.forEach(stranger -> stranger.askCommand("ping"));
+
+        rig.hand().pass(Duration.ofSeconds(1));
+
+        assertThat(strangers)
+                .extracting(Client::closed)
+                .filteredOn(Objects::nonNull)
+                .hasSize(1);
+        assertThat(strangers.getLast().closed())
+                .isEqualTo("1013 too_many_watchers: watchers_max=4, 80 % of connections_max=5");
+        strangers.getLast().hangUp();
+        FakeLink page = new FakeLink("127.0.0.1");
+        rig.feeds().followDefault(FeedView.SPECTATOR, page);
+        assertThat(page.closed()).startsWith("1013 too_many_watchers");
+
+        strangers.getFirst().register("ann");
+
+        FakeLink another = new FakeLink("127.0.0.1");
+        rig.feeds().followDefault(FeedView.SPECTATOR, another);
+        assertThat(another.closed()).isNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.botpit.server.feed.FeedWorks;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.OutboxLimits;
+import io.botpit.server.link.Places;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.GameWorks;
 import io.botpit.server.lobby.NewGame;
@@ -28,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 final class Server {
     static final String SECRET = "0123456789abcdef".repeat(4);
 
+    private static final int CONNECTIONS_MAX = 10_000;
+
     private final ArenaLobby lobby;
     private final Sessions sessions;
     private final Feeds feeds;
@@ -44,7 +47,8 @@ final class Server {
         Climate.Field field = ground.climate().field();
         ArenaDialect dialect = new ArenaDialect();
         FeedLimits feedLimits = FeedLimits.STANDARD;
-        this.feeds = new Feeds(feedLimits);
+        Places places = new Places(CONNECTIONS_MAX, CONNECTIONS_MAX);
+        this.feeds = new Feeds(feedLimits, places);
         GameWorks works = new GameWorks(
                 new Journals(ground.disk()),
                 ground.climate().box().durability(),
@@ -61,7 +65,7 @@ final class Server {
         this.lobby = new ArenaLobby(
                 LobbyJournal.open(ground.disk(), ground.climate().box().durability()), works, feeds, machine);
         lobby.start(new NewGame(first, "First", true));
-        this.sessions = new Sessions(new SessionWorks(
+        SessionWorks sessionWorks = new SessionWorks(
                 dialect,
                 lobby,
                 new SecretDoor(SECRET, ground.passwords(), machine),
@@ -70,14 +74,13 @@ final class Server {
                 machine,
                 machine,
                 limits(field),
-                () -> askedToStop = true));
+                () -> askedToStop = true);
+        this.sessions = new Sessions(sessionWorks, places);
     }
 
     private static SessionLimits limits(Climate.Field field) {
         SessionLimits base = SessionLimits.STANDARD.withRates(SessionLimits.Rates.of(field.commandsPerSecond()));
         return new SessionLimits(
-                base.connectionsMax(),
-                base.connectionsPerAddressMax(),
                 base.requestsInFlightMax(),
                 base.malformedInRowMax(),
                 base.refusedBeforeLoginMax(),
