@@ -58,7 +58,15 @@ final class PauseTest {
     @Test
     void whatWasSentInAPauseAcrossTheEndIsRefused() throws Exception {
         try (ServerProcess server = ServerProcess.start(
-                        data, "--rate-limit", "off", "--preset", "open-market", "--time-limit", "8");
+                        data,
+                        "--rate-limit",
+                        "off",
+                        "--preset",
+                        "open-market",
+                        "--whitelist",
+                        "ann",
+                        "--time-limit",
+                        "8");
                 Bot feed = Bot.connect(server.feedPort());
                 Bot ann = Bot.register(server.port(), "ann")) {
             Awaitility.await().until(() -> leftMillis(ann) < 4_000);
