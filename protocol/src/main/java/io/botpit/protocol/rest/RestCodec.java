@@ -74,6 +74,15 @@ public final class RestCodec {
         }
     }
 
+    /** Reads a list of games; likewise. */
+    public static GameList games(String json) {
+        try {
+            return MAPPER.readValue(json, GameList.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the server's list of games cannot be read", e);
+        }
+    }
+
     /** Reads the body of an act; {@link IllegalArgumentException} says for people what is wrong with it. */
     public static ActRequest act(String json) {
         return read(json, ActRequest.class, ActRequest.EMPTY);

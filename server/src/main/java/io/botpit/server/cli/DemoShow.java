@@ -1,5 +1,6 @@
 package io.botpit.server.cli;
 
+import io.botpit.protocol.rest.GameRow;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -29,11 +30,11 @@ final class DemoShow {
     /** Returns when the game is over, because its time is up or the server is going down. */
     void untilOver(Program.Server server) {
         String game = http.defaultGame();
-        Map<String, String> row = game(game);
+        GameRow row = game(game);
         int round = 0;
-        while (!OVER.contains(row.getOrDefault("phase", "")) && !server.isStopping()) {
+        while (!OVER.contains(row.phase()) && !server.isStopping()) {
             if (round % blockSeconds == 0) {
-                show(title(row), http.rows("/api/v1/games/" + game + "/standings"));
+                show(title(row), http.standings(game));
             }
             round++;
             pause();
@@ -43,23 +44,19 @@ final class DemoShow {
             server.endGames();
             row = game(game);
         }
-        List<Map<String, String>> table = http.rows("/api/v1/games/" + game + "/standings");
-        show("Final table of game " + game + " (" + row.getOrDefault("phase", "") + ")", table);
+        List<Map<String, String>> table = http.standings(game);
+        show("Final table of game " + game + " (" + row.phase() + ")", table);
     }
 
-    private Map<String, String> game(String id) {
-        return http.rows("/api/v1/games").stream()
-                .filter(row -> id.equals(row.get("id")))
-                .findFirst()
-                .orElseThrow(() -> new Failed("the demo's game is gone"));
+    private GameRow game(String id) {
+        return http.game(row -> row.id().equals(id)).orElseThrow(() -> new Failed("the demo's game is gone"));
     }
 
-    private static String title(Map<String, String> game) {
-        String left = game.getOrDefault("leftMs", "");
-        String phase = game.getOrDefault("phase", "");
-        return phase.equals("running") && left.matches("\\d+")
-                ? "Standings, " + clock(Long.parseLong(left)) + " left"
-                : "Standings, game is in phase " + phase;
+    private static String title(GameRow game) {
+        Long left = game.leftMs();
+        return game.phase().equals("running") && left != null
+                ? "Standings, " + clock(left) + " left"
+                : "Standings, game is in phase " + game.phase();
     }
 
     private static String clock(long millis) {

@@ -1,6 +1,7 @@
 package io.botpit.server.cli;
 
 import io.botpit.protocol.rest.ActRequest;
+import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.OpenRequest;
 import io.botpit.protocol.rest.ProblemBody;
 import io.botpit.protocol.rest.RestCodec;
@@ -16,10 +17,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The REST interface of a running server as the commands use it. {@link Failed} when it does not do what was asked. */
 final class HttpSide implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** As many as the server gives at once. */
+    private static final int PART_ROWS = 1_000;
 
     private final URI base;
     private final HttpClient client =
@@ -29,10 +35,13 @@ final class HttpSide implements AutoCloseable {
         this.base = base;
     }
 
-    /** A list as rows by column, read as CSV: names are letters and numbers there, so commas only separate. */
-    List<Map<String, String>> rows(String path) {
-        List<String> lines =
-                send(request(path).header("Accept", "text/csv").GET()).lines().toList();
+    /** A table of standings as rows by column, read as CSV: it has names and numbers only, so commas only separate. */
+    List<Map<String, String>> standings(String game) {
+        List<String> lines = send(request("/api/v1/games/" + game + "/standings")
+                        .header("Accept", "text/csv")
+                        .GET())
+                .lines()
+                .toList();
         String[] columns = lines.isEmpty() ? new String[0] : lines.getFirst().split(",", -1);
         List<Map<String, String>> rows = new ArrayList<>();
         for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
@@ -48,11 +57,25 @@ final class HttpSide implements AutoCloseable {
 
     /** The id of the default game. */
     String defaultGame() {
-        return rows("/api/v1/games").stream()
-                .filter(row -> "true".equals(row.get("default")))
-                .map(row -> row.getOrDefault("id", ""))
-                .findFirst()
+        return game(GameRow::isDefault)
+                .map(GameRow::id)
                 .orElseThrow(() -> new Failed("the server has no default game"));
+    }
+
+    /** The first game that is wanted, however many there are. */
+    Optional<GameRow> game(Predicate<GameRow> wanted) {
+        long after = 0;
+        while (true) {
+            List<GameRow> part = RestCodec.games(send(
+                            request("/api/v1/games?limit=" + PART_ROWS + "&after=" + after)
+                                    .GET()))
+                    .games();
+            Optional<GameRow> found = part.stream().filter(wanted).findFirst();
+            if (found.isPresent() || part.size() < PART_ROWS) {
+                return found;
+            }
+            after += part.size();
+        }
     }
 
     /** Posts an act of the admin; the answer's JSON. */

@@ -63,6 +63,9 @@ final class GameOpening {
         if (title.isBlank() || title.length() > TITLE_CHARS_MAX) {
             throw Problem.invalid("title", "must have 1 to " + TITLE_CHARS_MAX + " characters");
         }
+        if (title.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.invalid("title", "must have no control characters");
+        }
         return title;
     }
 

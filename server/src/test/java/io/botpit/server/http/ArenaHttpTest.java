@@ -269,6 +269,8 @@ final class ArenaHttpTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"preset":"chess"}                       | preset: must be one of classic, open-market
             {"title":" "}                            | title: must have 1 to 64 characters
+            {"title":"one\\ntwo"}                    | title: must have no control characters
+            {"title":"\\u009bone"}                   | title: must have no control characters
             {"seconds":-1}                           | seconds: must be a whole number from 0 to 2592000, 0 for no limit
             {"seconds":2592001}                      | seconds: must be a whole number from 0 to 2592000, 0 for no limit
             {"userLimit":100001}                     | userLimit: must be a whole number from 0 to 100000, 0 for no limit

@@ -21,7 +21,7 @@ final class JsonLogTest {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final String FORGERY = "one\ntwo {\"level\": \"ERROR\"}\r\u001b[31m\u0000\u2028\"";
+    private static final String FORGERY = "one\\ntwo\", {\"level\": \"ERROR\"}\u2028\u2029\"";
 
     @TempDir
     Path data;
