@@ -26,7 +26,12 @@ public final class Main {
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 System.getenv(),
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
-        System.exit(new Cli(new RealProgram(), terminal).run(arguments));
+        System.exit(run(terminal, arguments));
+    }
+
+    /** Runs one command line to its end; its exit code: 0 done, 1 it failed, 2 wrong usage. */
+    public static int run(Terminal terminal, String... arguments) {
+        return new Cli(new RealProgram(), terminal).run(arguments);
     }
 
     /** What commands set in motion outside of tests. */

@@ -105,7 +105,7 @@ final class AbuseTest {
             assertThat(stage.server().terminate()).isZero();
 
             assertThat(stage.server().log()).doesNotContain("ERROR").doesNotContain(stage.secrets());
-            assertThat(ServerProcess.run("verify", stage.data().toString()).exit())
+            assertThat(ServerProcess.runHere("verify", stage.data().toString()).exit())
                     .isZero();
         }
     }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the admin does with the real program to a running server, and what is left of it on record. */
+/**
+ * What the admin does with the program's command line to a running server, and what is left of it on record. One act is
+ * done by a process of its own.
+ */
 final class AdminActsTest {
     private static final Map<String, String> ORDER = Map.of("price", "1", "size", "1");
 
@@ -37,15 +40,19 @@ final class AdminActsTest {
     @TempDir
     Path data;
 
-    private Finished admin(ServerProcess server, String... words) throws IOException, InterruptedException {
+    private Finished admin(ServerProcess server, String... words) {
+        return ServerProcess.runHere(line(server, words));
+    }
+
+    private String[] line(ServerProcess server, String... words) {
         List<String> line = new ArrayList<>(List.of("admin"));
         line.addAll(List.of(words));
         line.addAll(List.of("--data", data.toString(), "--url", "http://127.0.0.1:" + server.port() + "/"));
-        return ServerProcess.run(line.toArray(String[]::new));
+        return line.toArray(String[]::new);
     }
 
     /** Does it and gives the line that it prints. */
-    private String done(ServerProcess server, String... words) throws IOException, InterruptedException {
+    private String done(ServerProcess server, String... words) {
         Finished finished = admin(server, words);
         assertThat(finished.exit()).as(finished.err()).isZero();
         return finished.out().strip();
@@ -124,7 +131,9 @@ final class AdminActsTest {
         assertThat(done(server, "void", "a", "bug", "--game", "g2")).isEqualTo("void: done in game g2");
         assertThat(done(server, "end", "--game", "g1")).isEqualTo("end: done in game g1");
         assertThat(done(server, "revoke", "ANN")).isEqualTo("revoke: done");
-        assertThat(done(server, "shutdown")).isEqualTo("shutdown: done");
+        Finished shutdown = ServerProcess.run(line(server, "shutdown"));
+        assertThat(shutdown.exit()).as(shutdown.err()).isZero();
+        assertThat(shutdown.out().strip()).isEqualTo("shutdown: done");
     }
 
     private static String announced(Bot feed) throws IOException, InterruptedException {
@@ -202,7 +211,7 @@ final class AdminActsTest {
 
     @Test
     void theHelpListsEveryActAndOption() throws Exception {
-        Finished help = ServerProcess.run("admin", "--help");
+        Finished help = ServerProcess.runHere("admin", "--help");
 
         assertThat(help.exit()).isZero();
         assertThat(help.out().lines().map(String::strip))

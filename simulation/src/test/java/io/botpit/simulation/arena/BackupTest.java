@@ -37,7 +37,7 @@ final class BackupTest {
             load.awaitMore(50);
         }
 
-        ServerProcess.Finished verify = ServerProcess.run("verify", copy.toString());
+        ServerProcess.Finished verify = ServerProcess.runHere("verify", copy.toString());
         assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
         assertThat(Load.stored(copy)).containsAll(before);
         try (ServerProcess restored = ServerProcess.start(copy);
@@ -47,7 +47,7 @@ final class BackupTest {
             assertThat(restored.terminate()).isZero();
         }
         assertThat(Load.stored(copy)).containsAll(before).contains("ann at 599.00");
-        assertThat(ServerProcess.run("verify", copy.toString()).exit()).isZero();
+        assertThat(ServerProcess.runHere("verify", copy.toString()).exit()).isZero();
     }
 
     /** The games first: a player in a game's journal must be in the lobby's. */

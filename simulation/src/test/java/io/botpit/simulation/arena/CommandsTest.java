@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands that read a data folder, each as a process of its own, after a game that was really played. */
+/** The commands that read a data folder, after a game that was really played. */
 final class CommandsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PASSWORD = "a horse on the roof";
@@ -73,7 +73,7 @@ final class CommandsTest {
 
     @Test
     void verifySaysTheSameToPrograms() throws Exception {
-        Finished verify = ServerProcess.run("verify", "--json", played.toString());
+        Finished verify = ServerProcess.runHere("verify", "--json", played.toString());
 
         List<JsonNode> lines = verify.out().lines().map(JSON::readTree).toList();
         assertThat(verify.exit()).isZero();
@@ -92,8 +92,8 @@ final class CommandsTest {
         JournalBytes journal = new JournalBytes(folder.resolve("journal/g1.journal"));
         journal.forgeHash(7);
 
-        Finished words = ServerProcess.run("verify", folder.toString());
-        Finished verify = ServerProcess.run("verify", "--json", folder.toString());
+        Finished words = ServerProcess.runHere("verify", folder.toString());
+        Finished verify = ServerProcess.runHere("verify", "--json", folder.toString());
 
         assertThat(words.exit()).isEqualTo(1);
         assertThat(words.out())
@@ -116,7 +116,7 @@ final class CommandsTest {
         JournalBytes journal = new JournalBytes(folder.resolve("journal/g1.journal"));
         journal.forgeBody(9);
 
-        Finished verify = ServerProcess.run("verify", "--json", folder.toString());
+        Finished verify = ServerProcess.runHere("verify", "--json", folder.toString());
 
         JsonNode fault = JSON.readTree(verify.out().lines().toList().get(1)).get("fault");
         assertThat(verify.exit()).isEqualTo(1);
@@ -129,7 +129,7 @@ final class CommandsTest {
         copy();
         new JournalBytes(folder.resolve("journal/lobby.journal")).forgeBody(1);
 
-        Finished verify = ServerProcess.run("verify", "--json", folder.toString());
+        Finished verify = ServerProcess.runHere("verify", "--json", folder.toString());
 
         JsonNode lobby = JSON.readTree(verify.out().lines().findFirst().orElseThrow());
         assertThat(verify.exit()).isEqualTo(1);
@@ -143,18 +143,18 @@ final class CommandsTest {
     void whyTheTablesAreNotComparedIsSaid() throws Exception {
         copy();
         Files.delete(folder.resolve("botpit.mv.db"));
-        Finished without = ServerProcess.run("verify", folder.toString());
+        Finished without = ServerProcess.runHere("verify", folder.toString());
         assertThat(without.exit()).isZero();
         assertThat(without.out()).contains("tables: not compared: the folder has no database; ", "--db");
 
-        Finished one =
-                ServerProcess.run("verify", folder.resolve("journal/g1.journal").toString());
+        Finished one = ServerProcess.runHere(
+                "verify", folder.resolve("journal/g1.journal").toString());
         assertThat(one.exit()).isZero();
         assertThat(one.out()).contains("g1: ok", "tables: not compared: a single journal was asked for");
 
         try (ServerProcess server = ServerProcess.start(folder)) {
             assertThat(server.isAlive()).isTrue();
-            Finished beside = ServerProcess.run("verify", "--json", folder.toString());
+            Finished beside = ServerProcess.runHere("verify", "--json", folder.toString());
             assertThat(beside.exit()).as(beside.out()).isZero();
             assertThat(beside.out()).contains("\"reason\":\"a server uses the folder\"");
         }
@@ -163,8 +163,8 @@ final class CommandsTest {
     @ParameterizedTest
     @CsvSource({"games, 1", "orders, 21", "fills, 4", "standings, 2"})
     void everythingCanBeExportedBothWays(String what, int atLeast) throws Exception {
-        Finished json = ServerProcess.run("export", what, "--data", played.toString());
-        Finished csv = ServerProcess.run("export", what, "--data", played.toString(), "--format", "csv");
+        Finished json = ServerProcess.runHere("export", what, "--data", played.toString());
+        Finished csv = ServerProcess.runHere("export", what, "--data", played.toString(), "--format", "csv");
 
         assertThat(json.exit()).as(json.err()).isZero();
         assertThat(csv.exit()).as(csv.err()).isZero();
@@ -189,7 +189,7 @@ final class CommandsTest {
 
     @Test
     void anImpossibleGameIdIsWrongUsage() throws Exception {
-        Finished export = ServerProcess.run("export", "games", "--data", played.toString(), "--game", "No Such!");
+        Finished export = ServerProcess.runHere("export", "games", "--data", played.toString(), "--game", "No Such!");
 
         assertThat(export.exit()).isEqualTo(2);
         assertThat(export.out()).isEmpty();
@@ -208,7 +208,7 @@ final class CommandsTest {
             assertThat(bot.err()).contains("ned: ");
             assertThat(server.terminate()).isZero();
         }
-        Finished orders = ServerProcess.run(
+        Finished orders = ServerProcess.runHere(
                 "export", "orders", "--data", folder.resolve("d").toString());
         assertThat(orders.out().lines()).isNotEmpty().allMatch(line -> line.contains("\"player\":\"ned\""));
     }
@@ -238,7 +238,7 @@ final class CommandsTest {
             Matcher address = ready.matcher(text(out));
             assertThat(address.find()).isTrue();
 
-            Finished admin = ServerProcess.run(
+            Finished admin = ServerProcess.runHere(
                     "admin", "shutdown", "--data", data.toString(), "--url", "http://" + address.group(1));
 
             assertThat(admin.exit()).as(admin.err()).isZero();
@@ -248,7 +248,7 @@ final class CommandsTest {
         } finally {
             demo.destroyForcibly();
         }
-        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+        assertThat(ServerProcess.runHere("verify", data.toString()).exit()).isZero();
     }
 
     private static String text(Path file) throws IOException {

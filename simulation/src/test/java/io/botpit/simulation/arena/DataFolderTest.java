@@ -63,7 +63,7 @@ final class DataFolderTest {
             assertThat(ann.ask("audit").get("data").size()).isZero();
             assertThat(server.terminate()).isZero();
         }
-        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+        assertThat(ServerProcess.runHere("verify", data.toString()).exit()).isZero();
     }
 
     /** What ann had been told when the server was killed. */
@@ -106,13 +106,13 @@ final class DataFolderTest {
             }
             server.terminate();
         }
-        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+        assertThat(ServerProcess.runHere("verify", data.toString()).exit()).isZero();
         Path journal = gameJournal();
         byte[] bytes = Files.readAllBytes(journal);
         bytes[bytes.length / 2] ^= 1;
         Files.write(journal, bytes);
 
-        ServerProcess.Finished verify = ServerProcess.run("verify", data.toString());
+        ServerProcess.Finished verify = ServerProcess.runHere("verify", data.toString());
 
         assertThat(verify.exit()).isEqualTo(1);
         assertThat(verify.err() + verify.out()).contains("at byte");

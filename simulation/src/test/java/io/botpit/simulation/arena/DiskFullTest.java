@@ -82,7 +82,7 @@ final class DiskFullTest {
                 assertThat(server.terminate()).isZero();
             }
             assertThat(Load.stored(data)).containsAll(acknowledged);
-            assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+            assertThat(ServerProcess.runHere("verify", data.toString()).exit()).isZero();
         } finally {
             if (own) {
                 run("umount", disk.toString());

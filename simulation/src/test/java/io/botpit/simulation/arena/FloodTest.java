@@ -55,7 +55,7 @@ final class FloodTest {
             check(traders);
             assertThat(stage.server().terminate()).isZero();
         }
-        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+        assertThat(ServerProcess.runHere("verify", data.toString()).exit()).isZero();
     }
 
     private static void check(List<Future<Service>> traders) throws Exception {

@@ -44,7 +44,7 @@ final class FuzzTest {
             assertThat(server.terminate()).isZero();
             assertThat(server.log()).doesNotContain("ERROR");
         }
-        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+        assertThat(ServerProcess.runHere("verify", data.toString()).exit()).isZero();
     }
 
     private static List<Fuzzer.Findings> run(ServerProcess server, FuzzSeeds seeds, long seed, int count)

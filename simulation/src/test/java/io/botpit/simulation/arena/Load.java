@@ -68,7 +68,7 @@ final class Load implements AutoCloseable {
 
     /** All orders in the journals of a data folder. */
     static Set<String> stored(Path data) throws IOException, InterruptedException {
-        ServerProcess.Finished export = ServerProcess.run("export", "orders", "--data", data.toString());
+        ServerProcess.Finished export = ServerProcess.runHere("export", "orders", "--data", data.toString());
         if (export.exit() != 0) {
             throw new IOException("no export: " + export.err());
         }

@@ -33,13 +33,13 @@ final class PostgresServeTest {
             trade(url, "ann", "bob");
             trade(url, "cat", "dan");
 
-            Finished green = ServerProcess.run("verify", "--db", url, data.toString());
+            Finished green = ServerProcess.runHere("verify", "--db", url, data.toString());
             assertThat(green.exit()).as(green.out() + green.err()).isZero();
             assertThat(green.out()).contains("lobby: ok", "g1: ok", "g2: ok", "tables: ok, compared row for row");
-            assertThat(ServerProcess.run("verify", data.toString()).out()).contains("tables: not compared: ");
+            assertThat(ServerProcess.runHere("verify", data.toString()).out()).contains("tables: not compared: ");
 
             edit(postgres, "update wallet set free = 17 where game_id = 'g1' and player_id = 1 and asset = 'USD'");
-            Finished red = ServerProcess.run("verify", "--json", "--db", url, data.toString());
+            Finished red = ServerProcess.runHere("verify", "--json", "--db", url, data.toString());
             assertThat(red.exit()).isEqualTo(1);
             JsonNode tables = JSON.readTree(red.out().lines().toList().getLast());
             assertThat(tables.get("ok").asBoolean()).isFalse();

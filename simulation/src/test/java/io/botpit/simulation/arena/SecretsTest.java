@@ -124,7 +124,7 @@ final class SecretsTest {
     }
 
     private void revoke(ServerProcess server) throws Exception {
-        Finished revoked = ServerProcess.run(
+        Finished revoked = ServerProcess.runHere(
                 "admin",
                 "revoke",
                 "ann",
@@ -163,7 +163,7 @@ final class SecretsTest {
     private void exports() throws Exception {
         for (String what : List.of("games", "orders", "fills", "standings")) {
             for (String form : List.of("jsonl", "csv")) {
-                Finished export = ServerProcess.run("export", what, "--data", data.toString(), "--format", form);
+                Finished export = ServerProcess.runHere("export", what, "--data", data.toString(), "--format", form);
                 assertThat(export.exit()).as(export.err()).isZero();
                 seen.put("export " + what + " " + form, export.out() + export.err());
             }

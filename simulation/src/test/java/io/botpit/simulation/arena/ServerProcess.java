@@ -1,15 +1,19 @@
 package io.botpit.simulation.arena;
 
 import io.botpit.server.Main;
+import io.botpit.server.cli.Terminal;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,8 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("botpit ready http=[^ ]*:(\\d+) feed=[^ ]*:(\\d+) data=.*");
     private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    /** A busy machine is no fault of the server's: how fast it goes down is asked in {@link SigtermTest}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final Path log;
@@ -69,7 +75,7 @@ public final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, log, ready);
     }
 
-    /** Runs a command of the program to its end. */
+    /** Runs a command of the program to its end, as a process of its own. */
     public static Finished run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("botpit-out", ".log");
         Path err = Files.createTempFile("botpit-err", ".log");
@@ -82,6 +88,15 @@ public final class ServerProcess implements AutoCloseable {
             throw new IOException("still running: " + String.join(" ", arguments));
         }
         return new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Runs a command of the program to its end in this JVM: what only talks to a server or reads files needs no other. */
+    public static Finished runHere(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
+        int exit = Main.run(terminal, arguments);
+        return new Finished(exit, out.toString(), err.toString());
     }
 
     /** Starts a command of the program and does not wait for it. */
@@ -163,8 +178,8 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     int awaitExit() throws InterruptedException, IOException {
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            throw new IOException("still there after 10 s, log: " + log());
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IOException("still there after " + PATIENCE + ", log: " + log());
         }
         return process.exitValue();
     }
@@ -181,7 +196,10 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
         command.add(main.getName());
         command.addAll(arguments);
-        return new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // What is set where the tests run would be a setting of the server.
+        builder.environment().keySet().removeIf(name -> name.startsWith("BOTPIT_"));
+        return builder;
     }
 
     private static String firstLine(Process process, Path log) throws IOException {

@@ -39,7 +39,7 @@ final class SigtermTest {
                 assertThat(load.refusals()).isSubsetOf("game_not_running", "draining", "connection closed");
             }
             assertThat(Load.stored(data)).as("run %s", time).containsAll(acknowledged);
-            assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+            assertThat(ServerProcess.runHere("verify", data.toString()).exit()).isZero();
         }
     }
 

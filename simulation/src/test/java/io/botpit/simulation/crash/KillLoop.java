@@ -187,7 +187,7 @@ final class KillLoop implements AutoCloseable {
 
     private void examineFiles() throws Exception {
         if (subject.verifiable()) {
-            ServerProcess.Finished verify = ServerProcess.run("verify", data.toString());
+            ServerProcess.Finished verify = ServerProcess.runHere("verify", data.toString());
             if (verify.exit() != 0) {
                 failures.add("verify: " + verify.out() + verify.err());
             }
