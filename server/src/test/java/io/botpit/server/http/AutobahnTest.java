@@ -93,7 +93,8 @@ final class AutobahnTest {
         Path index = folder.resolve("index.json");
         Files.deleteIfExists(index);
         Files.writeString(
-                folder.resolve("spec.json"), SPEC.replace("PORT", String.valueOf(port)).replace("CASES", cases));
+                folder.resolve("spec.json"),
+                SPEC.replace("PORT", String.valueOf(port)).replace("CASES", cases));
         Path log = folder.resolve("log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
