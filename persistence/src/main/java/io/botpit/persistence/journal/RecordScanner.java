@@ -149,15 +149,16 @@ final class RecordScanner implements AutoCloseable {
             throw nextIsDamaged(at, "its first record is bad");
         }
         long dirtyEnd = at;
-        for (long p = at; p < window.size(); p++) {
-            window.has(p, 1);
-            if (window.array()[window.indexOf(p)] != 0) {
-                dirtyEnd = p + 1;
-            }
+        long p = at;
+        for (long dirty = window.skipZeros(p); dirty < window.size(); dirty = window.skipZeros(p)) {
+            // A record begins with its length, which is not 0: none begins further before a byte that is not.
+            p = Math.max(p, dirty - Layout.CRC_AT + 1);
+            dirtyEnd = dirty + 1;
             if (startsLaterBatch(p)) {
                 requireStillBad(at, p);
                 return new JournalEnd(at, sequence, chain, 0);
             }
+            p++;
         }
         return new JournalEnd(at, sequence, chain, dirtyEnd - at);
     }

@@ -35,6 +35,21 @@ final class Window {
         return true;
     }
 
+    /** The place of the first byte from there on that is not zero, or the size: none is. */
+    long skipZeros(long position) {
+        long at = position;
+        while (has(at, 1)) {
+            int from = indexOf(at);
+            if (bytes[from] != 0) {
+                return at;
+            }
+            // Zeros are equal to themselves one further; this way they are compared many at a time.
+            int same = Arrays.mismatch(bytes, from, filled - 1, bytes, from + 1, filled);
+            at += same < 0 ? filled - from : same + 1;
+        }
+        return size;
+    }
+
     /** What is asked for next comes from the file again. */
     void forget() {
         filled = 0;
