@@ -8,4 +8,8 @@ final class Broken extends AssertionError {
     Broken(String rule, String what) {
         super(rule + ": " + what);
     }
+
+    Broken(String rule, Throwable cause) {
+        super(rule + ": " + cause, cause);
+    }
 }

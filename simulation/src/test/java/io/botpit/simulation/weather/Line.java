@@ -1,6 +1,7 @@
 package io.botpit.simulation.weather;
 
 import io.botpit.server.link.Link;
+import io.botpit.server.link.Outbox;
 import io.botpit.server.session.Session;
 import io.botpit.simulation.audit.Dice;
 import java.io.IOException;
@@ -23,6 +24,8 @@ final class Line implements Link {
     private final Dice dice;
     private final List<String> heard = new ArrayList<>();
     private final List<Consumer<@Nullable Throwable>> held = new ArrayList<>();
+    private int said;
+    private int lastArrived;
     private int answered;
     private @Nullable Session session;
     private long lastArrivalMicros;
@@ -61,13 +64,25 @@ final class Line implements Link {
     void say(String id, String frame) {
         Climate.Wire wire = storm.wire();
         if (dice.permille(wire.dropPermille())) {
+            storm.faults().happened(Fault.FRAME_DROPPED);
             return;
         }
         long late = dice.permille(wire.reorderPermille()) ? delay() * 3 : delay();
-        storm.calendar().after(late, () -> hear(id, frame));
+        storm.faults().happenedIf(late >= MICROS_PER_MILLI, Fault.FRAME_DELAYED);
+        int number = ++said;
+        storm.calendar().after(late, () -> {
+            arrived(number);
+            hear(id, frame);
+        });
         if (dice.permille(wire.doublePermille())) {
+            storm.faults().happened(Fault.FRAME_DOUBLED);
             storm.calendar().after(late + delay(), () -> hear(id, frame));
         }
+    }
+
+    private void arrived(int number) {
+        storm.faults().happenedIf(number < lastArrived, Fault.FRAME_OVERTAKEN);
+        lastArrived = Math.max(lastArrived, number);
     }
 
     private void hear(String id, String frame) {
@@ -120,6 +135,7 @@ final class Line implements Link {
     @Override
     public void close(int code, String reason) {
         if (serverOpen) {
+            storm.faults().happenedIf(reason.equals(Outbox.SLOW_CONSUMER), Fault.SLOW_READER_CUT);
             serverOpen = false;
             goneAtServer();
             closeAtCaller(code + " " + reason);

@@ -2,6 +2,7 @@ package io.botpit.simulation.weather;
 
 import io.botpit.bots.house.HouseBots;
 import io.botpit.bots.house.HouseBots.HouseBot;
+import io.botpit.game.Query;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
@@ -17,6 +18,7 @@ import io.botpit.simulation.audit.Dice;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,9 @@ final class Storm {
     private final Passwords passwords;
     private final Calendar calendar = new Calendar();
     private final Promises promises = new Promises();
-    private final Witness witness = new Witness();
+    private final Faults faults = new Faults();
+    private final Witness witness = new Witness(faults);
+    private final BadDisk fate;
     private final Disk disk;
     private final List<Line> lines = new ArrayList<>();
     private final List<Trader> traders = new ArrayList<>();
@@ -52,9 +56,7 @@ final class Storm {
     private @Nullable Machine machine;
     private @Nullable Server server;
     private boolean calm;
-    private boolean full;
     private boolean ending;
-    private boolean lying;
     private boolean echoing;
     private long wallOffset;
     private long numbers;
@@ -62,21 +64,37 @@ final class Storm {
     private long events;
 
     /** What came of it. */
-    record Report(long seed, Climate climate, long events, int crashes, long promises, long trace) {}
+    record Report(long seed, Climate climate, long events, Map<Fault, Long> faults, long promises, long trace) {}
 
     Storm(long seed, Passwords passwords) {
         this.seed = seed;
         this.dice = new Dice(seed);
         this.climate = Climate.draw(dice);
         this.passwords = passwords;
-        this.disk = new Disk(this::fate, dice, climate.box().durability());
+        this.fate = new BadDisk(this);
+        this.disk = new Disk(fate, dice, climate.box().durability());
         this.inspector = new Inspector(disk, witness, promises, trace);
     }
 
     /** From now on the disk says yes and does nothing. */
     Storm withDiskThatLies() {
-        lying = true;
+        fate.lie();
         return this;
+    }
+
+    /** Once a second a game is asked what only a mistake of the server itself would ask. */
+    Storm withEngineThatBreaks() {
+        calendar.after(SECOND, this::breakEngine);
+        return this;
+    }
+
+    @SuppressWarnings("NullAway") // that is the mistake
+    private void breakEngine() {
+        Server now = server;
+        if (now != null) {
+            var _ = now.lobby().openGames().getFirst().loop().ask(List.of(new Query.Fills(null)), _ -> {});
+        }
+        calendar.after(SECOND, this::breakEngine);
     }
 
     /** From now on some answers reach the client twice, which no connection does. */
@@ -102,6 +120,10 @@ final class Storm {
         return dice;
     }
 
+    Faults faults() {
+        return faults;
+    }
+
     Inspector inspector() {
         return inspector;
     }
@@ -116,6 +138,11 @@ final class Storm {
 
     boolean isCalm() {
         return calm;
+    }
+
+    /** From what the machine could do to it: it had enough, or the storm is over. */
+    boolean isSpared() {
+        return calm || crashes >= CRASHES_MAX;
     }
 
     boolean isUp() {
@@ -154,7 +181,7 @@ final class Storm {
         until(STORM_MICROS, () -> false);
         calmDown();
         inspector.audit();
-        return new Report(seed, climate, events, crashes, promises.told(), trace.hash());
+        return new Report(seed, climate, events, faults.counts(), promises.told(), trace.hash());
     }
 
     private void seat() {
@@ -221,9 +248,7 @@ final class Storm {
     }
 
     private boolean isCrashDue() {
-        return !calm
-                && crashes < CRASHES_MAX
-                && dice.upTo(1_000_000) < climate.box().crashPpm();
+        return !isSpared() && dice.upTo(1_000_000) < climate.box().crashPpm();
     }
 
     private void boot() {
@@ -234,6 +259,7 @@ final class Storm {
             Server started = new Server(ground, rules(climate.field().whitelist()));
             server = started;
             note("up");
+            faults.happenedIf(crashes > 0, Fault.RESTARTED);
             traders.forEach(trader -> trader.moveTo(someGame()));
             for (HouseSeat seat : house) {
                 seat.moveTo(started.lobby().defaultGame().text());
@@ -250,6 +276,7 @@ final class Storm {
 
     private void crash() {
         crashes++;
+        faults.happened(Fault.CRASHED);
         note("down");
         Machine dying = machine;
         if (dying != null) {
@@ -261,37 +288,15 @@ final class Storm {
         lines.clear();
         if (climate.box().durability() == Durability.POWER && dice.permille(500)) {
             note("power");
+            faults.happened(Fault.POWER_FAILED);
             disk.powerFailed();
         }
         inspector.audit();
         long step = climate.box().clockStepMillisMax();
-        wallOffset += (dice.upTo(2 * step) - step) * 1_000;
+        long stepped = dice.upTo(2 * step) - step;
+        wallOffset += stepped * 1_000;
+        faults.happenedIf(stepped != 0, Fault.CLOCK_STEPPED);
         calendar.after(1 + dice.upTo(DOWN_MICROS_MAX), this::boot);
-    }
-
-    private Disk.Outcome fate(Disk.Call call) {
-        if (lying) {
-            return call == Disk.Call.WRITE && dice.permille(50) ? Disk.Outcome.LIES : Disk.Outcome.DONE;
-        }
-        if (calm || crashes >= CRASHES_MAX) {
-            return Disk.Outcome.DONE;
-        }
-        long lot = dice.upTo(1_000_000);
-        Climate.Box box = climate.box();
-        if (lot < box.tearPpm()) {
-            return Disk.Outcome.DIES;
-        }
-        lot -= box.tearPpm();
-        if (full || lot < box.failPpm()) {
-            return Disk.Outcome.FAILS;
-        }
-        if (call == Disk.Call.WRITE && lot - box.failPpm() < box.fullPpm()) {
-            note("disk full");
-            full = true;
-            calendar.after(dice.upTo(3 * SECOND), () -> full = false);
-            return Disk.Outcome.FAILS;
-        }
-        return Disk.Outcome.DONE;
     }
 
     /** The referee, and other things that happen now and then. */
@@ -310,7 +315,9 @@ final class Storm {
                 act(dice.of(games), dice.permille(600) ? new RefereeAct.Pause() : new RefereeAct.Start());
             }
             if (dice.permille(50)) {
-                on.oversleep(dice.upTo(climate.box().clockStepMillisMax()) * 1_000 / 100);
+                long jump = dice.upTo(climate.box().clockStepMillisMax()) * 1_000 / 100;
+                on.oversleep(jump);
+                faults.happenedIf(jump > 0, Fault.CLOCK_JUMPED);
             }
         }
         calendar.after(dice.upTo(SECOND), this::meddle);

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StormTest {
+    /** So many of them have every kind of fault. */
+    private static final long SEEDS = 200;
+
     private static final String LIST = "/weather-regressions.txt";
 
     private final Logger log = (Logger) LoggerFactory.getLogger("io.botpit");
@@ -62,12 +65,17 @@ class StormTest {
     void whatWasToldIsTrueWhateverTheWeather() {
         Long one = Long.getLong("botpit.seed");
         long first = one == null ? 1 : one;
-        long seeds = Long.getLong("botpit.seeds", one == null ? 200 : 1);
+        long seeds = Long.getLong("botpit.seeds", one == null ? SEEDS : 1);
         for (long seed = first; seed < first + seeds; seed++) {
             run(seed);
         }
         tally.print();
         assertThat(tally.promises).isPositive();
+        if (seeds >= SEEDS) {
+            assertThat(tally.faults.counts())
+                    .allSatisfy((fault, count) ->
+                            assertThat(count).as("%s in %d seeds", fault, seeds).isPositive());
+        }
     }
 
     @Test
@@ -76,6 +84,7 @@ class StormTest {
         Instant end = Instant.now().plus(Duration.ofMinutes(Long.getLong("botpit.minutes", 60)));
         long seed = Instant.now().toEpochMilli();
         while (Instant.now().isBefore(end)) {
+            IO.println(line(storm(seed), seed));
             run(seed++);
         }
         tally.print();
@@ -95,6 +104,17 @@ class StormTest {
             assertThatThrownBy(storm::run)
                     .isInstanceOf(Broken.class)
                     .hasMessageMatching("(?s)rule(s 27 and)? (28|32|33).*");
+        }
+    }
+
+    @Test
+    void anEngineThatBreaksIsFound() {
+        for (long seed = 1; seed <= 10; seed++) {
+            Storm storm = storm(seed).withEngineThatBreaks();
+            assertThatThrownBy(storm::run)
+                    .isInstanceOf(Broken.class)
+                    .hasMessageStartingWith("the engine broke in game g")
+                    .hasCauseInstanceOf(NullPointerException.class);
         }
     }
 
@@ -162,21 +182,21 @@ class StormTest {
         private final Instant start = Instant.now();
         private long runs;
         private long events;
-        private long crashes;
+        private final Faults faults = new Faults();
         private long promises;
 
         void add(Storm.Report report) {
             runs++;
             events += report.events();
-            crashes += report.crashes();
+            faults.add(report.faults());
             promises += report.promises();
         }
 
         void print() {
             double minutes = Duration.between(start, Instant.now()).toMillis() / 60_000.0;
             System.out.printf(
-                    "%d seeds, %d events, %d crashes, %d promises kept; %.0f seeds and %.0f events a minute%n",
-                    runs, events, crashes, promises, runs / minutes, events / minutes);
+                    "%d seeds, %d events, %d promises kept; %.0f seeds and %.0f events a minute%n%s%n",
+                    runs, events, promises, runs / minutes, events / minutes, faults);
         }
     }
 }

@@ -82,6 +82,7 @@ final class Trader extends Caller {
     private void weather() {
         Line now = line();
         if (dice().permille(storm().wire().hangUpPermille())) {
+            storm().faults().happened(Fault.DISCONNECTED);
             hangUp();
         } else if (now != null && dice().permille(storm().wire().stickPermille())) {
             now.stick();
@@ -108,7 +109,9 @@ final class Trader extends Caller {
         }
         Collection<PushType> channels = List.copyOf(reader.channels());
         ask("resume", "{\"after\":" + reader.resumeAfter() + ",\"channels\":" + words(channels) + "}", reply -> {
-            if (!reply.status()) {
+            if (reply.status()) {
+                storm().faults().happened(Fault.FEED_RESUMED);
+            } else {
                 reader.forget();
             }
         });
