@@ -42,7 +42,7 @@ public final class Outbox {
 
     /** Queues a frame; false where the connection is closing or was cut because of this frame. */
     public boolean offer(String frame) {
-        if (closed || ending.get() != null) {
+        if (isEnding()) {
             return false;
         }
         int count = frames.incrementAndGet();
@@ -57,6 +57,11 @@ public final class Outbox {
         waiting.add(frame);
         pump.turn();
         return true;
+    }
+
+    /** Whether the connection is closed or about to be: nothing more is taken from it or for it. */
+    public boolean isEnding() {
+        return closed || ending.get() != null;
     }
 
     /** Whether nothing waits and nothing is on its way. */

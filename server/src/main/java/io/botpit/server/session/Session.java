@@ -52,7 +52,6 @@ public final class Session implements Comparable<Session> {
     private int holds;
     private boolean gone;
     private boolean watching;
-    private volatile boolean dismissed;
     private boolean cancelOnDisconnect;
     private int malformedInRow;
     private int refusedBeforeLogin;
@@ -80,8 +79,11 @@ public final class Session implements Comparable<Session> {
         return Long.compare(number, other.number);
     }
 
-    /** One text frame came. */
+    /** One text frame came; dropped where the connection ends, even if the peer does not let go. */
     public void onFrame(String text) {
+        if (outbox.isEnding()) {
+            return;
+        }
         if (waiting.incrementAndGet() > 2 * works.limits().requestsInFlightMax()) {
             // It goes on sending while it waits for its login: nobody who reads answers does that.
             outbox.cut(CloseCode.POLICY, "flood");
@@ -204,9 +206,8 @@ public final class Session implements Comparable<Session> {
                         }));
     }
 
-    /** Closes after what was still to be said. No request is read any more, even if the peer does not let go. */
+    /** Closes after what was still to be said; no request is read any more. */
     void goodbye(int code, String reason) {
-        dismissed = true;
         outbox.finish(code, reason);
     }
 
@@ -253,7 +254,7 @@ public final class Session implements Comparable<Session> {
         for (Runnable turn = turns.poll(); turn != null; turn = turns.poll()) {
             turn.run();
         }
-        while (holds == 0 && !gone && !dismissed) {
+        while (holds == 0 && !outbox.isEnding()) {
             String frame = waitingFrames.poll();
             if (frame == null) {
                 return;

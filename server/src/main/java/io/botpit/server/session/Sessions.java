@@ -66,7 +66,7 @@ public final class Sessions {
     public Session openHouse(Link link) {
         Session session = new Session(link, works, this, true);
         if (closed) {
-            link.close(CloseCode.GOING_AWAY, "the server goes down");
+            session.goodbye(CloseCode.GOING_AWAY, "the server goes down");
         } else {
             open.add(session);
             session.follow();
