@@ -14,6 +14,6 @@ public interface AdminDoor {
     /** Too many wrong tries from this address or in total. */
     record Limited(long retryAfterMillis) implements Entry {}
 
-    /** Checks a secret; never completes exceptionally, may complete on another thread. */
+    /** Checks a secret; may complete on another thread, exceptionally where it could not be checked. */
     CompletableFuture<Entry> knock(String secret, String address);
 }

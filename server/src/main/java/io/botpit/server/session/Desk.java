@@ -137,22 +137,14 @@ final class Desk {
             slot.deny(Denial.ADMIN_SECRET_REQUIRED, "");
             return;
         }
-        session.hold();
-        var _ = works.admin()
-                .knock(secret, session.address())
-                .thenAccept(entry -> session.later(() -> {
-                    switch (entry) {
-                        case AdminDoor.Granted _ -> direct(verb, slot);
-                        case AdminDoor.Wrong _ -> {
-                            session.release();
-                            slot.deny(Denial.ADMIN_SECRET_WRONG, "");
-                        }
-                        case AdminDoor.Limited(var millis) -> {
-                            session.release();
-                            slot.deny(Denial.RATE_LIMITED, "limit admin_tries_per_minute, retry_after_ms=" + millis);
-                        }
-                    }
-                }));
+        session.await(works.admin().knock(secret, session.address()), slot, entry -> {
+            switch (entry) {
+                case AdminDoor.Granted _ -> direct(verb, slot);
+                case AdminDoor.Wrong _ -> slot.deny(Denial.ADMIN_SECRET_WRONG, "");
+                case AdminDoor.Limited(var millis) ->
+                    slot.deny(Denial.RATE_LIMITED, "limit admin_tries_per_minute, retry_after_ms=" + millis);
+            }
+        });
     }
 
     private void direct(AdminVerb verb, Slot slot) {
@@ -160,33 +152,20 @@ final class Desk {
         switch (verb) {
             case START -> direct(by, new RefereeAct.Start(), slot);
             case PAUSE -> direct(by, new RefereeAct.Pause(), slot);
-            case SHUTDOWN -> {
-                var _ = works.lobby()
-                        .recordShutdown(by)
-                        .whenComplete((_, fault) -> session.later(() -> {
-                            session.release();
-                            if (fault == null) {
-                                slot.fill(new Reply.AdminDone(), works.shutdown());
-                            } else {
-                                slot.fill(internal());
-                            }
-                        }));
-            }
+            case SHUTDOWN ->
+                session.await(
+                        works.lobby().recordShutdown(by),
+                        slot,
+                        _ -> slot.fill(new Reply.AdminDone(), works.shutdown()));
         }
     }
 
     private void direct(String by, RefereeAct act, Slot slot) {
-        var done = works.lobby().act(session.position().game().id(), by, act);
-        if (done.isEmpty()) {
-            session.release();
-            slot.deny(Denial.UNKNOWN_GAME, "");
-            return;
-        }
-        var _ = done.get()
-                .whenComplete((outcome, fault) -> session.later(() -> {
-                    session.release();
-                    slot.fill(fault == null ? directed(outcome) : internal());
-                }));
+        works.lobby()
+                .act(session.position().game().id(), by, act)
+                .ifPresentOrElse(
+                        done -> session.await(done, slot, outcome -> slot.fill(directed(outcome))),
+                        () -> slot.deny(Denial.UNKNOWN_GAME, ""));
     }
 
     private static Reply directed(Outcome<Committed> outcome) {

@@ -14,7 +14,6 @@ import io.botpit.server.lobby.Tokens;
 import io.botpit.server.session.Budgets.Guess;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ final class Login {
         }
         Optional<Account> account = works.lobby().accounts().named(name);
         String hash = account.map(Account::passwordHash).orElse(null);
-        known(
+        session.await(
                 guess.clean()
                         ? works.passwords().matches(hash, password)
                         : works.passwords().matchesDoubted(hash, password),
@@ -97,7 +96,7 @@ final class Login {
             slot.deny(Denial.NOT_LOGGED_IN, "");
             return;
         }
-        known(works.lobby().rotateToken(player), slot, token -> {
+        session.await(works.lobby().rotateToken(player), slot, token -> {
             others.closeOthers(player, session);
             slot.fill(new Reply.TokenRotated(token));
         });
@@ -113,7 +112,7 @@ final class Login {
         hashed(
                 password,
                 slot,
-                hash -> known(
+                hash -> session.await(
                         works.lobby().changePassword(player, hash), slot, _ -> slot.fill(new Reply.PasswordSet())));
     }
 
@@ -173,23 +172,10 @@ final class Login {
     }
 
     private void hashed(String password, Slot slot, Consumer<String> then) {
-        known(
+        session.await(
                 works.passwords().hash(password),
                 slot,
                 hash -> hash.ifPresentOrElse(then, () -> slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS)));
-    }
-
-    /** Reads on when something is known, or when it is known that it went wrong. */
-    private <T> void known(CompletableFuture<T> soon, Slot slot, Consumer<T> then) {
-        session.hold();
-        var _ = soon.whenComplete((value, fault) -> session.later(() -> {
-            session.release();
-            if (fault == null) {
-                then.accept(value);
-            } else {
-                slot.deny(Denial.INTERNAL, "the server could not store or check it");
-            }
-        }));
     }
 
     private void denyCredentials(Optional<Account> account, Slot slot) {

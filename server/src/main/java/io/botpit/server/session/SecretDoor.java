@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Checks the admin's secret. A generated one is compared by its SHA-256; one that somebody chose is kept as a bcrypt
  * hash and checked on a bounded pool. Wrong tries are limited per address and in total; the right secret works from any
- * address that is not over its own limit. A try is counted before it is checked and given back if it was right, so that
- * many at the same time count as many. Any thread.
+ * address that is not over its own limit. A try is counted before it is checked and given back unless it was wrong, so
+ * that many at the same time count as many. Any thread.
  */
 public final class SecretDoor implements AdminDoor {
     private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
@@ -50,7 +50,14 @@ public final class SecretDoor implements AdminDoor {
             return CompletableFuture.completedFuture(judge(Tokens.matches(hash, secret), block));
         }
         // bcrypt reads 72 bytes only: of the digest it reads all.
-        return passwords.matches(hash, Tokens.hash(secret)).thenApply(right -> judge(right, block));
+        return passwords
+                .matches(hash, Tokens.hash(secret))
+                .thenApply(right -> judge(right, block))
+                .whenComplete((_, fault) -> {
+                    if (fault != null) {
+                        byAddress.giveBack(block, clocks.now());
+                    }
+                });
     }
 
     private Entry judge(Optional<Boolean> right, String block) {

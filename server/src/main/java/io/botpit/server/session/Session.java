@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +124,19 @@ public final class Session implements Comparable<Session> {
 
     void release() {
         holds--;
+    }
+
+    /** Reads on when something is known; where it went wrong, the slot says so. */
+    <T> void await(CompletableFuture<T> soon, Slot slot, Consumer<T> then) {
+        hold();
+        var _ = soon.whenComplete((value, fault) -> later(() -> {
+            release();
+            if (fault == null) {
+                then.accept(value);
+            } else {
+                slot.deny(Denial.INTERNAL, "the server could not store or check it");
+            }
+        }));
     }
 
     Position position() {

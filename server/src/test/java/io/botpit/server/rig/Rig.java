@@ -18,6 +18,7 @@ import io.botpit.server.lobby.NewGame;
 import io.botpit.server.lobby.Passwords;
 import io.botpit.server.loop.LoopLimits;
 import io.botpit.server.loop.Machinery;
+import io.botpit.server.session.AdminDoor;
 import io.botpit.server.session.SecretDoor;
 import io.botpit.server.session.SessionLimits;
 import io.botpit.server.session.SessionWorks;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Lobby, games, sessions and feeds on real journals, turned by hand. */
 public final class Rig implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class Rig implements AutoCloseable {
     private final Sessions sessions;
     private int shutdowns;
     private volatile boolean gamesWait;
+    private boolean doorJammed;
     private Optional<String> obstacle = Optional.empty();
 
     public Rig(Path folder, GameRules rules, SessionLimits limits) {
@@ -63,7 +66,7 @@ public final class Rig implements AutoCloseable {
         SessionWorks sessionWorks = new SessionWorks(
                 dialect,
                 lobby,
-                new SecretDoor(SECRET, passwords, hand),
+                jammable(new SecretDoor(SECRET, passwords, hand)),
                 passwords,
                 hand,
                 hand,
@@ -153,6 +156,17 @@ public final class Rig implements AutoCloseable {
     /** From now on the lobby's journal takes nothing, as if its disk were gone. */
     public void breakLobbyJournal() {
         lobbyJournal.close();
+    }
+
+    /** From now on nobody can say whether the admin's secret is right. */
+    public void jamTheAdminDoor() {
+        doorJammed = true;
+    }
+
+    private AdminDoor jammable(AdminDoor door) {
+        return (secret, address) -> doorJammed
+                ? CompletableFuture.failedFuture(new IllegalStateException("jammed"))
+                : door.knock(secret, address);
     }
 
     public List<String> fatal() {

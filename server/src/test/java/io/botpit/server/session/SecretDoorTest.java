@@ -2,6 +2,7 @@ package io.botpit.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.game.GameTime;
 import io.botpit.server.lobby.Passwords;
 import io.botpit.server.rig.Hand;
 import io.botpit.server.session.AdminDoor.Entry;
@@ -19,6 +20,7 @@ class SecretDoorTest {
 
     private final Hand hand = new Hand();
     private final Hand checks = new Hand();
+    private boolean clockStops;
     private final SecretDoor door = door();
 
     private SecretDoor door() {
@@ -34,7 +36,15 @@ class SecretDoorTest {
                         task.run();
                     }
                 }),
-                hand);
+                this::tell);
+    }
+
+    private GameTime tell() {
+        if (clockStops) {
+            clockStops = false;
+            throw new IllegalStateException("no time");
+        }
+        return hand.now();
     }
 
     private List<Class<? extends Entry>> answers(List<CompletableFuture<Entry>> knocks) {
@@ -61,6 +71,18 @@ class SecretDoorTest {
         for (int i = 0; i < 20; i++) {
             assertThat(answers(List.of(door.knock(SECRET, "10.0.0.1")))).containsExactly(Granted.class);
         }
+    }
+
+    @Test
+    void aTryThatNobodyCouldJudgeCostsNothing() {
+        for (int i = 0; i < 20; i++) {
+            CompletableFuture<Entry> knock = door.knock("guess", "10.0.0.1");
+            clockStops = true;
+            checks.settle();
+            assertThat(knock).isCompletedExceptionally();
+        }
+
+        assertThat(answers(List.of(door.knock(SECRET, "10.0.0.1")))).containsExactly(Granted.class);
     }
 
     @Test

@@ -336,6 +336,16 @@ class SessionTest {
     }
 
     @Test
+    void whenTheSecretCannotBeCheckedTheSessionGoesOn() {
+        Rig rig = rig();
+        Client ann = rig.player("ann");
+        rig.jamTheAdminDoor();
+
+        assertThat(ann.admin("pause")).contains("\"code\": \"internal\"");
+        assertThat(ann.askCommand("wallets")).contains("Wallets.");
+    }
+
+    @Test
     void subscriptionsBeginWithTheStateAndGoOnWithoutGaps() {
         Rig rig = rig();
         Client ann = rig.player("ann");
