@@ -215,10 +215,19 @@ public final class Session implements Comparable<Session> {
                         next,
                         _ -> later(() -> {
                             release();
-                            if (!gone && !position.joined()) {
-                                move(position.in(next, false));
+                            if (next.equals(works.lobby().currentGame())) {
+                                settleIn(next);
+                            } else {
+                                // A newer one came meanwhile, whose answer may have been quicker.
+                                follow();
                             }
                         }));
+    }
+
+    private void settleIn(OpenGame next) {
+        if (!gone && !position.joined()) {
+            move(position.in(next, false));
+        }
     }
 
     /** Closes after what was still to be said; no request is read any more. */

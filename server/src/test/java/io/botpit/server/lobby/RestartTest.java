@@ -135,6 +135,21 @@ class RestartTest {
     }
 
     @Test
+    void ofTwoNewDefaultGamesInARowTheNewestTakesTheSessions() {
+        GameRules bobs = Rig.rules(new Entry(List.of("bob"), 0), new Schedule(false, 0));
+        try (Rig rig = start(0)) {
+            Client ann = rig.player("ann");
+
+            // The newer one says at once that it does not take her; the older one's yes takes longer.
+            var _ = rig.lobby().open("admin", new NewGame(Rig.plainRules(), "Older", true));
+            var _ = rig.lobby().open("admin", new NewGame(bobs, "Newer", true));
+            rig.hand().settle();
+
+            assertThat(ann.askCommand("hello")).contains("\"title\": \"Newer\"");
+        }
+    }
+
+    @Test
     void aHousePlayerKeepsItsAccountAndGetsANewToken() {
         String first;
         try (Rig before = start(0)) {
