@@ -68,8 +68,15 @@ final class Budgets {
             return new Guess(here, false);
         }
         boolean clean = records.take(block, now) == 0;
-        boolean attacked = wrongByName.isSpent(Entry.fold(name), now);
-        return new Guess(attacked && !clean ? Limit.of(wrongByName, Entry.fold(name), now) : here, clean);
+        if (clean || !wrongByName.isSpent(Entry.fold(name), now)) {
+            return new Guess(here, clean);
+        }
+        Limit ofName = Limit.of(wrongByName, Entry.fold(name), now);
+        if (ofName.isHit()) {
+            // Nobody looks at it.
+            wrongByAddress.giveBack(block, now);
+        }
+        return new Guess(ofName, false);
     }
 
     /** The password was right, or nobody looked at it. */

@@ -40,6 +40,18 @@ class BudgetsTest {
     }
 
     @Test
+    void whatIsRefusedForTheNamesSakeCostsTheAddressNothing() {
+        attack();
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(budgets.guess(CROWD + 1, "ann").limit().name())
+                    .isEqualTo("wrong_passwords_of_a_name_per_minute");
+        }
+
+        assertThat(budgets.guess(CROWD + 1, "bob").limit().isHit()).isFalse();
+    }
+
+    @Test
     void anAddressWithACleanRecordIsHeardWhateverOthersDo() {
         attack();
         attackersGoOnFromFreshAddresses();
