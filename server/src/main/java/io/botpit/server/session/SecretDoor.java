@@ -8,12 +8,14 @@ import io.botpit.server.loop.Clocks;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the admin's secret. A generated one is compared by its SHA-256; one that somebody chose is kept as a bcrypt
- * hash and checked on a bounded pool. Wrong tries are limited per address and in total; the right secret works from any
- * address that is not over its own limit. A try is counted before it is checked and given back unless it was wrong, so
- * that many at the same time count as many. Any thread.
+ * hash and checked on a bounded pool until it is heard for the first time, and from then on compared likewise. Wrong
+ * tries are limited per address and in total; the right secret works from any address that is not over its own limit. A
+ * try is counted before it is checked slowly and given back unless it was wrong, so that many at the same time count as
+ * many. Any thread.
  */
 public final class SecretDoor implements AdminDoor {
     private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{64}");
@@ -24,35 +26,49 @@ public final class SecretDoor implements AdminDoor {
 
     private final Clocks clocks;
     private final Passwords passwords;
-    private final String hash;
-    private final boolean generated;
+    /** bcrypt of the secret's SHA-256; null: it was generated. */
+    private final @Nullable String slowHash;
+
     private final Allowance<String> byAddress = new Allowance<>(Rate.perMinute("admin_tries", WRONG_PER_ADDRESS));
     private final Allowance<String> inTotal = new Allowance<>(Rate.perMinute("admin_tries_in_total", WRONG_IN_TOTAL));
+
+    /** SHA-256 of the secret; null: somebody chose it, and it was not heard yet. */
+    private volatile @Nullable String quickHash;
 
     /** Hashes the secret, which takes a moment where somebody chose it, and forgets it. */
     public SecretDoor(String secret, Passwords passwords, Clocks clocks) {
         this.clocks = clocks;
         this.passwords = passwords;
-        this.generated = GENERATED.matcher(secret).matches();
-        this.hash = generated
-                ? Tokens.hash(secret)
-                : passwords.hash(Tokens.hash(secret)).join().orElseThrow();
+        if (GENERATED.matcher(secret).matches()) {
+            this.slowHash = null;
+            this.quickHash = Tokens.hash(secret);
+        } else {
+            this.slowHash = passwords.hash(Tokens.hash(secret)).join().orElseThrow();
+        }
     }
 
     @Override
     public CompletableFuture<Entry> knock(String secret, String address) {
         String block = AddressBlock.of(address);
-        long wait = byAddress.take(block, clocks.now());
+        GameTime now = clocks.now();
+        // Many who are right at the same time are never in each other's way.
+        if (!byAddress.isSpent(block, now) && Tokens.matches(quickHash, secret)) {
+            return CompletableFuture.completedFuture(new Granted());
+        }
+        long wait = byAddress.take(block, now);
         if (wait > 0) {
             return CompletableFuture.completedFuture(new Limited(wait));
         }
-        if (generated) {
-            return CompletableFuture.completedFuture(judge(Tokens.matches(hash, secret), block));
-        }
+        return slowHash == null || quickHash != null
+                ? CompletableFuture.completedFuture(wrong())
+                : checkSlowly(slowHash, Tokens.hash(secret), block);
+    }
+
+    private CompletableFuture<Entry> checkSlowly(String expected, String digest, String block) {
         // bcrypt reads 72 bytes only: of the digest it reads all.
         return passwords
-                .matches(hash, Tokens.hash(secret))
-                .thenApply(right -> judge(right, block))
+                .matches(expected, digest)
+                .thenApply(right -> judge(right, digest, block))
                 .whenComplete((_, fault) -> {
                     if (fault != null) {
                         byAddress.giveBack(block, clocks.now());
@@ -60,21 +76,20 @@ public final class SecretDoor implements AdminDoor {
                 });
     }
 
-    private Entry judge(Optional<Boolean> right, String block) {
+    private Entry judge(Optional<Boolean> right, String digest, String block) {
+        if (right.isPresent() && !right.get()) {
+            return wrong();
+        }
+        byAddress.giveBack(block, clocks.now());
         if (right.isEmpty()) {
-            byAddress.giveBack(block, clocks.now());
             return new Limited(RETRY_WHEN_BUSY_MILLIS);
         }
-        return judge(right.get().booleanValue(), block);
+        quickHash = digest;
+        return new Granted();
     }
 
-    private Entry judge(boolean right, String block) {
-        GameTime now = clocks.now();
-        if (right) {
-            byAddress.giveBack(block, now);
-            return new Granted();
-        }
-        long wait = inTotal.take(EVERYBODY, now);
+    private Entry wrong() {
+        long wait = inTotal.take(EVERYBODY, clocks.now());
         return wait == 0 ? new Wrong() : new Limited(wait);
     }
 }

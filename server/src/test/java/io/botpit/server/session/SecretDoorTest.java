@@ -74,6 +74,27 @@ class SecretDoorTest {
     }
 
     @Test
+    void aSecretThatWasRightBeforeNeedsNoPlaceInTheRow() {
+        var _ = door.knock(SECRET, "10.0.0.1");
+        checks.settle();
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(door.knock(SECRET, "10.0.0.1")).isCompletedWithValue(new Granted());
+        }
+    }
+
+    @Test
+    void aSecretThatWasRightBeforeIsNotFoundByGuessing() {
+        var _ = door.knock(SECRET, "10.0.0.2");
+        for (int i = 0; i < 5; i++) {
+            var _ = door.knock("guess " + i, "10.0.0.1");
+        }
+        checks.settle();
+
+        assertThat(door.knock(SECRET, "10.0.0.1").join()).isInstanceOf(Limited.class);
+    }
+
+    @Test
     void aTryThatNobodyCouldJudgeCostsNothing() {
         for (int i = 0; i < 20; i++) {
             CompletableFuture<Entry> knock = door.knock("guess", "10.0.0.1");
