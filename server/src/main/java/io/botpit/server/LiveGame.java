@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveGame {
     private LiveGame() {}
 
-    static GameRow row(OpenGame game, boolean isDefault, GameTime now) {
+    static GameRow row(OpenGame game, boolean isDefault) {
         GameSummary summary = game.summary(isDefault);
         GameView.Clock clock = summary.clock();
         return new GameRow(
@@ -34,7 +34,7 @@ final class LiveGame {
                 summary.players(),
                 Figures.millisOrNull(clock.startedAt()),
                 Figures.millisOrNull(game.isOver() ? game.view().now() : clock.endsAt()),
-                game.isOver() ? null : left(clock, now),
+                game.isOver() ? null : left(clock, game.loop().now()),
                 isDefault);
     }
 

@@ -1,7 +1,6 @@
 package io.botpit.server;
 
 import io.botpit.game.GameId;
-import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.persistence.Archive;
 import io.botpit.persistence.journal.JournalReader;
@@ -21,7 +20,6 @@ import io.botpit.server.http.ArenaReads;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.OldStories;
 import io.botpit.server.lobby.OpenGame;
-import io.botpit.server.loop.Clocks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,14 +36,12 @@ final class Reads implements ArenaReads {
     private final Archive archive;
     private final Journals journals;
     private final OldStories stories;
-    private final Clocks clocks;
 
-    Reads(ArenaLobby lobby, Old old, Clocks clocks) {
+    Reads(ArenaLobby lobby, Old old) {
         this.lobby = lobby;
         this.archive = old.archive();
         this.journals = old.journals();
         this.stories = old.stories();
-        this.clocks = clocks;
     }
 
     /** Where games of earlier processes are found. */
@@ -54,7 +50,6 @@ final class Reads implements ArenaReads {
     /** The games of this process first, and of those the ones that go on; the rest as the tables have them. */
     @Override
     public GameList games(Part part) {
-        GameTime now = clocks.now();
         OpenGame current = lobby.currentGame();
         List<OpenGame> ours = lobby.openGames().reversed().stream()
                 .sorted(Comparator.comparing(game -> game.isOver() && !game.equals(current)))
@@ -63,7 +58,7 @@ final class Reads implements ArenaReads {
         ours.stream()
                 .skip(part.after())
                 .limit(part.limit())
-                .map(game -> LiveGame.row(game, game.equals(current), now))
+                .map(game -> LiveGame.row(game, game.equals(current)))
                 .forEach(rows::add);
         if (rows.size() < part.limit()) {
             long passed = Math.max(0, part.after() - ours.size());
@@ -78,7 +73,7 @@ final class Reads implements ArenaReads {
     @Override
     public Optional<GameDetail> game(GameId game) {
         return lobby.find(game)
-                .map(open -> LiveGame.detail(open, LiveGame.row(open, open.equals(lobby.currentGame()), clocks.now())))
+                .map(open -> LiveGame.detail(open, LiveGame.row(open, open.equals(lobby.currentGame()))))
                 .or(() -> archive.game(game).filter(_ -> journals.exists(game)).map(this::past));
     }
 

@@ -134,7 +134,7 @@ public final class Wiring {
                 new LiveSockets(sessions, feeds),
                 lobby,
                 door,
-                new Reads(lobby, old(database, works, pools, lobby), outside.clocks()),
+                new Reads(lobby, old(database, works, pools, lobby)),
                 meters,
                 () -> health(database, projector, disk),
                 stop::request);

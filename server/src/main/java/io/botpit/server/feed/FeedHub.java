@@ -5,6 +5,7 @@ import io.botpit.dialect.Dialect;
 import io.botpit.game.Answer;
 import io.botpit.game.BookView;
 import io.botpit.game.Committed;
+import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
 import io.botpit.game.control.GameView;
@@ -111,7 +112,7 @@ public final class FeedHub implements CommitListener {
     /** Tells all that has been handed over so far, without waiting for the page's next beat. */
     public void flush(Runnable then) {
         queue.execute(() -> {
-            spectators.beat(works.clocks().now());
+            spectators.beat(now());
             then.run();
         });
     }
@@ -128,7 +129,7 @@ public final class FeedHub implements CommitListener {
             switch (view) {
                 case EVENTS -> events.add(reader);
                 case SPECTATOR -> {
-                    spectators.add(reader, works.clocks().now());
+                    spectators.add(reader, now());
                     keepBeating();
                 }
             }
@@ -255,6 +256,11 @@ public final class FeedHub implements CommitListener {
                 .toList();
     }
 
+    private GameTime now() {
+        GameLoop game = loop;
+        return game == null ? works.clocks().now() : game.now();
+    }
+
     private void keepBeating() {
         if (!beating) {
             beating = true;
@@ -264,7 +270,7 @@ public final class FeedHub implements CommitListener {
 
     private void beat() {
         beating = false;
-        spectators.beat(works.clocks().now());
+        spectators.beat(now());
         if (!spectators.isEmpty()) {
             keepBeating();
         }

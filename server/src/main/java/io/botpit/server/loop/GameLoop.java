@@ -78,6 +78,11 @@ public final class GameLoop {
         return showcase.view();
     }
 
+    /** The game's time, never behind its journal whatever became of the machine's clock; any thread. */
+    public GameTime now() {
+        return machinery.clocks().now().plusMicros(aheadMicros);
+    }
+
     /** Commands and questions that wait; any thread. */
     public int waiting() {
         return inbox.waiting();
@@ -201,7 +206,7 @@ public final class GameLoop {
 
     /** Also moves the loop's time on; never back, whatever the clock says. */
     private GameTime tellTime() {
-        GameTime now = machinery.clocks().now().plusMicros(aheadMicros);
+        GameTime now = now();
         if (lastAt.isBefore(now)) {
             lastAt = now;
         }

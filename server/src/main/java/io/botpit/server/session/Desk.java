@@ -38,7 +38,8 @@ final class Desk {
     void serve(Request request, Slot slot) {
         switch (request) {
             case Request.Hello() -> slot.fill(welcome());
-            case Request.Ping() -> slot.fill(new Reply.Pong(works.clocks().now()));
+            case Request.Ping() ->
+                slot.fill(new Reply.Pong(session.position().game().loop().now()));
             case Request.ListGames() -> slot.fill(new Reply.Games(works.lobby().games()));
             case Request.Register(var name, var password) -> login.register(name, password, slot);
             case Request.LoginByToken(var name, var token) -> login.byToken(name, token, slot);
@@ -67,7 +68,7 @@ final class Desk {
         OpenGame game = session.position().game();
         return new Reply.Welcome(
                 game.summary(game.equals(works.lobby().currentGame())),
-                works.clocks().now());
+                game.loop().now());
     }
 
     private void act(Intent intent, Slot slot) {

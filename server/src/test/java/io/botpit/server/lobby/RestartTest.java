@@ -9,8 +9,10 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
+import io.botpit.server.feed.FeedView;
 import io.botpit.server.lobby.ArenaLobby.HouseAccount;
 import io.botpit.server.rig.Client;
+import io.botpit.server.rig.FakeLink;
 import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +78,31 @@ class RestartTest {
             assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.RUNNING);
             after.hand().pass(Duration.ofMillis(200));
             assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.ENDED);
+        }
+    }
+
+    @Test
+    void afterTheClockWasSetBackEverybodyIsToldTheGamesTime() {
+        String token;
+        long started;
+        try (Rig before = start(10_000)) {
+            Client ann = before.player("ann");
+            token = ann.token();
+            started = before.hand().now().micros() / 1_000_000;
+            before.hand().pass(Duration.ofSeconds(4));
+            ann.buy("999", "1");
+        }
+
+        try (Rig after = start(10_000)) {
+            Client ann = after.connect();
+            ann.auth("ann", token);
+            FakeLink page = new FakeLink("10.0.0.7");
+            after.feeds().follow(after.lobby().defaultGame(), FeedView.SPECTATOR, page);
+            after.hand().settle();
+
+            assertThat(ann.askCommand("hello")).contains("\"now\": " + (started + 4));
+            assertThat(ann.askCommand("ping")).contains("\"now\": " + (started + 4));
+            assertThat(page.frames()).singleElement().asString().contains("\"leftMs\":6000");
         }
     }
 
