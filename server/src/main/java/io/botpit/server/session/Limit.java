@@ -14,6 +14,12 @@ record Limit(String name, int tokens, long retryAfterMillis) {
         return new Limit(allowance.rate().name(), allowance.rate().tokens(), allowance.take(who, now));
     }
 
+    static Limit of(TokenBucket.Take take) {
+        Rate rate = take.bucket().rate();
+        long wait = take instanceof TokenBucket.Refused refused ? refused.retryAfterMillis() : 0;
+        return new Limit(rate.name(), rate.tokens(), wait);
+    }
+
     boolean isHit() {
         return retryAfterMillis > 0;
     }

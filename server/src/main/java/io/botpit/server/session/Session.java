@@ -17,6 +17,8 @@ import io.botpit.server.link.Pump;
 import io.botpit.server.lobby.Account;
 import io.botpit.server.lobby.OpenGame;
 import io.botpit.server.loop.Scheduler.Timer;
+import io.botpit.server.session.TokenBucket.Refused;
+import io.botpit.server.session.TokenBucket.Take;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -43,13 +45,13 @@ public final class Session implements Comparable<Session> {
     private final boolean house;
     private final Outbox outbox;
     private final Replies replies;
-    private final Allowance<Session> frames;
-    private final Allowance<Session> refusals;
     private final Queue<String> waitingFrames = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Queue<Runnable> turns = new ConcurrentLinkedQueue<>();
     private final Pump pump = new Pump(this::step);
     private final Desk desk;
+    private TokenBucket frames;
+    private TokenBucket refusals;
     private Position position;
     private int holds;
     private boolean gone;
@@ -68,10 +70,10 @@ public final class Session implements Comparable<Session> {
         this.house = house;
         this.outbox = others.outboxes().open(link);
         this.replies = new Replies(works.dialect(), outbox, works.pool());
-        this.frames = new Allowance<>(works.limits().rates().frames());
-        this.refusals = new Allowance<>(works.limits().rates().refusals());
         this.position = new Position(null, works.lobby().currentGame(), false);
         this.heardAt = works.clocks().now();
+        this.frames = TokenBucket.full(works.limits().rates().frames(), heardAt);
+        this.refusals = TokenBucket.full(works.limits().rates().refusals(), heardAt);
         this.desk = new Desk(this, works, others);
     }
 
@@ -291,7 +293,9 @@ public final class Session implements Comparable<Session> {
     private void read(String frame) {
         heardAt = works.clocks().now();
         if (!house) {
-            Limit raw = Limit.of(frames, this, heardAt);
+            Take take = frames.take(heardAt);
+            frames = take.bucket();
+            Limit raw = Limit.of(take);
             if (raw.isHit()) {
                 throttle(replies.open(UNREAD, position.viewer()), new Reply.Denied(Denial.RATE_LIMITED, raw.words()));
                 return;
@@ -343,7 +347,9 @@ public final class Session implements Comparable<Session> {
 
     /** Says no on account of a limit: whoever goes on regardless is cut. */
     private void throttle(Slot slot, Reply reply) {
-        fill(slot, reply, Limit.of(refusals, this, heardAt).isHit() ? "flood" : null);
+        Take take = refusals.take(heardAt);
+        refusals = take.bucket();
+        fill(slot, reply, take instanceof Refused ? "flood" : null);
     }
 
     /** Says no; one time too many is the last. */

@@ -30,8 +30,11 @@ record TokenBucket(Rate rate, long level, GameTime at) {
         return new TokenBucket(rate, brimful(rate), now);
     }
 
-    /** Takes one token, or none. */
+    /** Takes one token, or none; where the limit is off there is always enough. */
     Take take(GameTime now) {
+        if (rate.isOff()) {
+            return new Taken(this);
+        }
         TokenBucket filled = at(now);
         long needed = token(rate);
         if (filled.level >= needed) {

@@ -43,6 +43,14 @@ class TokenBucketTest {
     }
 
     @Test
+    void aLimitThatIsOffRefusesNothing() {
+        TokenBucket bucket = TokenBucket.full(Rate.perSecond("commands", 0), START);
+
+        assertThat(bucket.take(START)).isEqualTo(new Taken(bucket));
+        assertThat(bucket.take(START.plusMillis(1))).isEqualTo(new Taken(bucket));
+    }
+
+    @Test
     void aLongSilenceFillsItToTheBurstOnly() {
         TokenBucket bucket = emptied(Rate.perMinute("tries", 5));
         GameTime later = START.plusMillis(1_000L * 3_600 * 24 * 365 * 100);
