@@ -38,7 +38,17 @@ final class Caller implements AutoCloseable {
     }
 
     static Caller connect(int port, String path) throws IOException {
+        return open(new Socket(), port, path);
+    }
+
+    /** One whose kernel takes little off the server's hands while it does not read. */
+    static Caller connectSmall(int port, String path) throws IOException {
         Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        return open(socket, port, path);
+    }
+
+    private static Caller open(Socket socket, int port, String path) throws IOException {
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         Caller caller = new Caller(socket);
@@ -89,6 +99,13 @@ final class Caller implements AutoCloseable {
             throw new IOException(command + " was answered " + answer);
         }
         return answer;
+    }
+
+    /** Says goodbye and waits until the server has hung up. */
+    void leave() throws IOException {
+        write(CLOSE, new byte[] {3, (byte) 0xe8});
+        in.skip(Long.MAX_VALUE);
+        close();
     }
 
     @Override

@@ -126,6 +126,14 @@ final class Child implements AutoCloseable {
                     / BYTES_PER_MB;
         }
 
+        /** Instances of one class. */
+        int count(String type) {
+            return lines.stream()
+                    .filter(line -> (line + " ").contains(" " + type + " "))
+                    .mapToInt(line -> Math.toIntExact(column(line, 1)))
+                    .sum();
+        }
+
         private static long column(String line, int index) {
             return Long.parseLong(line.strip().split("\\s+", -1)[index]);
         }
