@@ -3,7 +3,9 @@ package io.botpit.server;
 import io.botpit.dialect.arena.ArenaDialect;
 import io.botpit.game.Committed;
 import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
 import io.botpit.game.port.EventStore;
+import io.botpit.persistence.Archive;
 import io.botpit.persistence.DataFolder;
 import io.botpit.persistence.Database;
 import io.botpit.persistence.Projector;
@@ -118,7 +120,7 @@ public final class Wiring {
                 durability(),
                 new Machinery(outside.clocks(), pools, pools.games(), stop, LoopLimits.STANDARD),
                 new FeedWorks(dialect, outside.clocks(), pools, pools.feeds(), FeedLimits.STANDARD),
-                new Bookkeeping(projector, meters),
+                new Bookkeeping(projector, meters, database.archive()),
                 disk);
         ArenaLobby lobby =
                 closing.add(new ArenaLobby(LobbyJournal.open(shelf, durability()), works, feeds, pools.lobby()));
@@ -228,7 +230,7 @@ public final class Wiring {
     }
 
     /** Copies what the journals have to the tables, and counts it. */
-    private record Bookkeeping(Projector projector, Meters meters) implements GameWatch {
+    private record Bookkeeping(Projector projector, Meters meters, Archive archive) implements GameWatch {
         @Override
         public CommitListener watch(GameId game) {
             return new CommitListener() {
@@ -248,6 +250,14 @@ public final class Wiring {
         @Override
         public EventStore journal(EventStore store) {
             return meters.timed(store);
+        }
+
+        /** As far as the tables are: those of a restored copy are empty at first. */
+        @Override
+        public boolean sawEnd(GameId game) {
+            return archive.game(game)
+                    .filter(row -> row.phase() == GamePhase.ENDED)
+                    .isPresent();
         }
 
         @Override

@@ -153,7 +153,8 @@ public final class JournalCheck {
             }
         }
         return finished && phase != GamePhase.ENDED
-                ? invariant("rule 37: the lobby has closed the game, which is " + phase)
+                ? invariant("rule 37: the lobby has closed the game, which is " + phase
+                        + "; if this is a copy, the game ended while it was made: a server goes on with it")
                 : null;
     }
 

@@ -52,6 +52,11 @@ final class GameRoom {
         }
     }
 
+    /** Whether the journal of a game is known to have its end. */
+    boolean sawEnd(GameId id) {
+        return works.watch().sawEnd(id);
+    }
+
     Reopened reopen(GameId id, boolean asDefault) {
         if (!works.journals().exists(id)) {
             return new Reopened.Foreign("it has no journal");

@@ -21,6 +21,11 @@ public interface GameWatch {
         return store;
     }
 
+    /** Whether it is known that the journal of a game has its end; if not, the journal is played again at the start. */
+    default boolean sawEnd(GameId game) {
+        return false;
+    }
+
     /** The lobby's journal has one more record. */
     default void recorded(LobbyRecord entry) {}
 }

@@ -4,10 +4,14 @@ import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
+import io.botpit.game.InvariantBroken;
+import io.botpit.persistence.journal.BehaviorUnknown;
+import io.botpit.persistence.journal.JournalDamaged;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.LobbyRecord.GameOpened;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.loop.CommitListener;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +68,39 @@ final class Gamekeeper {
     }
 
     void reopenAll() {
+        // First: whatever runs by the lobby's own word is the default game rather than these.
+        for (GameOpened opened : books.finished()) {
+            if (!room.sawEnd(opened.game())) {
+                goOnBeforeItsEnd(opened);
+            }
+        }
         for (GameOpened opened : books.unfinished()) {
             reopen(opened);
         }
+    }
+
+    /** In a copy of a running server the lobby may know of an end that the game's journal, copied before, lacks. */
+    private void goOnBeforeItsEnd(GameOpened opened) {
+        GameId id = opened.game();
+        try {
+            if (room.reopen(id, opened.isDefault()) instanceof GameRoom.Reopened.Running(var game)) {
+                LOG.atWarn()
+                        .addKeyValue("game", id)
+                        .log("the lobby has the end of game {} and its journal has not, as in a copy made meanwhile", id);
+                goOn(game);
+            }
+        } catch (JournalDamaged | BehaviorUnknown | InvariantBroken | UncheckedIOException fault) {
+            // Nobody plays it: not worth a server that does not start.
+            LOG.atWarn().addKeyValue("game", id).setCause(fault).log("the journal of the finished game {} is bad", id);
+        }
+    }
+
+    private void goOn(OpenGame game) {
+        take(game);
+        game.emptySeats();
+        LOG.atInfo()
+                .addKeyValue("game", game.id())
+                .log("game {} goes on after sequence {}", game.id(), game.view().sequence());
     }
 
     OpenGame open(NewGame wanted) {
@@ -93,16 +127,7 @@ final class Gamekeeper {
     private void reopen(GameOpened opened) {
         GameId id = opened.game();
         switch (room.reopen(id, opened.isDefault())) {
-            case GameRoom.Reopened.Running(var game) -> {
-                take(game);
-                game.emptySeats();
-                LOG.atInfo()
-                        .addKeyValue("game", id)
-                        .log(
-                                "game {} goes on after sequence {}",
-                                id,
-                                game.view().sequence());
-            }
+            case GameRoom.Reopened.Running(var game) -> goOn(game);
             case GameRoom.Reopened.Over(var phase) ->
                 books.gameClosed(id, phase == GamePhase.VOID, "it was over when the server stopped");
             case GameRoom.Reopened.Foreign(var why) -> {

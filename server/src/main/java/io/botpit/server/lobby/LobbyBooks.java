@@ -27,6 +27,7 @@ final class LobbyBooks implements AutoCloseable {
     private final FatalFault fatal;
     private final GameWatch watch;
     private final Map<GameId, GameOpened> unfinished = new LinkedHashMap<>();
+    private final Map<GameId, GameOpened> finished = new LinkedHashMap<>();
     private int lastPlayer;
     private int lastGame;
 
@@ -42,6 +43,11 @@ final class LobbyBooks implements AutoCloseable {
     /** Games that were opened and not closed, oldest first. */
     List<GameOpened> unfinished() {
         return new ArrayList<>(unfinished.values());
+    }
+
+    /** Games that were closed with a result, oldest first. */
+    List<GameOpened> finished() {
+        return new ArrayList<>(finished.values());
     }
 
     GameTime now() {
@@ -116,7 +122,12 @@ final class LobbyBooks implements AutoCloseable {
                 unfinished.put(opened.game(), opened);
                 lastGame = Math.max(lastGame, number(opened.game()));
             }
-            case GameClosed(var game, var _, var _, var _) -> unfinished.remove(game);
+            case GameClosed(var game, var annulled, var _, var _) -> {
+                GameOpened opened = unfinished.remove(game);
+                if (opened != null && !annulled) {
+                    finished.put(game, opened);
+                }
+            }
             case AdminActed _ -> {
                 // for the record only
             }

@@ -9,12 +9,16 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
+import io.botpit.persistence.journal.JournalCheck;
 import io.botpit.server.feed.FeedView;
 import io.botpit.server.lobby.ArenaLobby.HouseAccount;
 import io.botpit.server.rig.Client;
 import io.botpit.server.rig.FakeLink;
 import io.botpit.server.rig.Rig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -117,6 +121,32 @@ class RestartTest {
             assertThat(after.lobby().defaultGame()).isEqualTo(new GameId("g2"));
             assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.RUNNING);
         }
+    }
+
+    @Test
+    void aGameThatEndedWhileACopyWasMadeGoesOnInTheCopyAndCanEnd() throws IOException {
+        Path journal = folder.resolve("g1.journal");
+        Path copied = folder.resolve("copied");
+        try (Rig before = start(10_000)) {
+            before.player("ann").buy("999", "1");
+            Files.copy(journal, copied);
+            before.hand().pass(Duration.ofSeconds(10));
+            assertThat(before.lobby().currentGame().view().phase()).isEqualTo(GamePhase.ENDED);
+        }
+        Files.move(copied, journal, StandardCopyOption.REPLACE_EXISTING);
+
+        try (Rig after = start(10_000)) {
+            assertThat(after.lobby().defaultGame()).isEqualTo(new GameId("g1"));
+            assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.RUNNING);
+            after.hand().pass(Duration.ofSeconds(10));
+            assertThat(after.lobby().currentGame().view().phase()).isEqualTo(GamePhase.ENDED);
+        }
+        try (Rig again = start(10_000)) {
+            assertThat(again.lobby().defaultGame()).isEqualTo(new GameId("g2"));
+        }
+        assertThat(JournalCheck.lobby(folder).fault()).isNull();
+        assertThat(JournalCheck.gameOfLobby(folder, new GameId("g1"), _ -> {}).fault())
+                .isNull();
     }
 
     @Test
