@@ -67,14 +67,16 @@ final class Certificate {
         if (now.equals(seen)) {
             return;
         }
-        seen = now;
         try {
             store = store(file);
             for (SslContextFactory.Server port : ports) {
                 port.reload(tls -> tls.setKeyStore(store));
             }
+            // Not before: where one port failed, the next look begins with all of them again.
+            seen = now;
             LOG.info("new certificate from {}", file);
         } catch (ConfigProblem e) {
+            seen = now;
             LOG.error("the old certificate stays in use: {}", e.getMessage());
         } catch (Exception e) {
             throw new IllegalStateException("cannot serve the new certificate of " + file, e);
