@@ -1,8 +1,10 @@
 package io.botpit.server.lobby;
 
 import io.botpit.game.GameId;
+import io.botpit.game.InvariantBroken;
 import io.botpit.game.control.GameController;
 import io.botpit.game.rules.GameRules;
+import io.botpit.persistence.journal.JournalDamaged;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
@@ -13,6 +15,7 @@ import io.botpit.server.feed.FeedWorks;
 import io.botpit.server.feed.Names;
 import io.botpit.server.feed.StoryLine;
 import io.botpit.server.feed.Subject;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +25,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stories of games of earlier processes, told again from their journals. Such a game never changes, so the last few
  * stories are kept. Any thread; who asks waits for the replay, which runs on a pool of its own.
  */
 public final class OldStories {
+    private static final Logger LOG = LoggerFactory.getLogger(OldStories.class);
+
     /** Stories kept, each of the newest lines of one game; the one that was not asked for the longest goes first. */
     static final int KEPT_MAX = 64;
 
@@ -60,7 +67,7 @@ public final class OldStories {
         /** Too many replays wait, or this one takes long: ask again. */
         record Busy() implements Told {}
 
-        /** This engine cannot play that game again; it never will. */
+        /** The journal is damaged, or of a game that this engine cannot play again; it stays lost until a restart. */
         record Lost(String why) implements Told {}
     }
 
@@ -108,6 +115,9 @@ public final class OldStories {
             return new Told.Story(hub.story().join());
         } catch (ReplayDiffers differs) {
             return new Told.Lost("this server comes to another result than the one that is recorded");
+        } catch (JournalDamaged | InvariantBroken | UncheckedIOException damage) {
+            LOG.atWarn().addKeyValue("game", game).setCause(damage).log("game {} cannot be told again", game);
+            return new Told.Lost("the journal of the game is damaged");
         }
     }
 }

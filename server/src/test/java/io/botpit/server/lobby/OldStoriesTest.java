@@ -17,6 +17,8 @@ import io.botpit.server.loop.LoopLimits;
 import io.botpit.server.loop.Machinery;
 import io.botpit.server.rig.Hand;
 import io.botpit.server.rig.Rig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +94,24 @@ class OldStoriesTest {
                         .of(GAME))
                 .isEqualTo(new OldStories.Told.Busy());
         assertThat(stories(task -> {}).of(GAME)).isEqualTo(new OldStories.Told.Busy());
+    }
+
+    @Test
+    void aGameWithADamagedJournalIsLostAndPlayedOnce() throws IOException {
+        playAndEnd();
+        Path journal = folder.resolve("g1.journal");
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(journal, bytes);
+        AtomicInteger made = new AtomicInteger();
+        OldStories stories = stories(task -> {
+            made.incrementAndGet();
+            task.run();
+        });
+
+        assertThat(stories.of(GAME)).isEqualTo(new OldStories.Told.Lost("the journal of the game is damaged"));
+        stories.of(GAME);
+        assertThat(made).hasValue(1);
     }
 
     @Test
