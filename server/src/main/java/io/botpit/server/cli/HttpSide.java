@@ -66,9 +66,8 @@ final class HttpSide implements AutoCloseable {
     Optional<GameRow> game(Predicate<GameRow> wanted) {
         long after = 0;
         while (true) {
-            List<GameRow> part = RestCodec.games(send(
-                            request("/api/v1/games?limit=" + PART_ROWS + "&after=" + after)
-                                    .GET()))
+            List<GameRow> part = RestCodec.games(send(request("/api/v1/games?limit=" + PART_ROWS + "&after=" + after)
+                            .GET()))
                     .games();
             Optional<GameRow> found = part.stream().filter(wanted).findFirst();
             if (found.isPresent() || part.size() < PART_ROWS) {

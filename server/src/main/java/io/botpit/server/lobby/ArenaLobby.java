@@ -196,9 +196,11 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
      */
     public CompletableFuture<HouseAccount> house(String wanted) {
         return inTurn(() -> {
-            boolean taken =
-                    accounts.named(wanted).filter(known -> !known.house()).isPresent();
-            String name = taken ? PlayerNames.ofHouse(wanted) : wanted;
+            String name = wanted;
+            // A user of an earlier version may even have the name of the house's: it stays theirs.
+            for (int number = 1; accounts.named(name).filter(known -> !known.house()).isPresent(); number++) {
+                name = PlayerNames.ofHouse(number == 1 ? wanted : wanted + "-" + number);
+            }
             String token = tokens.create();
             Optional<Account> known = accounts.named(name);
             if (known.isEmpty()) {

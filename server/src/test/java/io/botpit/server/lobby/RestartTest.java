@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
+import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.JournalCheck;
+import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.server.feed.FeedView;
 import io.botpit.server.lobby.ArenaLobby.HouseAccount;
 import io.botpit.server.rig.Client;
@@ -246,6 +251,27 @@ class RestartTest {
             assertThat(after.lobby().accounts().named("noise-1").orElseThrow().house())
                     .isFalse();
         }
+    }
+
+    @Test
+    void theHouseTakesNoUsersAccountWhateverItIsCalled() {
+        try (LobbyJournal old =
+                LobbyJournal.open(folder, Durability.PROCESS).journal()) {
+            old.append(List.of(account(1, "noise-1"), account(2, "noise-1.house")));
+        }
+
+        try (Rig rig = start(0)) {
+            CompletableFuture<HouseAccount> account = rig.lobby().house("noise-1");
+            rig.hand().settle();
+
+            assertThat(account.join().name()).isEqualTo("noise-1-2.house");
+            assertThat(rig.lobby().accounts().named("noise-1.house").orElseThrow().house())
+                    .isFalse();
+        }
+    }
+
+    private static LobbyRecord account(int number, String name) {
+        return new LobbyRecord.AccountOpened(new PlayerId(number), name, false, "0".repeat(64), GameTime.EPOCH);
     }
 
     @Test
