@@ -2,6 +2,7 @@ package io.botpit.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jooq.DSLContext;
@@ -65,12 +67,15 @@ public final class Database implements AutoCloseable {
         return new Database(migrated(server.url(), server.user(), server.password()), SQLDialect.POSTGRES, null, null);
     }
 
-    /** The tables of a data folder as they are: nothing is moved, migrated, sealed or written. */
+    /**
+     * The tables of a data folder as they are: nothing is moved, migrated, sealed or written. {@link TablesUnreadable}
+     * if they are not those of this version or cannot be opened at all.
+     */
     public static Database read(DataFolder data) {
         return new Database(current(data.database().readOnlyUrl(), H2_USER, ""), SQLDialect.H2, null, null);
     }
 
-    /** The tables on a server as they are: nothing is migrated. */
+    /** The tables on a server as they are: nothing is migrated; {@link TablesUnreadable} likewise. */
     public static Database read(DatabaseServer server) {
         return new Database(current(server.url(), server.user(), server.password()), SQLDialect.POSTGRES, null, null);
     }
@@ -166,15 +171,18 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** {@link IllegalStateException} if a server of this version has never been at these tables. */
     private static HikariDataSource current(String url, String user, String password) {
-        return prepared(url, user, password, flyway -> {
-            refuseNewer(flyway);
-            if (flyway.info().pending().length > 0) {
-                throw new IllegalStateException(
-                        "the database does not have the tables of this version: start the server on it once");
-            }
-        });
+        try {
+            return prepared(url, user, password, flyway -> {
+                refuseNewer(flyway);
+                if (flyway.info().pending().length > 0) {
+                    throw new IllegalStateException(
+                            "the database does not have the tables of this version: start the server on it once");
+                }
+            });
+        } catch (HikariPool.PoolInitializationException | FlywayException | IllegalStateException e) {
+            throw new TablesUnreadable(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** By itself Flyway would let us write rows into tables that we do not know. */

@@ -3,7 +3,10 @@ package io.botpit.persistence;
 import static io.botpit.persistence.jooq.Tables.INSTRUMENT;
 import static io.botpit.persistence.jooq.Tables.PLAYER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -43,6 +46,21 @@ final class MigrationTest {
             assertThat(database.sql().fetchCount(PLAYER)).isEqualTo(1);
             assertThat(database.sql().fetch(INSTRUMENT)).isEmpty();
         }
+    }
+
+    @Test
+    void olderTablesAndBadFilesAreUnreadableAndSayWhy() throws IOException {
+        try (DataFolder data = DataFolder.lock(folder)) {
+            assertThatThrownBy(() -> Database.read(data))
+                    .isInstanceOf(TablesUnreadable.class)
+                    .hasMessageContaining("start the server on it once");
+            Files.writeString(folder.resolve("botpit.mv.db"), "no database at all");
+            assertThatThrownBy(() -> Database.read(data))
+                    .isInstanceOf(TablesUnreadable.class)
+                    .hasMessageNotContaining(System.lineSeparator());
+        }
+        DatabaseServer nowhere = new DatabaseServer("jdbc:postgresql://127.0.0.1:1/botpit", "ann", "");
+        assertThatThrownBy(() -> Database.read(nowhere)).isInstanceOf(TablesUnreadable.class);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.botpit.game.GameId;
 import io.botpit.persistence.DataFolder;
 import io.botpit.persistence.DataFolderInUse;
 import io.botpit.persistence.RowDifference;
+import io.botpit.persistence.TablesUnreadable;
 import io.botpit.persistence.journal.JournalCheck;
 import io.botpit.persistence.journal.JournalReport;
 import io.botpit.server.config.ConfigProblem;
@@ -110,6 +111,8 @@ final class VerifyCommand implements Callable<Integer> {
             return Verdict.Tables.compared(differences);
         } catch (DataFolderInUse running) {
             return Verdict.Tables.notCompared("a server uses the folder");
+        } catch (TablesUnreadable e) {
+            return Verdict.Tables.notCompared(String.valueOf(e.getMessage()));
         }
     }
 
