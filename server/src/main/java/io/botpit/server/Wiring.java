@@ -50,9 +50,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The composition root: from here the whole server can be read, top to bottom. What it opens is closed in reverse. */
 public final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
     /** So long a request waits for an old game to be played again. */
     private static final Duration REPLAY_MAX = Duration.ofSeconds(10);
 
@@ -109,6 +113,7 @@ public final class Wiring {
         AdminSecret secret = AdminSecret.openOrGenerate(config.admin(), folder.root());
         Pools pools = closing.add(new Pools());
         Database database = closing.add(database(folder));
+        database.movedAside().ifPresent(bad -> LOG.warn("the tables could not be trusted: made anew, kept as {}", bad));
         Shelf shelf = outside.disk().apply(folder.journals());
         Projector projector = closing.add(new Projector(database, shelf));
         DiskWatch disk = watched(folder, pools);
