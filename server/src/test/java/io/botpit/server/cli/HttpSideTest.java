@@ -66,7 +66,6 @@ final class HttpSideTest {
     }
 
     private static GameRow game(int number, boolean isDefault) {
-        return new GameRow(
-                "g" + number, "one, \"two\", true", "classic", "running", 0, null, null, null, isDefault);
+        return new GameRow("g" + number, "one, \"two\", true", "classic", "running", 0, null, null, null, isDefault);
     }
 }
