@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ class OldGamesTest {
     private static final Pattern ID = Pattern.compile("\"id\":\"(g\\d+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -61,7 +64,8 @@ class OldGamesTest {
         String log;
         try (Program.Server server =
                 start(Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:1", Setting.TIME_LIMIT, "2"))) {
-            await().until(() -> field(get(server, "games/g1"), "phase").equals("\"ended\""));
+            await().atMost(PATIENCE)
+                    .until(() -> field(get(server, "games/g1"), "phase").equals("\"ended\""));
             before = get(server, "games/g1");
             log = get(server, "games/g1/log");
         }

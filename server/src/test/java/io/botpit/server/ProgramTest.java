@@ -117,7 +117,7 @@ final class ProgramTest {
             assertThat(run("admin", "admin", "shutdown", "--data", "d", "--url", "http://127.0.0.1:" + port))
                     .as(err("admin"))
                     .isZero();
-            assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
             assertThat(server.exitValue()).isZero();
             assertThat(out("first")).hasLineCount(1);
         } finally {
@@ -134,7 +134,7 @@ final class ProgramTest {
             assertThat(ready("served").group(4)).isEqualTo(String.valueOf(server.pid()));
             server.destroy();
 
-            assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
             assertThat(server.exitValue()).isZero();
         } finally {
             server.destroyForcibly();

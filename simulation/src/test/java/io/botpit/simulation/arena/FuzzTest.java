@@ -32,9 +32,9 @@ final class FuzzTest {
         System.out.println("fuzz: " + count + " mutants, -Dbotpit.seed=" + seed);
         try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off")) {
             FuzzSeeds seeds = FuzzSeeds.read(server.port());
-            run(server, seeds, seed - 1, count / 10);
+            List<Fuzzer.Findings> findings = new ArrayList<>(run(server, seeds, seed - 1, count / 10));
             long before = liveBytes(server);
-            List<Fuzzer.Findings> findings = run(server, seeds, seed, count - count / 10);
+            findings.addAll(run(server, seeds, seed, count - count / 10));
 
             report(findings);
             assertThat(findings.stream().flatMap(found -> found.wrong().stream()))
@@ -78,6 +78,7 @@ final class FuzzTest {
                 }
             }
         }
+        assertThat(again.findings().wrong()).as("wrong when sent again").isEmpty();
         return hangs;
     }
 

@@ -9,6 +9,7 @@ import io.botpit.simulation.arena.ServerProcess.Launch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,9 @@ final class ForceOrderTest {
             server.terminate();
         }
         // The one that traces is a process of its own, and may still be writing.
-        Awaitility.await().until(() -> SystemCalls.read(trace).sawTheEndOf(process));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> SystemCalls.read(trace).sawTheEndOf(process));
         return SystemCalls.read(trace);
     }
 }
