@@ -4,6 +4,7 @@ import io.botpit.game.GameId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,7 +26,8 @@ final class Crew implements AutoCloseable {
     private final Newcomers newcomers = new Newcomers();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger acknowledged = new AtomicInteger();
-    private final AtomicLong lastAt = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong lastPlacedMillis = new AtomicLong();
     private List<Future<?>> trading = new ArrayList<>();
 
     Crew(long seed) {
@@ -43,30 +46,43 @@ final class Crew implements AutoCloseable {
         all(trader -> trader.register(port));
     }
 
-    /** Sets them on; they stop when the server is gone. */
-    void trade(int port, int most, Runnable reached) {
+    /** Sets them on, and returns when all of them are in; they stop when the server is gone. */
+    void trade(int port, int most, Runnable reached) throws Exception {
+        CountDownLatch in = new CountDownLatch(TRADERS);
         acknowledged.set(0);
-        Runnable acknowledgement = () -> {
-            lastAt.set(System.nanoTime());
+        Consumer<Wish.Answer> heard = answer -> {
+            if (!answer.granted()) {
+                refused.incrementAndGet();
+                return;
+            }
+            lastPlacedMillis.accumulateAndGet(answer.placedMillis(), Math::max);
             if (acknowledged.incrementAndGet() == most) {
                 reached.run();
             }
         };
         trading = traders.stream()
-                .<Future<?>>map(trader -> threads.submit(done(() -> trader.trade(port, acknowledgement))))
+                .<Future<?>>map(trader -> threads.submit(done(() -> trader.trade(port, in, heard))))
                 .collect(Collectors.toCollection(ArrayList::new));
         trading.add(threads.submit(done(() -> newcomers.register(port))));
+        if (!in.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("a trader cannot log in");
+        }
     }
 
-    /** Waits until all have seen that the server is gone; how many replies they have read. */
+    /** Waits until all have seen that the server is gone; how many acknowledgements they have read. */
     int stop() throws Exception {
         await(trading);
         return acknowledged.get();
     }
 
-    /** When the last reply was read, as {@link System#nanoTime}. */
-    long lastAcknowledgementNanos() {
-        return lastAt.get();
+    /** Refusals that were read while there was trading, since the beginning. */
+    long refusals() {
+        return refused.get();
+    }
+
+    /** The latest time of an order that was acknowledged, as the server said it. */
+    long lastPlacedMillis() {
+        return lastPlacedMillis.get();
     }
 
     /** Whether nobody was ever told of this order, nor of anything that came of it. */

@@ -37,11 +37,7 @@ final class KillLoop implements AutoCloseable {
             "10000000.00",
             "--crypto-start",
             "10000.0");
-    private static final int ACKNOWLEDGEMENTS_WAIT_SECONDS = 10;
     private static final int END_MILLIS = 40;
-    /** A reply is read so long after its command got its time, at most, on a machine that is busy. */
-    private static final long READ_LATE_MILLIS = 1_000;
-
     private static final long CLOCK_TOLERANCE_MILLIS = 50;
 
     private final Subject subject;
@@ -49,6 +45,7 @@ final class KillLoop implements AutoCloseable {
     private final Launch launch;
     private final SplittableRandom random;
     private final Crew crew;
+    private final Tears tears;
     private final List<String> failures = new ArrayList<>();
     private ServerProcess server;
     private Sight before;
@@ -65,20 +62,43 @@ final class KillLoop implements AutoCloseable {
      *
      * @param shelf where the journals are, by the folder in which the server thinks they are
      * @param verifiable whether {@code botpit verify} can read it
+     * @param longest so long it is traded with in a cycle, at most
      */
-    record Subject(Class<?> main, Function<Path, Shelf> shelf, boolean verifiable) {}
+    record Subject(Class<?> main, Function<Path, Shelf> shelf, boolean verifiable, Duration longest) {}
 
     /**
      * @param acknowledgements that were looked for afterwards
+     * @param refusals that were read
+     * @param cut journals whose last record was torn
+     * @param appended journals behind whose last record half of another one was written
      * @param slowest from the start of the process to its ready line
      */
-    record Outcome(int cycles, long acknowledgements, List<String> failures, Duration slowest) {
+    record Outcome(
+            int cycles,
+            long acknowledgements,
+            long refusals,
+            int cut,
+            int appended,
+            List<String> failures,
+            Duration slowest) {
+        static final Outcome NONE = new Outcome(0, 0, 0, 0, 0, List.of(), Duration.ZERO);
+
         Outcome plus(Outcome more) {
             return new Outcome(
                     cycles + more.cycles,
                     acknowledgements + more.acknowledgements,
+                    refusals + more.refusals,
+                    cut + more.cut,
+                    appended + more.appended,
                     more.failures,
                     slowest.compareTo(more.slowest) > 0 ? slowest : more.slowest);
+        }
+
+        /** Those failures that say: this was acknowledged, and it is gone. */
+        List<String> lost() {
+            return failures.stream()
+                    .filter(failure -> failure.contains(Truth.LOST))
+                    .toList();
         }
     }
 
@@ -88,6 +108,7 @@ final class KillLoop implements AutoCloseable {
         this.launch = new Launch(subject.main(), List.of(), data, OPTIONS);
         this.random = new SplittableRandom(seed);
         this.crew = new Crew(seed);
+        this.tears = new Tears(random.split());
         this.server = ServerProcess.start(launch);
         this.before = Sight.of(server.port());
         crew.register(server.port());
@@ -97,7 +118,7 @@ final class KillLoop implements AutoCloseable {
     Outcome run(int cycles) throws Exception {
         int done = 0;
         while (done < cycles && failures.isEmpty()) {
-            Moment moment = Moment.draw(++done, random);
+            Moment moment = Moment.draw(++done, random, subject.longest());
             long started = System.nanoTime();
             try {
                 cycle(moment);
@@ -108,7 +129,12 @@ final class KillLoop implements AutoCloseable {
             IO.println("kill loop: " + moment + ", " + verified + " acknowledgements so far, "
                     + millis(System.nanoTime() - started) + " ms");
         }
-        return new Outcome(done, verified, List.copyOf(failures), slowest);
+        if (failures.isEmpty() && subject.verifiable()) {
+            server.kill();
+            require(ServerProcess.run("verify", data.toString()));
+        }
+        return new Outcome(
+                done, verified, crew.refusals(), tears.cut(), tears.appended(), List.copyOf(failures), slowest);
     }
 
     @Override
@@ -123,12 +149,14 @@ final class KillLoop implements AutoCloseable {
         tradeUntilGone(moment);
         verified += crew.stop();
         upNanos = System.nanoTime() - before.nanos();
-        examineFiles();
+        if (subject.verifiable()) {
+            require(ServerProcess.runHere("verify", data.toString()));
+        }
         Truth truth = tear(moment);
         failures.addAll(crew.contradictions(truth));
         failures.addAll(crew.contradictions());
         if (ended && !truth.isOver()) {
-            failures.add("the end of game " + before.game() + " was acknowledged, and is not in its journal");
+            failures.add(Truth.LOST + "the end of game " + before.game() + " is not in its journal");
         }
         if (moment.losesTheDatabase()) {
             Files.deleteIfExists(data.resolve("botpit.mv.db"));
@@ -149,7 +177,7 @@ final class KillLoop implements AutoCloseable {
             reached.countDown();
         });
         if (moment.kind() == Moment.Kind.ACKNOWLEDGEMENT) {
-            var _ = reached.await(ACKNOWLEDGEMENTS_WAIT_SECONDS, TimeUnit.SECONDS);
+            var _ = reached.await(moment.after().toMillis(), TimeUnit.MILLISECONDS);
         } else if (!server.livesFor(moment.after())) {
             failures.add("the server died by itself: " + server.log());
         }
@@ -185,12 +213,9 @@ final class KillLoop implements AutoCloseable {
         }
     }
 
-    private void examineFiles() throws Exception {
-        if (subject.verifiable()) {
-            ServerProcess.Finished verify = ServerProcess.runHere("verify", data.toString());
-            if (verify.exit() != 0) {
-                failures.add("verify: " + verify.out() + verify.err());
-            }
+    private void require(ServerProcess.Finished verify) {
+        if (verify.exit() != 0) {
+            failures.add("verify: " + verify.out() + verify.err());
         }
     }
 
@@ -198,17 +223,16 @@ final class KillLoop implements AutoCloseable {
     private Truth tear(Moment moment) throws IOException {
         Path folder = DataFolder.journalsIn(data);
         Truth whole = Truth.read(subject.shelf().apply(folder), before.game());
-        if (!subject.verifiable() || !moment.tearsTheJournal()) {
+        if (moment.tearsAJournal()) {
+            tears.owe();
+        }
+        if (!subject.verifiable() || moment.kind() == Moment.Kind.POLITE) {
             return whole;
         }
-        Tear tear = new Tear(folder.resolve(before.game() + ".journal"), random.split());
-        if (whole.lastLonelyOrder()
+        boolean untold = whole.lastLonelyOrder()
                 .filter(order -> crew.neverTold(order.getKey(), order.getValue()))
-                .isPresent()) {
-            tear.cutLastRecord();
-        } else {
-            tear.appendHalfRecord();
-        }
+                .isPresent();
+        tears.tear(folder.resolve(before.game() + ".journal"), untold);
         return Truth.read(subject.shelf().apply(folder), before.game());
     }
 
@@ -239,7 +263,7 @@ final class KillLoop implements AutoCloseable {
             return;
         }
         long ran = before.leftMillis() - now.leftMillis();
-        long least = millis(crew.lastAcknowledgementNanos() - before.nanos()) - READ_LATE_MILLIS;
+        long least = crew.lastPlacedMillis() - before.wallMillis() - CLOCK_TOLERANCE_MILLIS;
         long most = millis(upNanos) + CLOCK_TOLERANCE_MILLIS;
         if (ran < Math.max(0, least) || ran > most) {
             failures.add("the game's clock ran " + ran + " ms, expected were " + least + " to " + most);

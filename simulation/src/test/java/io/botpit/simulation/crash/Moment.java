@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
  * What is done to the server in one cycle. The kinds go by the number of the cycle, the moments by the seed.
  *
  * @param after so long after trading began
- * @param acknowledgements it is killed right after this one; only for {@link Kind#ACKNOWLEDGEMENT}
+ * @param acknowledgements it is killed right after this one if it comes in time; only for {@link Kind#ACKNOWLEDGEMENT}
  * @param share of the last recovery after which the first start is killed; only for {@link Kind#REPLAY}
  */
 record Moment(int cycle, Kind kind, Duration after, int acknowledgements, double share) {
     private static final int POLITE_EVERY = 10;
-    private static final int TORN_EVERY = 7;
+    private static final int TORN_EVERY = 4;
     private static final int WITHOUT_DATABASE_EVERY = 5;
 
     /** When the server goes. */
@@ -29,16 +29,16 @@ record Moment(int cycle, Kind kind, Duration after, int acknowledgements, double
         POLITE
     }
 
-    static Moment draw(int cycle, SplittableRandom random) {
-        Duration after = Duration.ofMillis(random.nextInt(50, 3_001));
+    static Moment draw(int cycle, SplittableRandom random, Duration longest) {
+        Duration after = Duration.ofMillis(random.nextInt(50, (int) longest.toMillis() + 1));
         int acknowledgements = random.nextInt(1, 1_500);
         double share = random.nextDouble();
         int permille = random.nextInt(1_000);
         return new Moment(cycle, kind(cycle, permille), after, acknowledgements, share);
     }
 
-    boolean tearsTheJournal() {
-        return cycle % TORN_EVERY == 0 && kind != Kind.POLITE;
+    boolean tearsAJournal() {
+        return cycle % TORN_EVERY == 0;
     }
 
     boolean losesTheDatabase() {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** A client that trades as fast as it can, writes down everything, and comes back. For one thread at a time. */
@@ -42,18 +44,20 @@ final class Trader {
         }
     }
 
-    /** Trades until the connection is gone. */
-    void trade(int port, Runnable acknowledged) throws IOException, InterruptedException {
+    /** Logs in, waits until all others are in, and trades until the connection is gone. */
+    void trade(int port, CountDownLatch in, Consumer<Wish.Answer> heard) throws IOException, InterruptedException {
         try (Bot bot = loggedIn(port)) {
             bot.ask("subscribe", Map.of("channels", List.of("fills")));
+            in.countDown();
+            in.await();
             Deque<Wish> unanswered = new ArrayDeque<>();
             boolean open = true;
             while (true) {
                 while (open && unanswered.size() < IN_FLIGHT_MAX) {
-                    Wish wish = draw.next(notes);
-                    notes.wish(wish);
-                    unanswered.add(wish);
-                    open = sent(bot, wish);
+                    Wish next = draw.next(notes);
+                    notes.wish(next);
+                    unanswered.add(next);
+                    open = sent(bot, next);
                 }
                 // What came before the connection broke is still read: it was acknowledged.
                 Optional<JsonNode> frame = bot.nextUnlessClosed();
@@ -63,8 +67,9 @@ final class Trader {
                 if (frame.get().has("type")) {
                     notes.pushed(frame.get());
                 } else {
-                    notes.answered(unanswered.remove(), frame.get());
-                    acknowledged.run();
+                    Wish wish = unanswered.remove();
+                    notes.answered(wish, frame.get());
+                    heard.accept(wish.answer());
                 }
             }
         }

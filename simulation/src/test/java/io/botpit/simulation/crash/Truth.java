@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What a journal says about a game, replayed here and not in the server. For one thread. */
 final class Truth {
+    /** How a contradiction begins that means: this was acknowledged, and it is gone. */
+    static final String LOST = "lost: ";
+
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<String, Map<String, List<OrderView>>> orders = new HashMap<>();
     private final Map<String, List<Fill>> fills = new HashMap<>();
@@ -88,7 +91,8 @@ final class Truth {
         }
         for (String id : notes.cancelled()) {
             if (statusOf(owner, id) != OrderStatus.CANCELLED) {
-                found.add(owner + ": cancel of " + id + " was acknowledged, the journal says " + statusOf(owner, id));
+                found.add(LOST + owner + ": cancel of " + id + " was acknowledged, the journal says "
+                        + statusOf(owner, id));
             }
         }
         checkFills(owner, List.copyOf(notes.fills().values()), found);
@@ -97,7 +101,7 @@ final class Truth {
 
     private void checkPlaced(String owner, String id, JsonNode data, List<String> found) {
         if (!has(owner, id)) {
-            found.add(owner + ": acknowledged order " + id + " is not in the journal");
+            found.add(LOST + owner + ": acknowledged order " + id + " is not in the journal");
             return;
         }
         OrderView first = history(owner, id).getFirst();
@@ -125,7 +129,7 @@ final class Truth {
     private void checkFills(String owner, List<JsonNode> told, List<String> found) {
         List<Fill> known = fills.getOrDefault(owner, List.of());
         if (told.size() > known.size()) {
-            found.add(owner + ": was told " + told.size() + " fills, the journal has " + known.size());
+            found.add(LOST + owner + ": was told " + told.size() + " fills, the journal has " + known.size());
             return;
         }
         for (int i = 0; i < told.size(); i++) {

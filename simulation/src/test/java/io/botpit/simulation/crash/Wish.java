@@ -57,6 +57,14 @@ record Wish(String command, String clientId, Map<String, String> params, Answer 
             return reply;
         }
 
+        /** When the order that it tells of was placed, by the server's clock; 0: it tells of none. */
+        long placedMillis() {
+            JsonNode timestamp = reply().path("data").path("timestamp");
+            return timestamp.isNumber()
+                    ? timestamp.decimalValue().movePointRight(3).longValue()
+                    : 0;
+        }
+
         String code() {
             return reply().path("code").asString("");
         }
