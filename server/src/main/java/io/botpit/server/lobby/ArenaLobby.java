@@ -198,7 +198,9 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         return inTurn(() -> {
             String name = wanted;
             // A user of an earlier version may even have the name of the house's: it stays theirs.
-            for (int number = 1; accounts.named(name).filter(known -> !known.house()).isPresent(); number++) {
+            for (int number = 1;
+                    accounts.named(name).filter(known -> !known.house()).isPresent();
+                    number++) {
                 name = PlayerNames.ofHouse(number == 1 ? wanted : wanted + "-" + number);
             }
             String token = tokens.create();

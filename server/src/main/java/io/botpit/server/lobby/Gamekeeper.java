@@ -86,7 +86,9 @@ final class Gamekeeper {
             if (room.reopen(id, opened.isDefault()) instanceof GameRoom.Reopened.Running(var game)) {
                 LOG.atWarn()
                         .addKeyValue("game", id)
-                        .log("the lobby has the end of game {} and its journal has not, as in a copy made meanwhile", id);
+                        .log(
+                                "the lobby has the end of game {} and its journal has not, as in a copy made meanwhile",
+                                id);
                 goOn(game);
             }
         } catch (JournalDamaged | BehaviorUnknown | InvariantBroken | UncheckedIOException fault) {

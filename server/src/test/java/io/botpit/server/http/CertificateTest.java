@@ -33,7 +33,7 @@ final class CertificateTest {
     }
 
     private static Path pem(String name) throws Exception {
-        return Path.of(Objects.requireNonNull(CertificateTest.class.getResource(name))
-                .toURI());
+        return Path.of(
+                Objects.requireNonNull(CertificateTest.class.getResource(name)).toURI());
     }
 }

@@ -255,8 +255,7 @@ class RestartTest {
 
     @Test
     void theHouseTakesNoUsersAccountWhateverItIsCalled() {
-        try (LobbyJournal old =
-                LobbyJournal.open(folder, Durability.PROCESS).journal()) {
+        try (LobbyJournal old = LobbyJournal.open(folder, Durability.PROCESS).journal()) {
             old.append(List.of(account(1, "noise-1"), account(2, "noise-1.house")));
         }
 
@@ -265,7 +264,11 @@ class RestartTest {
             rig.hand().settle();
 
             assertThat(account.join().name()).isEqualTo("noise-1-2.house");
-            assertThat(rig.lobby().accounts().named("noise-1.house").orElseThrow().house())
+            assertThat(rig.lobby()
+                            .accounts()
+                            .named("noise-1.house")
+                            .orElseThrow()
+                            .house())
                     .isFalse();
         }
     }
