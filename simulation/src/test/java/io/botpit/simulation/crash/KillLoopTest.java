@@ -15,7 +15,7 @@ final class KillLoopTest {
     private static final int KILLS_OF_A_BUILD = 25;
     private static final int KILLS = Integer.getInteger("botpit.kills", KILLS_OF_A_BUILD);
     /** Then a new folder: all games in it are verified in every cycle. */
-    private static final int CYCLES_PER_FOLDER = 5;
+    private static final int CYCLES_PER_FOLDER = 10;
 
     /** At night there is time. */
     private static final Duration LONGEST = Duration.ofMillis(KILLS > KILLS_OF_A_BUILD ? 3_000 : 1_000);
