@@ -113,7 +113,6 @@ public final class Wiring {
         AdminSecret secret = AdminSecret.openOrGenerate(config.admin(), folder.root());
         Pools pools = closing.add(new Pools());
         Database database = closing.add(database(folder));
-        database.movedAside().ifPresent(bad -> LOG.warn("the tables could not be trusted: made anew, kept as {}", bad));
         Shelf shelf = outside.disk().apply(folder.journals());
         Projector projector = closing.add(new Projector(database, shelf));
         DiskWatch disk = watched(folder, pools);
@@ -152,11 +151,13 @@ public final class Wiring {
     }
 
     private Database database(DataFolder folder) {
-        return config.storage()
+        Database database = config.storage()
                 .databaseUrl()
                 .map(JdbcUrl::server)
                 .map(Database::open)
                 .orElseGet(() -> Database.open(folder));
+        database.movedAside().ifPresent(bad -> LOG.warn("the tables could not be trusted: made anew, kept as {}", bad));
+        return database;
     }
 
     private Places places() {
