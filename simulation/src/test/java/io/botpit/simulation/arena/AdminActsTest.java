@@ -90,7 +90,7 @@ final class AdminActsTest {
                         "admin 127.0.0.1 | open classic: classic | g2",
                         "admin 127.0.0.1 | open open-market, time limit 60000 ms, user limit 3, whitelist of 2, paused,"
                                 + " default: Cup,1 | g3",
-                        "admin 127.0.0.1 | resume | g3",
+                        "admin 127.0.0.1 | start | g3",
                         "admin 127.0.0.1 | void: a bug | g2",
                         "admin 127.0.0.1 | end REFEREE | g1",
                         "admin 127.0.0.1 | revoke ann | null",
@@ -127,7 +127,7 @@ final class AdminActsTest {
                 + " --paused --default";
         assertThat(done(server, "open")).isEqualTo("g2");
         assertThat(done(server, cup.split(" ", -1))).isEqualTo("{\"act\":\"open\",\"game\":\"g3\",\"sequence\":null}");
-        assertThat(done(server, "resume")).isEqualTo("resume: done in game g3");
+        assertThat(done(server, "start")).isEqualTo("start: done in game g3");
         assertThat(done(server, "void", "a", "bug", "--game", "g2")).isEqualTo("void: done in game g2");
         assertThat(done(server, "end", "--game", "g1")).isEqualTo("end: done in game g1");
         assertThat(done(server, "revoke", "ANN")).isEqualTo("revoke: done");
