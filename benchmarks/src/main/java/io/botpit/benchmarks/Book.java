@@ -1,0 +1,7 @@
+package io.botpit.benchmarks;
+
+/** A book under test, or all that a game has around one. Fresh for each pass. One thread. */
+@FunctionalInterface
+interface Book {
+    void apply(Row row, Fills fills);
+}

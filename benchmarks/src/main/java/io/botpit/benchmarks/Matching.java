@@ -1,0 +1,33 @@
+package io.botpit.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A million orders and cancels through our order book and through those of others; the reference is exchange-core's. Fills
+ * and final book are the same for all. With {@code --rounds=N}, as many passes each; 9 without.
+ */
+final class Matching {
+    private static final String OURS = "order book";
+    private static final String REFERENCE = "exchange-core";
+    private static final String PARITY = "parity";
+    private static final String PLAIN = "collections of the JDK";
+
+    private Matching() {}
+
+    static void main(String... arguments) throws IOException {
+        OrderStream stream = OrderStream.of(OrderStream.Shape.STANDARD);
+        Race race = new Race(stream)
+                .with(OURS, BotpitBook::new)
+                .with(REFERENCE, ExchangeCoreBook::new)
+                .with(PARITY, ParityBook::new)
+                .with(PLAIN, PlainBook::new)
+                .run(Options.rounds(arguments));
+        List<Figure> figures = new ArrayList<>();
+        for (String name : List.of(OURS, REFERENCE, PARITY, PLAIN)) {
+            figures.addAll(race.figures(name, REFERENCE));
+        }
+        Figure.print(figures, arguments);
+    }
+}
