@@ -89,17 +89,7 @@ final class ArenaServer implements Program.Server {
     }
 
     private static CompletableFuture<Void> told(List<OpenGame> games) {
-        return CompletableFuture.allOf(games.stream()
-                .map(game -> {
-                    CompletableFuture<Void> flushed = new CompletableFuture<>();
-                    Runnable flush = () -> game.feed().flush(() -> flushed.complete(null));
-                    // Once through the game as well: whoever asked for the end is told before its feed is.
-                    if (!game.loop().ask(List.of(), _ -> flush.run())) {
-                        flush.run();
-                    }
-                    return flushed;
-                })
-                .toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(games.stream().map(OpenGame::told).toArray(CompletableFuture[]::new));
     }
 
     /** Nothing of this may keep the server from going down. */

@@ -9,7 +9,9 @@ import io.botpit.game.control.GameView;
 import io.botpit.game.rules.GameRules;
 import io.botpit.server.feed.FeedHub;
 import io.botpit.server.loop.GameLoop;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,17 @@ public final class OpenGame {
     boolean isFull() {
         int max = rules().entry().playersMax();
         return max > 0 && users.get() >= max;
+    }
+
+    /** Done once all that happened so far is told, to players and on the feed. */
+    public CompletableFuture<Void> told() {
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        Runnable flush = () -> feed.flush(() -> flushed.complete(null));
+        // Once through the game as well: whoever asked for the end is told before its feed is.
+        if (!loop.ask(List.of(), _ -> flush.run())) {
+            flush.run();
+        }
+        return flushed;
     }
 
     /** Nobody is connected any more, whatever the journal of an earlier process says. */

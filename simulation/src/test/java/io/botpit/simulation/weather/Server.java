@@ -14,6 +14,7 @@ import io.botpit.server.link.Places;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.GameWorks;
 import io.botpit.server.lobby.NewGame;
+import io.botpit.server.lobby.OpenGame;
 import io.botpit.server.lobby.Passwords;
 import io.botpit.server.loop.LoopLimits;
 import io.botpit.server.loop.Machinery;
@@ -21,7 +22,6 @@ import io.botpit.server.session.SecretDoor;
 import io.botpit.server.session.SessionLimits;
 import io.botpit.server.session.SessionWorks;
 import io.botpit.server.session.Sessions;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -126,15 +126,7 @@ final class Server {
     }
 
     private CompletableFuture<Void> told() {
-        return CompletableFuture.allOf(lobby.openGames().stream()
-                .map(game -> {
-                    CompletableFuture<Void> flushed = new CompletableFuture<>();
-                    Runnable flush = () -> game.feed().flush(() -> flushed.complete(null));
-                    if (!game.loop().ask(List.of(), _ -> flush.run())) {
-                        flush.run();
-                    }
-                    return flushed;
-                })
-                .toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(
+                lobby.openGames().stream().map(OpenGame::told).toArray(CompletableFuture[]::new));
     }
 }
