@@ -26,7 +26,7 @@ final class BackupTest {
         Path copy = folder.resolve("copy");
         String token;
         Set<String> before;
-        try (ServerProcess server = ServerProcess.start(data, "--preset", "open-market", "--rate-limit", "off");
+        try (ServerProcess server = ServerProcess.openMarket(data);
                 Load load = Load.start(server.port(), "ann", "bob")) {
             load.awaitMore(200);
             token = load.bots().getFirst().token();

@@ -53,16 +53,7 @@ final class LastMomentsTest {
 
     @Test
     void ordersBehindTheEndAreAllRefused() throws Exception {
-        try (ServerProcess server = ServerProcess.start(
-                        data,
-                        "--rate-limit",
-                        "off",
-                        "--preset",
-                        "open-market",
-                        "--whitelist",
-                        "ann,bob",
-                        "--time-limit",
-                        "4");
+        try (ServerProcess server = ServerProcess.openMarket(data, "--whitelist", "ann,bob", "--time-limit", "4");
                 Bot ann = Bot.register(server.port(), "ann");
                 Bot bob = Bot.register(server.port(), "bob")) {
             List<String> annsCodes = new ArrayList<>();

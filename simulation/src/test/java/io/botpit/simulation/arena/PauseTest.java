@@ -33,7 +33,7 @@ final class PauseTest {
     }
 
     private void pause(int rounds, Duration length) throws Exception {
-        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off", "--preset", "open-market");
+        try (ServerProcess server = ServerProcess.openMarket(data);
                 Bot ann = Bot.register(server.port(), "ann")) {
             Set<String> ids = new HashSet<>();
             for (int round = 0; round < rounds; round++) {
@@ -57,16 +57,7 @@ final class PauseTest {
 
     @Test
     void whatWasSentInAPauseAcrossTheEndIsRefused() throws Exception {
-        try (ServerProcess server = ServerProcess.start(
-                        data,
-                        "--rate-limit",
-                        "off",
-                        "--preset",
-                        "open-market",
-                        "--whitelist",
-                        "ann",
-                        "--time-limit",
-                        "8");
+        try (ServerProcess server = ServerProcess.openMarket(data, "--whitelist", "ann", "--time-limit", "8");
                 Bot feed = Bot.connect(server.feedPort());
                 Bot ann = Bot.register(server.port(), "ann")) {
             Awaitility.await().until(() -> leftMillis(ann) < 4_000);

@@ -39,7 +39,7 @@ final class ResendTest {
         SplittableRandom random = new SplittableRandom(17);
         int repeated = 0;
         BigDecimal heldByOne = BigDecimal.ZERO;
-        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off", "--preset", "open-market");
+        try (ServerProcess server = ServerProcess.openMarket(data);
                 Bot ann = Bot.register(server.port(), "ann")) {
             for (int round = 1; round <= rounds; round++) {
                 String order = order("r-" + round, "0.01");
@@ -87,7 +87,7 @@ final class ResendTest {
     void anIdIsUsedOnceInOneWriteOnTwoSocketsAndAcrossAKill() throws Exception {
         List<String> ids = new ArrayList<>();
         String token;
-        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off", "--preset", "open-market");
+        try (ServerProcess server = ServerProcess.openMarket(data);
                 Bot ann = Bot.register(server.port(), "ann");
                 Bot other = login(server.port(), ann.token())) {
             token = ann.token();

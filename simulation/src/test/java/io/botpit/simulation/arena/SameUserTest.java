@@ -26,7 +26,7 @@ final class SameUserTest {
     void threeHundredOrdersOnThreeSocketsAreThreeHundredOrders() throws Exception {
         List<Bot> bots = new ArrayList<>();
         List<Heard> heard = new ArrayList<>();
-        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off", "--preset", "open-market")) {
+        try (ServerProcess server = ServerProcess.openMarket(data)) {
             bots.add(Bot.register(server.port(), "ann"));
             while (bots.size() < SOCKETS) {
                 Bot bot = Bot.connect(server.port());

@@ -45,6 +45,13 @@ public final class ServerProcess implements AutoCloseable {
         return start(new Launch(Main.class, List.of(), data, List.of(options)));
     }
 
+    /** The same, with a first game in which anybody may trade at any price, as fast as they can. */
+    static ServerProcess openMarket(Path data, String... more) throws IOException {
+        List<String> options = new ArrayList<>(List.of("--rate-limit", "off", "--preset", "open-market"));
+        options.addAll(List.of(more));
+        return start(new Launch(Main.class, List.of(), data, options));
+    }
+
     /**
      * What is started.
      *

@@ -23,7 +23,7 @@ final class SigtermTest {
         for (int time = 0; time < TIMES; time++) {
             Path data = folder.resolve("run-" + time);
             Set<String> acknowledged;
-            try (ServerProcess server = ServerProcess.start(data, "--preset", "open-market", "--rate-limit", "off");
+            try (ServerProcess server = ServerProcess.openMarket(data);
                     Bot feed = Bot.connect(server.feedPort());
                     Load load = Load.start(server.port(), "ann", "bob", "cat")) {
                 load.awaitMore(ORDERS_BETWEEN * (time % 5 + 1));
