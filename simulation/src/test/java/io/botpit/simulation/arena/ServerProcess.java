@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
             List<String> serve = new ArrayList<>(List.of("serve", "--port", "0", "--feed-port", "0"));
             serve.addAll(List.of("--data", data.toString()));
             serve.addAll(options);
-            ProcessBuilder builder = command(main, serve);
+            ProcessBuilder builder = ChildJvm.command(main, serve);
             builder.command().addAll(0, before);
             return builder.redirectError(log.toFile()).start();
         }
@@ -86,7 +86,7 @@ public final class ServerProcess implements AutoCloseable {
     public static Finished run(String... arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("botpit-out", ".log");
         Path err = Files.createTempFile("botpit-err", ".log");
-        Process process = command(Main.class, List.of(arguments))
+        Process process = ChildJvm.command(Main.class, List.of(arguments))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -108,7 +108,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a command of the program and does not wait for it. */
     static Process launch(Path out, String... arguments) throws IOException {
-        return command(Main.class, List.of(arguments))
+        return ChildJvm.command(Main.class, List.of(arguments))
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -194,19 +194,6 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
-    }
-
-    private static ProcessBuilder command(Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
-        command.add(main.getName());
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        // What is set where the tests run would be a setting of the server.
-        builder.environment().keySet().removeIf(name -> name.startsWith("BOTPIT_"));
-        return builder;
     }
 
     private static String firstLine(Process process, Path log) throws IOException {

@@ -1,6 +1,8 @@
 package io.botpit.simulation.crash;
 
 import io.botpit.persistence.DataFolder;
+import io.botpit.persistence.journal.JournalCheck;
+import io.botpit.persistence.journal.JournalReport;
 import io.botpit.persistence.journal.Shelf;
 import io.botpit.simulation.arena.ServerProcess;
 import io.botpit.simulation.arena.ServerProcess.Launch;
@@ -69,27 +71,16 @@ final class KillLoop implements AutoCloseable {
     /**
      * @param acknowledgements that were looked for afterwards
      * @param refusals that were read
-     * @param cut journals whose last record was torn
-     * @param appended journals behind whose last record half of another one was written
      * @param slowest from the start of the process to its ready line
      */
-    record Outcome(
-            int cycles,
-            long acknowledgements,
-            long refusals,
-            int cut,
-            int appended,
-            List<String> failures,
-            Duration slowest) {
-        static final Outcome NONE = new Outcome(0, 0, 0, 0, 0, List.of(), Duration.ZERO);
+    record Outcome(int cycles, long acknowledgements, long refusals, List<String> failures, Duration slowest) {
+        static final Outcome NONE = new Outcome(0, 0, 0, List.of(), Duration.ZERO);
 
         Outcome plus(Outcome more) {
             return new Outcome(
                     cycles + more.cycles,
                     acknowledgements + more.acknowledgements,
                     refusals + more.refusals,
-                    cut + more.cut,
-                    appended + more.appended,
                     more.failures,
                     slowest.compareTo(more.slowest) > 0 ? slowest : more.slowest);
         }
@@ -102,13 +93,13 @@ final class KillLoop implements AutoCloseable {
         }
     }
 
-    KillLoop(Subject subject, Path data, long seed) throws Exception {
+    KillLoop(Subject subject, Path data, long seed, Tears tears) throws Exception {
         this.subject = subject;
         this.data = data;
         this.launch = new Launch(subject.main(), List.of(), data, OPTIONS);
         this.random = new SplittableRandom(seed);
         this.crew = new Crew(seed);
-        this.tears = new Tears(random.split());
+        this.tears = tears;
         this.server = ServerProcess.start(launch);
         this.before = Sight.of(server.port());
         crew.register(server.port());
@@ -133,8 +124,7 @@ final class KillLoop implements AutoCloseable {
             server.kill();
             require(ServerProcess.run("verify", data.toString()));
         }
-        return new Outcome(
-                done, verified, crew.refusals(), tears.cut(), tears.appended(), List.copyOf(failures), slowest);
+        return new Outcome(done, verified, crew.refusals(), List.copyOf(failures), slowest);
     }
 
     @Override
@@ -149,9 +139,7 @@ final class KillLoop implements AutoCloseable {
         tradeUntilGone(moment);
         verified += crew.stop();
         upNanos = System.nanoTime() - before.nanos();
-        if (subject.verifiable()) {
-            require(ServerProcess.runHere("verify", data.toString()));
-        }
+        verify(moment);
         Truth truth = tear(moment);
         failures.addAll(crew.contradictions(truth));
         failures.addAll(crew.contradictions());
@@ -213,6 +201,29 @@ final class KillLoop implements AutoCloseable {
         }
     }
 
+    /**
+     * Each time what this life has written to: the lobby and the game. All that is in the folder, tables included, before
+     * the tables are deleted.
+     */
+    private void verify(Moment moment) {
+        if (!subject.verifiable()) {
+            return;
+        }
+        if (moment.losesTheDatabase()) {
+            require(ServerProcess.runHere("verify", data.toString()));
+            return;
+        }
+        Path folder = DataFolder.journalsIn(data);
+        require(JournalCheck.lobby(folder));
+        require(JournalCheck.gameOfLobby(folder, before.game(), _ -> {}));
+    }
+
+    private void require(JournalReport report) {
+        if (!report.isSound()) {
+            failures.add("verify: " + report);
+        }
+    }
+
     private void require(ServerProcess.Finished verify) {
         if (verify.exit() != 0) {
             failures.add("verify: " + verify.out() + verify.err());
@@ -232,8 +243,9 @@ final class KillLoop implements AutoCloseable {
         boolean untold = whole.lastLonelyOrder()
                 .filter(order -> crew.neverTold(order.getKey(), order.getValue()))
                 .isPresent();
-        tears.tear(folder.resolve(before.game() + ".journal"), untold);
-        return Truth.read(subject.shelf().apply(folder), before.game());
+        return tears.tear(folder.resolve(before.game() + ".journal"), untold)
+                ? Truth.read(subject.shelf().apply(folder), before.game())
+                : whole;
     }
 
     private void restart(Moment moment) throws Exception {

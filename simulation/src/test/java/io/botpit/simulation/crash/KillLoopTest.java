@@ -7,14 +7,19 @@ import io.botpit.server.Main;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was acknowledged survives {@code kill -9}, whenever it comes. */
+/**
+ * What was acknowledged survives {@code kill -9}, whenever it comes. {@code -Dbotpit.kills=N} kills that often, unless
+ * {@code -Dbotpit.minutes=M} are over before.
+ */
 final class KillLoopTest {
     private static final int KILLS_OF_A_BUILD = 25;
     private static final int KILLS = Integer.getInteger("botpit.kills", KILLS_OF_A_BUILD);
-    /** Then a new folder: all games in it are verified in every cycle. */
+    private static final Duration TIME = Duration.ofMinutes(Long.getLong("botpit.minutes", 10_000));
+    /** Then a new folder: a journal that has grown takes longer to replay. */
     private static final int CYCLES_PER_FOLDER = 10;
 
     /** At night there is time. */
@@ -30,9 +35,14 @@ final class KillLoopTest {
     void whatWasAcknowledgedIsThereAfterEveryKill() throws Exception {
         IO.println("kill loop: seed " + SEED + ", again with -Dbotpit.kills.seed=" + SEED);
         KillLoop.Outcome sum = KillLoop.Outcome.NONE;
-        while (sum.cycles() < KILLS && sum.failures().isEmpty()) {
+        Tears tears = new Tears(new SplittableRandom(SEED));
+        long start = System.nanoTime();
+        while (sum.cycles() < KILLS
+                && System.nanoTime() - start < TIME.toNanos()
+                && sum.failures().isEmpty()) {
             KillLoop.Subject subject = new KillLoop.Subject(Main.class, Shelf::of, true, LONGEST);
-            try (KillLoop loop = new KillLoop(subject, data.resolve("from-" + sum.cycles()), SEED + sum.cycles())) {
+            Path folder = data.resolve("from-" + sum.cycles());
+            try (KillLoop loop = new KillLoop(subject, folder, SEED + sum.cycles(), tears)) {
                 sum = sum.plus(loop.run(Math.min(CYCLES_PER_FOLDER, KILLS - sum.cycles())));
             }
         }
@@ -43,14 +53,14 @@ final class KillLoopTest {
                 sum.cycles(),
                 sum.acknowledgements(),
                 sum.refusals(),
-                sum.cut(),
-                sum.appended(),
+                tears.cut(),
+                tears.appended(),
                 sum.failures().size(),
                 sum.slowest().toMillis() / 1e3));
         assertThat(sum.failures()).as("seed %d", SEED).isEmpty();
-        if (KILLS >= KILLS_OF_A_BUILD) {
-            assertThat(sum.cut()).as("last records cut").isPositive();
-            assertThat(sum.appended()).as("torn halves appended").isPositive();
+        if (sum.cycles() >= KILLS_OF_A_BUILD) {
+            assertThat(tears.cut()).as("last records cut").isPositive();
+            assertThat(tears.appended()).as("torn halves appended").isPositive();
         }
     }
 
@@ -67,7 +77,7 @@ final class KillLoopTest {
     }
 
     private void caught(KillLoop.Subject control) throws Exception {
-        try (KillLoop loop = new KillLoop(control, data, SEED)) {
+        try (KillLoop loop = new KillLoop(control, data, SEED, new Tears(new SplittableRandom(SEED)))) {
             KillLoop.Outcome outcome = loop.run(CONTROL_KILLS_MAX);
             assertThat(outcome.lost())
                     .as("seed %d, %d acknowledgements, %s", SEED, outcome.acknowledgements(), outcome.failures())

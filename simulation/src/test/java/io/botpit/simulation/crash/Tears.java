@@ -12,14 +12,15 @@ import java.util.SplittableRandom;
  * What writes leave behind that did not come to their end, of two kinds in turn. Cut: the last record loses 1 to 40
  * bytes, less than any record has; only if it holds an order whose sender never had an answer, and nobody else was
  * touched by it. Appended: the first 1 to 40 bytes of a record are written behind the last one. So nothing is torn that
- * anybody was told. What cannot be done to a journal is owed to a later one. For one thread.
+ * anybody was told. What cannot be done to a journal is owed to a later one; a cut, which needs luck, from the beginning.
+ * For one thread.
  */
 final class Tears {
     private static final int FILE_HEADER_BYTES = 16;
     private static final int TORN_MAX = 40;
 
     private final SplittableRandom random;
-    private int owed;
+    private int owed = 1;
     private int cut;
     private int appended;
 
@@ -27,7 +28,7 @@ final class Tears {
         this.random = random;
     }
 
-    /** One more journal is to be torn: the next one that lets it. */
+    /** One more journal is to be torn, each other one cut: the next one that lets it. */
     void owe() {
         owed++;
     }
@@ -44,20 +45,20 @@ final class Tears {
      * Tears this one if that is owed.
      *
      * @param untold whether nobody was told of the last record
+     * @return whether it was done
      */
-    void tear(Path journal, boolean untold) throws IOException {
-        boolean cuts = cut <= appended;
-        if (owed == 0 || cuts && !untold) {
-            return;
-        }
-        owed--;
-        if (cuts) {
+    boolean tear(Path journal, boolean untold) throws IOException {
+        if (untold && cut < (owed + 1) / 2) {
             cut++;
             cutLastRecord(journal);
-        } else {
+            return true;
+        }
+        if (appended < owed / 2) {
             appended++;
             appendHalfRecord(journal);
+            return true;
         }
+        return false;
     }
 
     private void cutLastRecord(Path journal) throws IOException {
