@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ final class AutobahnTest {
             }
         }
 
+        IO.println("autobahn: " + verdicts.size() + " cases, " + counted(verdicts));
         assertThat(verdicts).hasSize(CASES);
         // Invalid text is noticed at the end of its frame, where the suite would have it noticed within.
         assertThat(named(verdicts, "behavior", "NON-STRICT")).isSubsetOf("6.4.1", "6.4.2", "6.4.3", "6.4.4");
@@ -80,6 +82,12 @@ final class AutobahnTest {
                         assertThat(verdict.path("behavior").stringValue()).isIn("OK", "NON-STRICT", "INFORMATIONAL"))
                 .allSatisfy(verdict ->
                         assertThat(verdict.path("behaviorClose").stringValue()).isIn("OK", "INFORMATIONAL"));
+    }
+
+    private static Map<String, Long> counted(Map<String, JsonNode> verdicts) {
+        return verdicts.values().stream()
+                .collect(Collectors.groupingBy(
+                        verdict -> verdict.path("behavior").stringValue(), TreeMap::new, Collectors.counting()));
     }
 
     private static List<String> named(Map<String, JsonNode> verdicts, String field, String value) {
