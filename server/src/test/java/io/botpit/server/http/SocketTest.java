@@ -113,12 +113,15 @@ final class SocketTest {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(5, TimeUnit.SECONDS);
     }
 
-    @Test
-    void aSilentPeerIsCut() throws IOException {
+    /** From the first word on, or in the middle of one: half of a frame's header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u0081"})
+    void aSilentPeerIsCut(String before) throws IOException {
         Liveness.Pace pace = new Liveness.Pace(Duration.ofMillis(100), Duration.ofMillis(400));
         try (Pit quick = Pit.open(Map.of(), pace);
                 RawSocket mute = new RawSocket(quick.http.httpPort())) {
             assertThat(mute.upgrade("/", "")).startsWith("HTTP/1.1 101 ");
+            mute.send(before.getBytes(StandardCharsets.ISO_8859_1));
 
             assertThat(mute.reaction()).isEqualTo("drop");
         }

@@ -66,7 +66,7 @@ record AbuseEntry(String id, String transport, String state, JsonNode json) {
         return json.path("burst").path("n").asInt(1);
     }
 
-    /** How long to listen to the silence; 0: something has to come. */
+    /** How long to wait for the end, saying nothing, in milliseconds; 0: something has to come at once. */
     int holdMillis() {
         return json.path("hold_ms").asInt(0);
     }

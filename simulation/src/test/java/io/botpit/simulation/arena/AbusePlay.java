@@ -1,12 +1,17 @@
 package io.botpit.simulation.arena;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 record AbusePlay(AbuseEntry entry, AbuseStage stage, AbuseStage.Player player, int number) {
     private static final String PROBE = "\"probe\"";
     private static final String PING = "{\"cmd\":\"ping\",\"params\":{},\"id\":" + PROBE + "}";
+    private static final int REPEATED_CHARS_MIN = 3;
     private static final Set<String> LIMIT_CODES = Set.of("rate_limited", "busy");
     private static final Set<String> LIMIT_REASONS = Set.of("flood", "malformed", "not_logged_in");
     private static final List<String> INSIDES =
@@ -59,11 +65,13 @@ record AbusePlay(AbuseEntry entry, AbuseStage stage, AbuseStage.Player player, i
 
     private void judge(Outcome outcome) throws IOException, InterruptedException {
         List<String> reactions = outcome.reactions();
-        boolean burst = entry.times() > 1;
-        boolean fine = burst
-                ? reactions.stream().anyMatch(entry::accepts)
-                : reactions.size() == 1 && entry.accepts(reactions.getFirst())
-                        || isReplyThenEnd(reactions) && entry.accepts(reactions.getFirst());
+        // On one socket the first of a burst are served; connections of their own must all fare as expected.
+        boolean fine = entry.times() == 1
+                ? reactions.size() == 1 && entry.accepts(reactions.getFirst())
+                        || isReplyThenEnd(reactions) && entry.accepts(reactions.getFirst())
+                : entry.transport().equals("tcp")
+                        ? reactions.stream().allMatch(entry::accepts)
+                        : reactions.stream().anyMatch(entry::accepts);
         if (!fine) {
             outcome.complaints()
                     .add("got " + reactions.stream().distinct().toList() + ", expected one of " + entry.fine());
@@ -116,12 +124,21 @@ record AbusePlay(AbuseEntry entry, AbuseStage stage, AbuseStage.Player player, i
             client.send(bytes());
             if (entry.holdMillis() > 0) {
                 client.waitAtMost(entry.holdMillis());
-                outcome.add(client.hear() instanceof WireClient.Silence ? "ignored" : "drop");
+                outcome.add(afterSilence(client.hear()));
             } else {
                 client.sendText(PING);
                 hear(client, outcome);
             }
         }
+    }
+
+    private static String afterSilence(WireClient.Heard heard) {
+        return switch (heard) {
+            case WireClient.Silence() -> "ignored";
+            case WireClient.Dropped() -> "drop";
+            case WireClient.Closed(var code, var _) -> "close-" + code;
+            case WireClient.Text(var text) -> text;
+        };
     }
 
     private String login() {
@@ -195,7 +212,7 @@ record AbusePlay(AbuseEntry entry, AbuseStage stage, AbuseStage.Player player, i
         return LIMIT_CODES.contains(code);
     }
 
-    private void overHttp(Outcome outcome) throws IOException {
+    private void overHttp(Outcome outcome) throws IOException, InterruptedException {
         if (entry.holdMillis() > 0) {
             holdSilently(outcome);
             return;
@@ -203,9 +220,15 @@ record AbusePlay(AbuseEntry entry, AbuseStage stage, AbuseStage.Player player, i
         for (int i = 0; i < entry.times(); i++) {
             try (WireClient client =
                     WireClient.connectFrom(number, stage.server().port())) {
-                client.send(entry.bytes(stage.filler(player, number)));
+                byte[] request = entry.bytes(stage.filler(player, number));
+                client.send(request);
                 WireClient.Response response = client.response();
                 outcome.add(response.outcome());
+                if (entry.check().equals("no-reflection")) {
+                    queried(request)
+                            .filter((response.head() + response.body())::contains)
+                            .forEach(text -> outcome.complaints().add("the answer repeats " + text));
+                }
                 INSIDES.stream()
                         .filter(response.body()::contains)
                         .forEach(inside -> outcome.complaints().add("the answer contains " + inside));
@@ -213,17 +236,38 @@ record AbusePlay(AbuseEntry entry, AbuseStage stage, AbuseStage.Player player, i
         }
     }
 
-    private void holdSilently(Outcome outcome) throws IOException {
+    /**
+     * What a request line asks behind the question mark, as it came and decoded both ways, where it is long enough to
+     * be known again.
+     */
+    private static Stream<String> queried(byte[] request) {
+        String line = new String(request, ISO_8859_1).lines().findFirst().orElseThrow();
+        String query = line.substring(line.indexOf('?') + 1, line.lastIndexOf(' '));
+        Stream<String> values = Stream.of(query.split("&", -1))
+                .map(pair -> pair.substring(pair.indexOf('=') + 1))
+                .filter(value -> value.length() >= REPEATED_CHARS_MIN)
+                .flatMap(value -> Stream.of(
+                        value,
+                        URLDecoder.decode(value, ISO_8859_1),
+                        new String(URLDecoder.decode(value, UTF_8).getBytes(UTF_8), ISO_8859_1)));
+        return Stream.concat(Stream.of(query), values).distinct();
+    }
+
+    /** Many connections that say nothing: others are served meanwhile, and how each of them ends counts. */
+    private void holdSilently(Outcome outcome) throws IOException, InterruptedException {
         List<WireClient> clients = new ArrayList<>();
         try {
             for (int i = 0; i < entry.times(); i++) {
-                clients.add(WireClient.connectFrom(number, stage.server().port()));
+                WireClient client =
+                        WireClient.connectFrom(number, stage.server().port());
+                client.waitAtMost(entry.holdMillis());
+                clients.add(client);
             }
-            clients.getFirst().waitAtMost(entry.holdMillis());
+            if (!stage.isAlive()) {
+                outcome.complaints().add("the server is not well meanwhile");
+            }
             for (WireClient client : clients) {
-                WireClient.Heard heard = client.hear();
-                outcome.add(heard instanceof WireClient.Silence ? "ignored" : "drop");
-                client.waitAtMost(1);
+                outcome.add(afterSilence(client.hear()));
             }
         } finally {
             for (WireClient client : clients) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class AbuseTest {
     private static final int WORKERS = 8;
+    /** All that {@link AbusePlay} looks at; a file's content, effects and health it looks for in every entry. */
+    private static final Set<String> CHECKS =
+            Set.of("", "alive", "limited", "feed-escaped", "no-file-content", "no-reflection", "no-state-change");
+
     private static final List<String> STATES = List.of("running", "paused", "waiting", "ended", "whitelist");
 
     private final Map<String, AbuseStage> stages = new TreeMap<>();
@@ -52,6 +57,7 @@ final class AbuseTest {
         single = byKind.getOrDefault(false, List.of());
         floods = byKind.getOrDefault(true, List.of());
         assertThat(single.size() + floods.size()).isEqualTo(306);
+        assertThat(AbuseEntry.all()).extracting(AbuseEntry::check).isSubsetOf(CHECKS);
     }
 
     @AfterAll
