@@ -136,21 +136,4 @@ final class GameCourseTest {
             assertThat(bot.awaitClose()).isEqualTo(1001);
         }
     }
-
-    @Test
-    void aReaderThatNeverReadsDoesNotSlowTheTraders() throws Exception {
-        try (ServerProcess server = ServerProcess.start(data, "--rate-limit", "off");
-                SilentReader silent = SilentReader.connect(server.feedPort());
-                Bot feed = Bot.connect(server.feedPort());
-                Bot bot = Bot.register(server.port(), "ann")) {
-            for (int i = 0; i < 3_000; i++) {
-                JsonNode order = bot.ask("sell", Map.of("price", "999999", "size", "1"));
-                assertOk(order, "Sell order placed.");
-                bot.ask("cancel", Map.of("order_id", order.get("data").get("id").asString()));
-            }
-            assertOk(bot.ask("price"), "Market price.");
-            assertThat(feed.next("cancel").has("message")).isTrue();
-            assertThat(silent.isOpen()).isTrue();
-        }
-    }
 }
