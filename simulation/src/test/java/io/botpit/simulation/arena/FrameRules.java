@@ -33,6 +33,11 @@ final class FrameRules {
         return new FrameRules(bytes).endings();
     }
 
+    /** Whether a frame is broken or too large: then RFC 6455, 7.1.7, asks for no close frame. */
+    static boolean allowsDrop(Set<Integer> endings) {
+        return endings.contains(TOO_BIG);
+    }
+
     private Set<Integer> endings() {
         while (bytes.remaining() >= 2) {
             int first = bytes.get() & 0xff;

@@ -5,12 +5,12 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Fuzzer implements Callable<Fuzzer.Findings> {
     private static final String PROBE = "{\"cmd\":\"ping\",\"params\":{},\"id\":\"probe\"}";
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+    private static final Pattern HEAD_END = Pattern.compile("\\S.*\r?\n\r?\n", Pattern.DOTALL);
     /** An unknown transfer coding, another version of HTTP: the standard's answers, not accidents. */
     private static final Set<String> BY_RULE = Set.of("501", "505");
 
@@ -35,7 +36,7 @@ final class Fuzzer implements Callable<Fuzzer.Findings> {
     private final FuzzSeeds seeds;
     private final Random random;
     private final String name;
-    private final Findings findings = new Findings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final Findings findings = new Findings();
     private final Seat player = new Seat();
     private final Seat stranger = new Seat();
     private int lives;
@@ -80,8 +81,32 @@ final class Fuzzer implements Callable<Fuzzer.Findings> {
         }
     }
 
+    /** What may come of a mutant; all else is wrong. */
+    enum Way {
+        /** One text in UTF-8 and within its size: one reply, and the connection stays. */
+        TEXT_ANSWERED,
+        /** Another text: 1007 or 1009. */
+        TEXT_ENDED,
+        /** A stranger's text: the tenth refusal ends the connection. */
+        STRANGER_ENDED,
+        /** Frames: closed with a code that is due; 1000 behind those in which nothing is wrong. */
+        FRAMES_ENDED,
+        /** Frames of which one is broken: no close frame is due. */
+        FRAMES_DROPPED,
+        /** The bytes stop within a frame. */
+        FRAMES_CUT_SHORT,
+        /** An HTTP request: a status below 500, or 501 and 505. */
+        REQUEST_ANSWERED,
+        /** A request whose head does not end. */
+        REQUEST_CUT_SHORT
+    }
+
     /** @param nanos until the answer, for each mutant; {@code slow}: those that took too long at first sight */
-    record Findings(List<Long> nanos, List<Mutant> slow, List<String> wrong) {}
+    record Findings(List<Long> nanos, List<Mutant> slow, List<String> wrong, Map<Way, Integer> ways) {
+        Findings() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new EnumMap<>(Way.class));
+        }
+    }
 
     Fuzzer(int port, FuzzSeeds seeds, long seed, int count) {
         this.port = port;
@@ -157,6 +182,12 @@ final class Fuzzer implements Callable<Fuzzer.Findings> {
         return System.nanoTime() - from;
     }
 
+    /** Nothing is wrong. */
+    private String fine(Way way) {
+        findings.ways().merge(way, 1, Integer::sum);
+        return "";
+    }
+
     private WireClient seated(Seat seat) throws IOException {
         if (seat.client != null) {
             return seat.client;
@@ -184,7 +215,9 @@ final class Fuzzer implements Callable<Fuzzer.Findings> {
             switch (client.hear()) {
                 case WireClient.Text(var text) -> {
                     if (text.contains("\"id\": \"probe\"")) {
-                        return replies == 1 && endings.isEmpty() ? "" : replies + " replies, due was " + endings;
+                        return replies == 1 && endings.isEmpty()
+                                ? fine(Way.TEXT_ANSWERED)
+                                : replies + " replies, due was " + endings;
                     }
                     replies += text.startsWith("{\"status\": ") ? 1 : 0;
                     seat.refusals += text.startsWith("{\"status\": false") ? 1 : 0;
@@ -192,13 +225,15 @@ final class Fuzzer implements Callable<Fuzzer.Findings> {
                 case WireClient.Closed(var code, var reason) -> {
                     seat.leave();
                     boolean enough = seat.refusals >= GUEST_REFUSALS_MAX && reason.equals("not_logged_in");
-                    return endings.contains(code) || seat == stranger && enough
-                            ? ""
-                            : "closed with " + code + " " + reason;
+                    return endings.contains(code)
+                            ? fine(Way.TEXT_ENDED)
+                            : seat == stranger && enough
+                                    ? fine(Way.STRANGER_ENDED)
+                                    : "closed with " + code + " " + reason;
                 }
                 case WireClient.Dropped() -> {
                     seat.leave();
-                    return endings.isEmpty() ? "dropped" : "";
+                    return "dropped, due was " + endings;
                 }
                 case WireClient.Silence() -> {
                     seat.leave();
@@ -223,10 +258,16 @@ final class Fuzzer implements Callable<Fuzzer.Findings> {
                 }
                 case WireClient.Closed(var code, var _) -> {
                     boolean cutOff = endings.isEmpty() && (code == 1002 || code == 1006 || code == 1007);
-                    return cutOff || endings.contains(code) ? "" : "closed with " + code + ", due was " + endings;
+                    return cutOff
+                            ? fine(Way.FRAMES_CUT_SHORT)
+                            : endings.contains(code)
+                                    ? fine(Way.FRAMES_ENDED)
+                                    : "closed with " + code + ", due was " + endings;
                 }
                 case WireClient.Dropped() -> {
-                    return "";
+                    return endings.isEmpty()
+                            ? fine(Way.FRAMES_CUT_SHORT)
+                            : FrameRules.allowsDrop(endings) ? fine(Way.FRAMES_DROPPED) : "dropped, due was " + endings;
                 }
                 case WireClient.Silence() -> {
                     return "no end";
@@ -235,17 +276,26 @@ final class Fuzzer implements Callable<Fuzzer.Findings> {
         }
     }
 
+    /** A whole head is answered, and by no accident of the server's; a head without its end may be cut. */
     private String request(byte[] bytes) throws IOException {
         try (WireClient client = WireClient.connect(port)) {
             client.send(bytes);
             client.finish();
             String answer = new String(client.allThatComes(), StandardCharsets.ISO_8859_1);
-            for (Matcher status = STATUS.matcher(answer); status.find(); ) {
-                if (status.group(1).startsWith("5") && !BY_RULE.contains(status.group(1))) {
-                    return "answered " + status.group(1);
-                }
+            List<String> statuses = STATUS.matcher(answer)
+                    .results()
+                    .map(status -> status.group(1))
+                    .toList();
+            if (statuses.isEmpty()) {
+                boolean whole = HEAD_END.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .find();
+                return whole ? "not answered" : fine(Way.REQUEST_CUT_SHORT);
             }
-            return "";
+            return statuses.stream()
+                    .filter(status -> status.startsWith("5") && !BY_RULE.contains(status))
+                    .findFirst()
+                    .map(status -> "answered " + status)
+                    .orElseGet(() -> fine(Way.REQUEST_ANSWERED));
         } catch (SocketTimeoutException e) {
             return "no answer";
         }
