@@ -168,6 +168,29 @@ class WiringTest {
     }
 
     @Test
+    void aForgedAddressBuysNoMoreGuesses() throws Exception {
+        try (Program.Server server = start(Map.of())) {
+            List<Integer> answers = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                answers.add(http.send(
+                                HttpRequest.newBuilder(URI.create(
+                                                "http://127.0.0.1:" + server.httpPort() + "/api/v1/admin/shutdown"))
+                                        .headers(
+                                                "Authorization",
+                                                "Bearer guess" + i,
+                                                "X-Forwarded-For",
+                                                "203.0.113." + i)
+                                        .POST(HttpRequest.BodyPublishers.noBody())
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode());
+            }
+
+            assertThat(answers).containsExactly(401, 401, 401, 401, 401, 429);
+        }
+    }
+
+    @Test
     void aSecondServerOnTheSameFolderIsRefused() throws Exception {
         try (Program.Server first = start(Map.of())) {
             assertThatThrownBy(() -> start(Map.of())).isInstanceOf(DataFolderInUse.class);

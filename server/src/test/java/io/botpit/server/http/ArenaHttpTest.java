@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -318,6 +319,37 @@ final class ArenaHttpTest {
             assertThat(other.acts).containsExactly("admin 127.0.0.1: shutdown");
             assertThat(other.shutdown.await(5, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** Anybody can write one: what is limited and recorded by address goes by the connection. */
+    @ParameterizedTest
+    @CsvSource({
+        "X-Forwarded-For, 203.0.113.9",
+        "X-Real-IP, 203.0.113.9",
+        "Forwarded, for=203.0.113.9;proto=https;host=pit.example",
+        "True-Client-IP, 203.0.113.9"
+    })
+    void noHeaderChangesTheAddress(String header, String forged) throws Exception {
+        pit.acts.clear();
+        pit.knocks.clear();
+
+        HttpResponse<String> answer = client.send(
+                at("/api/v1/admin/games/g1/start")
+                        .headers(header, forged, "Authorization", "Bearer " + Pit.SECRET)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        try (RawSocket socket = new RawSocket(pit.http.httpPort())) {
+            assertThat(socket.upgrade("/", header + ": " + forged + "\r\n")).startsWith("HTTP/1.1 101 ");
+            Awaitility.await().until(() -> pit.links.size() == 1);
+
+            assertThat(pit.links.getFirst().address()).isEqualTo("127.0.0.1");
+        }
+        Awaitility.await().until(pit.links::isEmpty);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(pit.knocks).containsExactly("127.0.0.1");
+        assertThat(pit.acts).containsExactly("admin 127.0.0.1: Start[]");
     }
 
     @Test

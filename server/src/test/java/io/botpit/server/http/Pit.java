@@ -51,6 +51,9 @@ final class Pit implements AutoCloseable {
     static final GameId GAME = new GameId("g1");
 
     final List<String> acts = new CopyOnWriteArrayList<>();
+    /** From where the admin's secret was tried. */
+    final List<String> knocks = new CopyOnWriteArrayList<>();
+
     final List<String> feeds = new CopyOnWriteArrayList<>();
     final List<Link> links = new CopyOnWriteArrayList<>();
     final CountDownLatch shutdown = new CountDownLatch(1);
@@ -89,6 +92,7 @@ final class Pit implements AutoCloseable {
     }
 
     private CompletableFuture<AdminDoor.Entry> knock(String secret, String address) {
+        knocks.add(address);
         return CompletableFuture.completedFuture(
                 switch (secret) {
                     case SECRET -> new AdminDoor.Granted();
