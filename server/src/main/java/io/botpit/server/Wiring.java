@@ -60,7 +60,6 @@ public final class Wiring {
     /** So long a request waits for an old game to be played again. */
     private static final Duration REPLAY_MAX = Duration.ofSeconds(10);
 
-    private static final Duration CERTIFICATE_LOOK_EVERY = Duration.ofSeconds(10);
     private static final Duration DISK_LOOK_EVERY = Duration.ofSeconds(1);
 
     private final ServerConfig config;
@@ -145,7 +144,7 @@ public final class Wiring {
                 () -> health(database, projector, disk),
                 stop::request);
         ArenaHttp http = closing.add(ArenaHttp.start(listening, config, doors));
-        pools.every(CERTIFICATE_LOOK_EVERY, listening::renewCertificate);
+        listening.watchCertificate(pools::every);
         seatHouse(closing.add(new HouseTable(lobby, sessions)));
         return new ArenaServer(http, sessions, lobby, new ArenaServer.Ground(stop, closing));
     }

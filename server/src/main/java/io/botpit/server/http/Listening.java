@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * taken or a bad key must leave nothing behind. Closing it is harmless once a server took it over.
  */
 public final class Listening implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
     private static final int BACKLOG_CONNECTIONS = 1_024;
 
     private final ServerConfig.Network network;
@@ -75,9 +78,13 @@ public final class Listening implements AutoCloseable {
         return certificate;
     }
 
-    /** Serves the certificate that is in the file now, if it is another; one thread at a time. */
-    public void renewCertificate() {
-        certificate.ifPresent(Certificate::look);
+    /**
+     * From now on serves a certificate that comes into the file, ten seconds later at the latest.
+     *
+     * @param every does something again and again, with a pause before each time
+     */
+    public void watchCertificate(BiConsumer<Duration, Runnable> every) {
+        certificate.ifPresent(it -> every.accept(LOOK_EVERY, it::look));
     }
 
     @Override

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.botpit.server.config.ConfigProblem;
 import io.botpit.server.config.Setting;
+import io.botpit.server.rig.Hand;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -40,6 +42,8 @@ import org.slf4j.LoggerFactory;
 final class TlsTest {
     @TempDir
     private Path folder;
+
+    private final Hand hand = new Hand();
 
     @ParameterizedTest
     @ValueSource(strings = {"test-only-pkcs8.pem", "test-only-pkcs1.pem", "test-only-ec.pem"})
@@ -107,6 +111,7 @@ final class TlsTest {
         SSLContext both = trusting(pem, pem("test-only-ec.pem"));
         try (Pit pit = Pit.open(Map.of(Setting.PEM_FILE, pem.toString()));
                 HttpClient client = HttpClient.newBuilder().sslContext(both).build()) {
+            pit.listening.watchCertificate(this::again);
             BlockingQueue<String> heard = new LinkedBlockingQueue<>();
             WebSocket old = client.newWebSocketBuilder()
                     .buildAsync(URI.create("wss://localhost:" + pit.http.httpPort() + "/"), ear(heard))
@@ -114,7 +119,9 @@ final class TlsTest {
             assertThat(served(both, pit.http.httpPort())).isEqualTo(certificate("test-only-pkcs8.pem"));
 
             Files.copy(pem("test-only-ec.pem"), pem, StandardCopyOption.REPLACE_EXISTING);
-            pit.listening.renewCertificate();
+            hand.pass(Duration.ofMillis(9_999));
+            assertThat(served(both, pit.http.httpPort())).isEqualTo(certificate("test-only-pkcs8.pem"));
+            hand.pass(Duration.ofMillis(1));
 
             assertThat(served(both, pit.http.httpPort())).isEqualTo(certificate("test-only-ec.pem"));
             assertThat(served(both, pit.http.feedPort())).isEqualTo(certificate("test-only-ec.pem"));
@@ -130,31 +137,43 @@ final class TlsTest {
             hello | must hold one private key and at least one certificate, found 0 and 0
             ''    | cannot read
             """)
-    void aBadFileKeepsTheOldCertificateAndIsToldOnce(String text, String reason) throws Exception {
+    void aBadFileKeepsTheOldCertificateUntilAGoodOneComesAndIsToldOnce(String text, String reason) throws Exception {
         Path pem = Files.copy(pem("test-only-pkcs8.pem"), folder.resolve("pit.pem"));
         Logger logger = (Logger) LoggerFactory.getLogger(Certificate.class);
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
         logger.addAppender(log);
         try (Pit pit = Pit.open(Map.of(Setting.PEM_FILE, pem.toString()))) {
+            pit.listening.watchCertificate(this::again);
             Files.delete(pem);
             if (!text.isEmpty()) {
                 Files.writeString(pem, text);
             }
-            pit.listening.renewCertificate();
-            pit.listening.renewCertificate();
+            hand.pass(Duration.ofSeconds(30));
+            SSLContext both = trusting(pem("test-only-pkcs8.pem"), pem("test-only-ec.pem"));
+            assertThat(served(both, pit.http.httpPort())).isEqualTo(certificate("test-only-pkcs8.pem"));
+            Files.copy(pem("test-only-ec.pem"), pem, StandardCopyOption.REPLACE_EXISTING);
+            hand.pass(Duration.ofSeconds(10));
 
-            assertThat(served(trusting(pem("test-only-pkcs8.pem")), pit.http.httpPort()))
-                    .isEqualTo(certificate("test-only-pkcs8.pem"));
-            assertThat(log.list).singleElement().satisfies(line -> {
-                assertThat(line.getLevel()).isEqualTo(Level.ERROR);
-                assertThat(line.getFormattedMessage())
-                        .startsWith("the old certificate stays in use: ")
-                        .contains(pem.toString(), reason);
-            });
+            assertThat(served(both, pit.http.httpPort())).isEqualTo(certificate("test-only-ec.pem"));
+            assertThat(log.list)
+                    .filteredOn(line -> line.getLevel() == Level.ERROR)
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.getFormattedMessage())
+                                .startsWith("the old certificate stays in use: ")
+                                .contains(pem.toString(), reason);
+                    });
         } finally {
             logger.detachAppender(log);
         }
+    }
+
+    private void again(Duration pause, Runnable task) {
+        hand.after(pause, () -> {
+            task.run();
+            again(pause, task);
+        });
     }
 
     private static java.security.cert.Certificate certificate(String name) throws URISyntaxException {
