@@ -10,6 +10,10 @@ record Account(String name, String token) {
     }
 
     void logIn(Caller caller) throws IOException {
-        caller.ask("{\"cmd\":\"auth\",\"params\":{\"username\":\"" + name + "\",\"token\":\"" + token + "\"}}");
+        caller.ask(login());
+    }
+
+    String login() {
+        return "{\"cmd\":\"auth\",\"params\":{\"username\":\"" + name + "\",\"token\":\"" + token + "\"}}";
     }
 }

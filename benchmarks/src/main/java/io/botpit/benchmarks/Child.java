@@ -91,6 +91,11 @@ final class Child implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
+    /** What it has taken so far, on all processors. */
+    double processorSeconds() {
+        return processorSeconds(process);
+    }
+
     /** Resident memory, as the kernel counts it. */
     double residentMb() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A million orders and cancels through our order book and through those of others; the reference is exchange-core's. Fills
- * and final book are the same for all. With {@code --rounds=N}, as many passes each; 9 without.
+ * and final book are the same for all. With {@code --rounds=N}, as many passes each; 5 without.
  */
 final class Matching {
     private static final String OURS = "order book";
@@ -18,11 +18,11 @@ final class Matching {
 
     static void main(String... arguments) throws IOException {
         OrderStream stream = OrderStream.of(OrderStream.Shape.STANDARD);
-        Race race = new Race(stream)
-                .with(OURS, BotpitBook::new)
-                .with(REFERENCE, ExchangeCoreBook::new)
-                .with(PARITY, ParityBook::new)
-                .with(PLAIN, PlainBook::new)
+        Race race = new Race()
+                .with(OURS, stream, BotpitBook::new)
+                .with(REFERENCE, stream, ExchangeCoreBook::new)
+                .with(PARITY, stream, ParityBook::new)
+                .with(PLAIN, stream, PlainBook::new)
                 .run(Options.rounds(arguments));
         List<Figure> figures = new ArrayList<>();
         for (String name : List.of(OURS, REFERENCE, PARITY, PLAIN)) {

@@ -14,6 +14,6 @@ final class Options {
                 .filter(argument -> argument.startsWith(ROUNDS))
                 .mapToInt(argument -> Integer.parseInt(argument.substring(ROUNDS.length())))
                 .findFirst()
-                .orElse(9);
+                .orElse(5);
     }
 }

@@ -9,36 +9,31 @@ import java.util.SplittableRandom;
  * Commands for one instrument, the same for the same shape on every machine, and what they must lead to. A plain book
  * runs along: so cancels name orders that really rest, the depth stays where it should, and nobody meets himself.
  *
- * @param rows first {@code shape.depth()} limits that fill the book, then the mix: 60 % limits, of which one in six crosses, 5 %
- *     immediate-or-cancel, 35 % cancels
- * @param levels prices at which something rested at the end
+ * @param filling limits that fill the book; their cost is not measured
+ * @param mix 60 % limits, of which one in six crosses, 5 % immediate-or-cancel, 35 % cancels of any order
+ * @param nobody a user who has no orders
  */
-record OrderStream(Shape shape, List<Row> rows, Outcome outcome, int levels) {
+record OrderStream(List<Row> filling, List<Row> mix, int nobody, Outcome outcome) {
+    /** Prices of the mix stay far between these two. */
+    private static final long LOW = 90_000;
+
+    private static final long HIGH = 110_000;
+
+    private static final int BYSTANDER_LOTS = 10;
+
     /**
      * What can be chosen.
      *
      * @param depth resting orders, about
-     * @param spread how far from the middle an order may rest, in ticks: about a sixth more levels are in use than this
+     * @param spread how far from the middle an order may rest, in ticks
      */
     record Shape(int commands, long seed, int users, int depth, int spread) {
         /** The stream that all published ratios refer to. */
         static final Shape STANDARD = new Shape(1_000_000, 20_250_101, 1_000, 1_000, 512);
 
-        /** A user who has no orders. */
-        int nobody() {
-            return users + 1;
-        }
-
-        Shape commands(int other) {
-            return new Shape(other, seed, users, depth, spread);
-        }
-
-        Shape depth(int other) {
-            return new Shape(commands, seed, users, other, spread);
-        }
-
-        Shape spread(int other) {
-            return new Shape(commands, seed, users, depth, other);
+        /** The same kind of traffic on other books; the commands that fill the book come on top. */
+        static Shape of(int depth, int spread) {
+            return new Shape(depth + 200_000, 20_250_101, 1_000, depth, spread);
         }
     }
 
@@ -48,22 +43,36 @@ record OrderStream(Shape shape, List<Row> rows, Outcome outcome, int levels) {
         for (int i = 0; i < shape.commands; i++) {
             rows.add(draw.next(i));
         }
-        int levels = draw.book.levels();
-        return new OrderStream(shape, rows, Outcome.of(new PlainBook(), rows, shape.nobody()), levels);
+        return of(rows, shape.depth, shape.users + 1);
     }
 
-    /** All rows after the first filling of the book. */
-    List<Row> mix() {
-        return rows.subList(shape.depth, rows.size());
+    private static OrderStream of(List<Row> rows, int filling, int nobody) {
+        return new OrderStream(
+                rows.subList(0, filling),
+                rows.subList(filling, rows.size()),
+                nobody,
+                Outcome.of(new PlainBook(), rows, nobody));
     }
 
-    List<Row> filling() {
-        return rows.subList(0, shape.depth);
+    /** The same commands on a book in which other orders rest, too, at so many prices that nothing reaches. */
+    OrderStream beside(int bystanders, int levels) {
+        List<Row> rows = new ArrayList<>(bystanders + filling.size() + mix.size());
+        for (int i = 0; i < bystanders; i++) {
+            int away = i % levels / 2;
+            Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
+            long ticks = side == Side.BUY ? LOW - away : HIGH + away;
+            rows.add(new Row(Row.Op.LIMIT, i + 1, 1 + i % (nobody - 1), side, ticks, BYSTANDER_LOTS));
+        }
+        filling.forEach(row -> rows.add(row.later(bystanders)));
+        mix.forEach(row -> rows.add(row.later(bystanders)));
+        return of(rows, bystanders + filling.size(), nobody);
     }
 
     /** @throws IllegalStateException if a book does not do what it should */
     void check(String name, Book book) {
-        Outcome other = Outcome.of(book, rows, shape.nobody());
+        List<Row> rows = new ArrayList<>(filling);
+        rows.addAll(mix);
+        Outcome other = Outcome.of(book, rows, nobody);
         if (!other.equals(outcome)) {
             throw new IllegalStateException(name + " came to " + other + " and not to " + outcome);
         }

@@ -11,7 +11,10 @@ import java.util.List;
  * @param bookDigest likewise over what rests at the end: bids and then asks, best first, oldest first
  */
 record Outcome(long fills, long fillDigest, long resting, long bookDigest) {
-    private static final long LOTS = 1L << 30;
+    /** More than any stream leaves in a book, at prices that our instruments allow. */
+    private static final int LOTS = 1 << 26;
+
+    private static final long LOWEST = 10;
     private static final long HIGHEST = 1L << 20;
 
     /** Carries out a stream, then takes everything out of the book by two orders that no order resists: so its end is seen. */
@@ -21,9 +24,9 @@ record Outcome(long fills, long fillDigest, long resting, long bookDigest) {
         Digest resting = new Digest();
         long next = 1 + rows.stream().mapToLong(Row::order).max().orElse(0);
         for (Side side : List.of(Side.BUY, Side.SELL)) {
-            long all = side == Side.BUY ? 1 : HIGHEST;
+            long all = side == Side.BUY ? LOWEST : HIGHEST;
             book.apply(
-                    new Row(Row.Op.IMMEDIATE, next++, nobody, side.opposite(), all, Math.toIntExact(LOTS)),
+                    new Row(Row.Op.IMMEDIATE, next++, nobody, side.opposite(), all, LOTS),
                     (_, maker, ticks, lots) -> resting.add(side == Side.BUY ? 0 : 1, maker, ticks, lots));
         }
         return new Outcome(fills.count, fills.state, resting.count, resting.state);

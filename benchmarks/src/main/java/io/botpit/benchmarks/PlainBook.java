@@ -74,10 +74,6 @@ final class PlainBook implements Book {
         return gone.getOrDefault(index, resting(0));
     }
 
-    int levels() {
-        return bids.size() + asks.size();
-    }
-
     /** The best price of a side, or -1. */
     long best(Side side) {
         var half = half(side);

@@ -19,4 +19,9 @@ record Row(Op op, long order, int user, Side side, long ticks, int lots) {
         /** Take the order out of the book; one in fifty names an order that is gone, and is to be refused. */
         CANCEL
     }
+
+    /** The same with so many orders before it. */
+    Row later(int orders) {
+        return new Row(op, order + orders, user, side, ticks, lots);
+    }
 }

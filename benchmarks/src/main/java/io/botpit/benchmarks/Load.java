@@ -1,0 +1,31 @@
+package io.botpit.benchmarks;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * What traffic for some time was like.
+ *
+ * @param nanos from the moment at which a request was sent, or should have been, to its answer
+ * @param serverNanos processor time of the server, all threads together
+ * @param refused answers that were no acknowledgements
+ */
+record Load(double seconds, Histogram nanos, double serverNanos, int refused) {
+    private static final int DIGITS = 3;
+
+    static Histogram histogram() {
+        return new Histogram(DIGITS);
+    }
+
+    double perSecond() {
+        return nanos.getTotalCount() / seconds;
+    }
+
+    /** Processor time of the server for each answer. */
+    double microsEach() {
+        return serverNanos / nanos.getTotalCount() / 1e3;
+    }
+
+    double millis(double percentile) {
+        return nanos.getValueAtPercentile(percentile) / 1e6;
+    }
+}
