@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,35 +19,31 @@ final class OutOfMemoryTest {
     @TempDir
     Path data;
 
-    @Test
-    void theProcessGoesAtOnceAndEverythingAcknowledgedIsThereAfterwards() throws Exception {
-        Set<String> acknowledged = new HashSet<>();
-        String token;
+    @ParameterizedTest
+    @ValueSource(strings = {HungryServer.ONE_PIECE, HungryServer.MANY_PIECES})
+    void theProcessGoesAtOnceAndEverythingAcknowledgedIsThereAfterwards(String pieces) throws Exception {
+        Set<String> acknowledged;
         List<String> small = List.of("env", "JAVA_TOOL_OPTIONS=-Xmx128m " + OPTION);
-        try (ServerProcess server = ServerProcess.start(
-                        new ServerProcess.Launch(HungryServer.class, small, data, List.of("--preset", "open-market")));
-                Bot ann = Bot.register(server.port(), "ann")) {
-            token = ann.token();
-            for (int i = 0; i < 100; i++) {
-                acknowledged.add(ann.ask("buy", Map.of("price", "990", "size", "0.01"))
-                        .at("/data/id")
-                        .asString());
-            }
-            server.tell("eat");
-            assertThat(server.awaitExit()).isEqualTo(3);
-        }
+        List<String> play = List.of("--preset", "open-market", "--rate-limit", "off");
+        try (ServerProcess server =
+                        ServerProcess.start(new ServerProcess.Launch(HungryServer.class, small, data, play));
+                Load load = Load.start(server.port(), "ann", "bob")) {
+            load.awaitMore(100);
+            assertThat(load.refusals()).isEmpty();
 
+            server.tell(pieces);
+
+            assertThat(server.awaitExit()).isEqualTo(3);
+            load.stop();
+            acknowledged = load.acknowledged();
+        }
         try (ServerProcess server = ServerProcess.start(data);
-                Bot ann = Bot.connect(server.port())) {
-            assertOk(ann.ask("auth", Map.of("username", "ann", "token", token)), "Authenticated");
-            Set<String> open = new HashSet<>();
-            ann.ask("orders")
-                    .at("/data/maker")
-                    .forEach(order -> open.add(order.get("id").asString()));
-            assertThat(open).isEqualTo(acknowledged).hasSize(100);
+                Bot dan = Bot.register(server.port(), "dan")) {
+            assertOk(dan.ask("buy", Map.of("price", "990", "size", "0.01")), "Buy order placed.");
             assertThat(server.terminate()).isZero();
         }
-        assertThat(ServerProcess.run("verify", data.toString()).exit()).isZero();
+        assertThat(Load.stored(data)).containsAll(acknowledged);
+        assertThat(ServerProcess.runHere("verify", data.toString()).exit()).isZero();
     }
 
     @ParameterizedTest
