@@ -133,7 +133,7 @@ public final class Wiring {
         SecretDoor door = new SecretDoor(secret.secret().text(), passwords, outside.clocks());
         SessionWorks sessionWorks = new SessionWorks(
                 dialect, lobby, door, passwords, outside.clocks(), pools, pools.sessions(), limits(), stop::request);
-        Sessions sessions = new Sessions(sessionWorks, places);
+        Sessions sessions = new Sessions(sessionWorks, places, meters::denied);
         meterQueues(lobby, projector, sessions.outboxes(), feeds.outboxes());
         Doors doors = new Doors(
                 new LiveSockets(sessions, feeds),

@@ -61,6 +61,7 @@ class MetricsPageTest {
                     .buildAsync(URI.create("ws://127.0.0.1:" + server.httpPort() + "/"), new WebSocket.Listener() {})
                     .join();
             say(bot, "register", "\"username\":\"ann\"");
+            say(bot, "auth", "\"username\":\"ann\",\"token\":\"" + "0".repeat(64) + "\"");
             say(bot, "buy", "\"price\":\"999\",\"size\":\"1\"");
             say(bot, "buy", "\"price\":\"1001\",\"size\":\"1\"");
 
@@ -71,6 +72,8 @@ class MetricsPageTest {
                                     "botpit_orders_accepted_total 1.0",
                                     "botpit_orders_rejected_total{reason=\"buy_not_below_mark\"} 1.0",
                                     "botpit_orders_rejected_total{reason=\"insufficient_funds\"} 0.0",
+                                    "botpit_requests_denied_total{code=\"wrong_credentials\"} 1.0",
+                                    "botpit_requests_denied_total{code=\"rate_limited\"} 0.0",
                                     "botpit_slow_consumers_cut_total 0.0")
                             .noneMatch("botpit_journal_append_seconds_count 0"::equals));
             bot.abort();

@@ -1,5 +1,6 @@
 package io.botpit.server.meter;
 
+import io.botpit.dialect.Denial;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.Reason;
@@ -16,9 +17,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what games commit, and shows it with other gauges as Prometheus text. Listens to every game; any thread.
+ * Counts what games commit and sessions deny, and shows it with other gauges as Prometheus text. Listens to every game;
+ * any thread.
  */
 public final class Meters implements CommitListener {
     private static final double MILLIS_PER_SECOND = 1_000;
@@ -33,6 +36,7 @@ public final class Meters implements CommitListener {
             .description("One write of a batch to a journal, in seconds")
             .register(registry);
     private final Map<Reason, Counter> rejected = new EnumMap<>(Reason.class);
+    private final Map<Denial, Counter> denied = new EnumMap<>(Denial.class);
 
     public Meters() {
         for (Reason reason : Reason.values()) {
@@ -41,6 +45,14 @@ public final class Meters implements CommitListener {
                     Counter.builder("botpit_orders_rejected")
                             .description("Commands refused by the game, by reason, in commands")
                             .tag("reason", reason.code())
+                            .register(registry));
+        }
+        for (Denial denial : Denial.values()) {
+            denied.put(
+                    denial,
+                    Counter.builder("botpit_requests_denied")
+                            .description("Requests refused around the games, by code, in requests")
+                            .tag("code", denial.code())
                             .register(registry));
         }
         count("botpit_gc_seconds", "Time the JVM spent collecting garbage, in seconds", Meters::collectedSeconds);
@@ -91,6 +103,11 @@ public final class Meters implements CommitListener {
         broken.increment();
     }
 
+    /** A session answered a request with a denial. */
+    public void denied(Denial denial) {
+        increment(denied.get(denial));
+    }
+
     /** Everything as Prometheus text, format 0.0.4. */
     public String scrape() {
         return registry.scrape();
@@ -115,10 +132,13 @@ public final class Meters implements CommitListener {
         } else if (event instanceof Event.Traded) {
             trades.increment();
         } else if (event instanceof Event.Rejected refusal) {
-            Counter counter = rejected.get(refusal.reason());
-            if (counter != null) {
-                counter.increment();
-            }
+            increment(rejected.get(refusal.reason()));
+        }
+    }
+
+    private static void increment(@Nullable Counter counter) {
+        if (counter != null) {
+            counter.increment();
         }
     }
 }

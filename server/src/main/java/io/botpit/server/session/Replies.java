@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +26,16 @@ final class Replies {
 
     private final Dialect dialect;
     private final Outbox outbox;
+    private final Consumer<Denial> denied;
     private final Queue<Slot> slots = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Crank crank;
 
-    Replies(Dialect dialect, Outbox outbox, Executor pool) {
+    /** @param denied is told of every denial that is sent, on any thread */
+    Replies(Dialect dialect, Outbox outbox, Consumer<Denial> denied, Executor pool) {
         this.dialect = dialect;
         this.outbox = outbox;
+        this.denied = denied;
         this.crank = new Crank(pool, this::send, this::isHeadFilled);
     }
 
@@ -59,6 +63,9 @@ final class Replies {
                 return;
             }
             slots.remove();
+            if (answered.reply() instanceof Reply.Denied(var denial, var _)) {
+                denied.accept(denial);
+            }
             outbox.offer(encode(head, answered.reply()));
             open.decrementAndGet();
             answered.after().run();

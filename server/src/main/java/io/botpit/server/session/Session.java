@@ -69,7 +69,7 @@ public final class Session implements Comparable<Session> {
         this.others = others;
         this.house = house;
         this.outbox = others.outboxes().open(link);
-        this.replies = new Replies(works.dialect(), outbox, works.pool());
+        this.replies = new Replies(works.dialect(), outbox, others.denied(), works.pool());
         this.position = new Position(null, works.lobby().currentGame(), false);
         this.heardAt = works.clocks().now();
         this.frames = TokenBucket.full(works.limits().rates().frames(), heardAt);

@@ -1,5 +1,6 @@
 package io.botpit.server.session;
 
+import io.botpit.dialect.Denial;
 import io.botpit.dialect.Notice;
 import io.botpit.game.PlayerId;
 import io.botpit.server.link.CloseCode;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class Sessions {
 
     private final SessionWorks works;
     private final Places places;
+    private final Consumer<Denial> denied;
     private final Budgets budgets;
     private final Outboxes outboxes;
     private final Presence presence = new Presence();
@@ -32,10 +35,16 @@ public final class Sessions {
     private final AtomicLong came = new AtomicLong();
     private volatile boolean closed;
 
-    /** @param places shared with the readers of the feeds */
-    public Sessions(SessionWorks works, Places places) {
+    /**
+     * Nobody is connected yet.
+     *
+     * @param places shared with the readers of the feeds
+     * @param denied is told of every denial that a session answers with, on any thread
+     */
+    public Sessions(SessionWorks works, Places places, Consumer<Denial> denied) {
         this.works = works;
         this.places = places;
+        this.denied = denied;
         this.budgets = new Budgets(works.limits().rates(), works.clocks());
         this.outboxes = new Outboxes(works.limits().outbox());
         works.lobby().onNewDefault(_ -> open.forEach(Session::follow));
@@ -95,6 +104,10 @@ public final class Sessions {
 
     Places places() {
         return places;
+    }
+
+    Consumer<Denial> denied() {
+        return denied;
     }
 
     Presence presence() {

@@ -73,7 +73,7 @@ public final class Rig implements AutoCloseable {
                 hand,
                 limits,
                 () -> shutdowns++);
-        this.sessions = new Sessions(sessionWorks, places);
+        this.sessions = new Sessions(sessionWorks, places, _ -> {});
         hand.settle();
     }
 

@@ -75,7 +75,7 @@ final class Server {
                 machine,
                 limits(field),
                 () -> askedToStop = true);
-        this.sessions = new Sessions(sessionWorks, places);
+        this.sessions = new Sessions(sessionWorks, places, _ -> {});
     }
 
     private static SessionLimits limits(Climate.Field field) {
