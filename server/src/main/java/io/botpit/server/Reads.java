@@ -2,7 +2,9 @@ package io.botpit.server;
 
 import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
+import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.Archive;
+import io.botpit.persistence.journal.JournalDamaged;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.protocol.rest.BotList;
@@ -20,22 +22,31 @@ import io.botpit.server.http.ArenaReads;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.OldStories;
 import io.botpit.server.lobby.OpenGame;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the REST interface shows: games of this process from the lobby, everything else from the tables and journals.
  * Any thread.
  */
 final class Reads implements ArenaReads {
+    private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
+
     private final ArenaLobby lobby;
     private final Archive archive;
     private final Journals journals;
     private final OldStories stories;
+    /** Told in the log once, not to everybody who asks. */
+    private final Set<GameId> unreadable = ConcurrentHashMap.newKeySet();
 
     Reads(ArenaLobby lobby, Old old) {
         this.lobby = lobby;
@@ -71,10 +82,12 @@ final class Reads implements ArenaReads {
     }
 
     @Override
-    public Optional<GameDetail> game(GameId game) {
+    public Told<GameDetail> game(GameId game) {
         return lobby.find(game)
-                .map(open -> LiveGame.detail(open, LiveGame.row(open, open.equals(lobby.currentGame()))))
-                .or(() -> archive.game(game).filter(_ -> journals.exists(game)).map(this::past));
+                .<Told<GameDetail>>map(open -> new Told.Shown<>(
+                        LiveGame.detail(open, LiveGame.row(open, open.equals(lobby.currentGame())))))
+                .or(() -> archive.game(game).filter(_ -> journals.exists(game)).map(this::past))
+                .orElseGet(Told.Unknown::new);
     }
 
     @Override
@@ -104,18 +117,18 @@ final class Reads implements ArenaReads {
     }
 
     @Override
-    public Log log(GameId game, Part part) {
+    public Told<LogPage> log(GameId game, Part part) {
         Optional<OpenGame> open = lobby.find(game);
         if (open.isPresent()) {
             return lines(game, open.get().feed().story().join(), part);
         }
         if (archive.game(game).isEmpty() || !journals.exists(game)) {
-            return new Log.Unknown();
+            return new Told.Unknown<>();
         }
         return switch (stories.of(game)) {
             case OldStories.Told.Story(var lines) -> lines(game, lines, part);
-            case OldStories.Told.Busy() -> new Log.Busy();
-            case OldStories.Told.Lost(var why) -> new Log.Lost(why);
+            case OldStories.Told.Busy() -> new Told.Busy<>();
+            case OldStories.Told.Lost(var why) -> new Told.Lost<>(why);
         };
     }
 
@@ -165,13 +178,13 @@ final class Reads implements ArenaReads {
                 .toList();
     }
 
-    private static Log lines(GameId game, List<StoryLine> story, Part part) {
+    private static Told<LogPage> lines(GameId game, List<StoryLine> story, Part part) {
         List<StoryLine> lines = story.stream()
                 .filter(line -> line.sequence() > part.after())
                 .limit(part.limit())
                 .toList();
         long next = lines.isEmpty() ? part.after() : lines.getLast().sequence();
-        return new Log.Lines(new LogPage(
+        return new Told.Shown<>(new LogPage(
                 game.text(),
                 lines.stream()
                         .map(line -> new LogPage.LogRow(line.sequence(), line.millis(), line.text()))
@@ -183,10 +196,17 @@ final class Reads implements ArenaReads {
         return lobby.find(game).isPresent() || archive.game(game).isPresent();
     }
 
-    private GameDetail past(io.botpit.persistence.GameRow row) {
+    private Told<GameDetail> past(io.botpit.persistence.GameRow row) {
         GameId game = row.game();
         try (JournalReader journal = journals.read(game)) {
-            return PastGame.detail(row, journal.head().rules(), archive.finalMarks(game), archive.results(game));
+            GameRules rules = journal.head().rules();
+            return new Told.Shown<>(PastGame.detail(row, rules, archive.finalMarks(game), archive.results(game)));
+        } catch (JournalDamaged | UncheckedIOException damage) {
+            if (unreadable.add(game)) {
+                LOG.atWarn().addKeyValue("game", game).setCause(damage).log("the rules of game {} are lost", game);
+            }
+            return new Told.Lost<>(
+                    "the journal of the game is damaged; its table is at /api/v1/games/" + game + "/standings");
         }
     }
 

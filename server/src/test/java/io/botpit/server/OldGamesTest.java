@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -90,6 +91,28 @@ class OldGamesTest {
                     .contains("\"results\":[{\"game\":\"g1\"", "\"games\":1", "\"endedAt\":" + field(before, "endsAt"));
             assertThat(ask(server, "games/lobby/log").statusCode()).isEqualTo(404);
             assertThat(ask(server, "games/g9").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aFinishedGameWithADamagedJournalSaysSoAndKeepsItsTable() throws Exception {
+        try (Program.Server server = start(Map.of(Setting.HOUSE_BOTS, "noise:1", Setting.TIME_LIMIT, "1"))) {
+            await().atMost(PATIENCE)
+                    .until(() -> field(get(server, "games/g1"), "phase").equals("\"ended\""));
+        }
+        Path journal = folder.resolve("data/journal/g1.journal");
+        byte[] bytes = Files.readAllBytes(journal);
+        bytes[100] ^= 1;
+        Files.write(journal, bytes);
+
+        try (Program.Server server = start(Map.of())) {
+            HttpResponse<String> game = ask(server, "games/g1");
+
+            assertThat(game.statusCode()).isEqualTo(410);
+            assertThat(game.body())
+                    .contains("\"code\":\"game_lost\"", "the journal of the game is damaged")
+                    .doesNotContain("g1.journal");
+            assertThat(get(server, "games/g1/standings")).contains("noise-1");
         }
     }
 

@@ -24,33 +24,33 @@ public interface ArenaReads {
      */
     record Part(long after, int limit) {}
 
-    /** What came of asking for a game's log. */
-    sealed interface Log {
-        record Lines(LogPage page) implements Log {}
+    /** What came of asking for something that is made from a game's journal. */
+    sealed interface Told<T> {
+        record Shown<T>(T body) implements Told<T> {}
 
-        record Unknown() implements Log {}
+        record Unknown<T>() implements Told<T> {}
 
         /** An old game is being played again for it; ask again in a few seconds. */
-        record Busy() implements Log {}
+        record Busy<T>() implements Told<T> {}
 
         /**
          * It cannot be had any more.
          *
          * @param why for people
          */
-        record Lost(String why) implements Log {}
+        record Lost<T>(String why) implements Told<T> {}
     }
 
     /** {@code after} counts rows. */
     GameList games(Part part);
 
-    Optional<GameDetail> game(GameId game);
+    Told<GameDetail> game(GameId game);
 
     Optional<StandingsTable> standings(GameId game);
 
     Optional<TradePage> trades(GameId game, Part part);
 
-    Log log(GameId game, Part part);
+    Told<LogPage> log(GameId game, Part part);
 
     /** {@code after} counts rows. */
     LeaderboardPage leaderboard(Part part);

@@ -1,6 +1,5 @@
 package io.botpit.server.http;
 
-import io.botpit.protocol.rest.LogPage;
 import io.botpit.protocol.rest.RestBody;
 import io.botpit.protocol.rest.RestCodec;
 import io.javalin.config.RoutesConfig;
@@ -32,7 +31,7 @@ final class RestApi {
         });
         routes.get(BASE + "/games/{id}", context -> {
             Asked.plain(context);
-            json(context, found(reads.game(Asked.game(context))));
+            json(context, told(context, reads.game(Asked.game(context)), "game_lost"));
         });
         routes.get(BASE + "/games/{id}/standings", context -> {
             Asked.plain(context);
@@ -44,7 +43,7 @@ final class RestApi {
             list(context, page, page.trades());
         });
         routes.get(BASE + "/games/{id}/log", context -> {
-            var page = lines(context, reads.log(Asked.game(context), Asked.part(context)));
+            var page = told(context, reads.log(Asked.game(context), Asked.part(context)), "log_lost");
             list(context, page, page.log());
         });
         routes.get(BASE + "/leaderboard", context -> {
@@ -90,15 +89,16 @@ final class RestApi {
         Tags.answer(context, bytes, Tags.of(bytes));
     }
 
-    private static LogPage lines(Context context, ArenaReads.Log log) {
-        return switch (log) {
-            case ArenaReads.Log.Lines(var page) -> page;
-            case ArenaReads.Log.Unknown() -> throw Problem.notFound("no such thing here");
-            case ArenaReads.Log.Busy() -> {
+    /** @param lostCode the code of the problem where it cannot be had any more */
+    private static <T> T told(Context context, ArenaReads.Told<T> told, String lostCode) {
+        return switch (told) {
+            case ArenaReads.Told.Shown<T>(var body) -> body;
+            case ArenaReads.Told.Unknown<T>() -> throw Problem.notFound("no such thing here");
+            case ArenaReads.Told.Busy<T>() -> {
                 context.header("Retry-After", String.valueOf(BUSY_SECONDS));
                 throw new Problem(503, "busy", "the log is being made; ask again in " + BUSY_SECONDS + " s");
             }
-            case ArenaReads.Log.Lost(var why) -> throw new Problem(410, "log_lost", why);
+            case ArenaReads.Told.Lost<T>(var why) -> throw new Problem(410, lostCode, why);
         };
     }
 

@@ -23,6 +23,7 @@ import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameList;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.LeaderboardPage;
+import io.botpit.protocol.rest.LogPage;
 import io.botpit.protocol.rest.StandingRow;
 import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
@@ -235,8 +236,8 @@ final class Pit implements AutoCloseable {
         }
 
         @Override
-        public Optional<GameDetail> game(GameId game) {
-            return Optional.empty();
+        public Told<GameDetail> game(GameId game) {
+            return game.text().equals("lost") ? new Told.Lost<>("its journal is damaged") : new Told.Unknown<>();
         }
 
         @Override
@@ -252,11 +253,11 @@ final class Pit implements AutoCloseable {
         }
 
         @Override
-        public Log log(GameId game, Part part) {
+        public Told<LogPage> log(GameId game, Part part) {
             return switch (game.text()) {
-                case "busy" -> new Log.Busy();
-                case "lost" -> new Log.Lost("another engine played it");
-                case "none" -> new Log.Unknown();
+                case "busy" -> new Told.Busy<>();
+                case "lost" -> new Told.Lost<>("another engine played it");
+                case "none" -> new Told.Unknown<>();
                 default -> throw new IllegalStateException("the log is broken");
             };
         }
