@@ -71,6 +71,28 @@ public final class DataFolder implements AutoCloseable {
         return journalsIn(root);
     }
 
+    /**
+     * Returns when the names of the folder and of what is in it are on the disk: whatever is forced in a folder later is
+     * only as safe as its name. Not possible everywhere, such as where the folder above cannot be listed.
+     *
+     * @throws UncheckedIOException naming the folder
+     */
+    public void force() {
+        Path above = root.getParent();
+        if (above != null) {
+            force(above);
+        }
+        force(root);
+    }
+
+    private static void force(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot force the folder " + folder + " to the disk", e);
+        }
+    }
+
     H2File database() {
         return new H2File(root, DATABASE);
     }
@@ -92,13 +114,6 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** A folder that was just made is only as safe as its name, whatever is forced in it later. */
-    private static void force(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
     private static void create(Path folder) throws IOException {
         Path parent = folder.getParent();
         if (parent != null) {
@@ -112,9 +127,6 @@ public final class DataFolder implements AutoCloseable {
                 : new FileAttribute<?>[0];
         try {
             Files.createDirectory(folder, ownerOnly);
-            if (parent != null) {
-                force(parent);
-            }
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;

@@ -108,7 +108,7 @@ public final class Wiring {
 
     private Program.Server start() throws IOException {
         Listening listening = closing.add(Listening.open(config.network()));
-        DataFolder folder = closing.add(DataFolder.lock(config.storage().dataFolder()));
+        DataFolder folder = folder();
         AdminSecret secret = AdminSecret.openOrGenerate(config.admin(), folder.root());
         Pools pools = closing.add(new Pools());
         Database database = closing.add(database(folder));
@@ -147,6 +147,14 @@ public final class Wiring {
         listening.watchCertificate(pools::every);
         seatHouse(closing.add(new HouseTable(lobby, sessions)));
         return new ArenaServer(http, sessions, lobby, new ArenaServer.Ground(stop, closing));
+    }
+
+    private DataFolder folder() {
+        DataFolder folder = closing.add(DataFolder.lock(config.storage().dataFolder()));
+        if (durability() == Durability.POWER) {
+            folder.force();
+        }
+        return folder;
     }
 
     private Database database(DataFolder folder) {

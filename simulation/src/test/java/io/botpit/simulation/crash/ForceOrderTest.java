@@ -72,6 +72,9 @@ final class ForceOrderTest {
                 .doesNotContain(SystemCalls.NEVER)
                 .isSorted();
         assertThat(calls.forceOfTheSameFile(written)).isEqualTo(SystemCalls.NEVER);
+        assertThat(calls.forceOfFolder("data"))
+                .as("not every system can force a folder: only who asks for it needs one that can")
+                .isEqualTo(SystemCalls.NEVER);
     }
 
     private static Process traceNothing() {
