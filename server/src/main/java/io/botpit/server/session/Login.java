@@ -14,6 +14,7 @@ import io.botpit.server.lobby.Tokens;
 import io.botpit.server.session.Budgets.Guess;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,23 +71,30 @@ final class Login {
         }
         Optional<Account> account = works.lobby().accounts().named(name);
         String hash = account.map(Account::passwordHash).orElse(null);
-        session.await(
-                guess.clean()
-                        ? works.passwords().matches(hash, password)
-                        : works.passwords().matchesDoubted(hash, password),
-                slot,
-                right -> {
-                    if (right.isPresent() && !right.get()) {
-                        others.budgets().wrongPassword(name);
-                        denyCredentials(account, slot);
-                        return;
-                    }
-                    others.budgets().forgive(session.address(), guess);
-                    account.filter(_ -> right.isPresent())
-                            .ifPresentOrElse(
-                                    owner -> enter(owner, slot, new Reply.LoggedIn()),
-                                    () -> slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS));
-                });
+        session.await(looked(guess, hash, password), slot, right -> {
+            if (right.isPresent() && !right.get()) {
+                others.budgets().wrongPassword(name);
+                denyCredentials(account, slot);
+                return;
+            }
+            others.budgets().forgive(session.address(), guess);
+            account.filter(_ -> right.isPresent())
+                    .ifPresentOrElse(
+                            owner -> enter(owner, slot, new Reply.LoggedIn()),
+                            () -> slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS));
+        });
+    }
+
+    private CompletableFuture<Optional<Boolean>> looked(Guess guess, @Nullable String hash, String password) {
+        CompletableFuture<Optional<Boolean>> looked = guess.clean()
+                ? works.passwords().matches(hash, password)
+                : works.passwords().matchesDoubted(hash, password);
+        return looked.whenComplete((_, fault) -> {
+            if (fault != null) {
+                // Nobody knows whether it was right: the address does not pay for what broke here.
+                others.budgets().forgive(session.address(), guess);
+            }
+        });
     }
 
     /** The player's other sessions are closed: whoever held the old token is out. */

@@ -2,6 +2,7 @@ package io.botpit.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.game.PlayerId;
 import io.botpit.server.rig.Client;
 import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
@@ -105,6 +106,20 @@ class LoginTest {
         // Two wrong ones would be left.
         for (int i = 0; i < 4; i++) {
             assertThat(byPassword(ann, "ann", PASSWORD)).contains("Authenticated");
+        }
+    }
+
+    @Test
+    void aCheckThatBreaksCostsNothing() {
+        Rig rig = rig();
+        Client ann = rig.player("ann");
+        PlayerId id = rig.lobby().accounts().named("ann").orElseThrow().id();
+        var changed = rig.lobby().changePassword(id, "no hash of bcrypt's");
+        rig.hand().settle();
+        changed.join();
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(byPassword(ann, "ann", PASSWORD)).contains("\"code\": \"internal\"");
         }
     }
 
