@@ -86,16 +86,6 @@ final class Transcript {
     }
 
     private static GameRules with(Entry entry, Schedule schedule) {
-        GameRules rules = Presets.named(Presets.CLASSIC, 1);
-        return new GameRules(
-                rules.preset(),
-                rules.behaviorVersion(),
-                rules.seed(),
-                rules.instruments(),
-                rules.grants(),
-                entry,
-                schedule,
-                rules.trading(),
-                rules.limits());
+        return Presets.named(Presets.CLASSIC, 1).with(entry, schedule);
     }
 }

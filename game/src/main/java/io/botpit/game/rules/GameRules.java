@@ -52,6 +52,11 @@ public record GameRules(
         }
     }
 
+    /** The same rules for others, at another time. */
+    public GameRules with(Entry entry, Schedule schedule) {
+        return new GameRules(preset, behaviorVersion, seed, instruments, grants, entry, schedule, trading, limits);
+    }
+
     /** All assets: the first quote, the first base, then the others in the order of the instruments. */
     public List<Asset> assets() {
         return assetsOf(instruments);

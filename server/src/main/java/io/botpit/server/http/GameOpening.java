@@ -29,21 +29,8 @@ final class GameOpening {
         String title = title(request.title(), preset);
         long millis = (long) MILLIS_PER_SECOND * number("seconds", request.seconds(), SECONDS_MAX);
         Schedule schedule = new Schedule(Boolean.TRUE.equals(request.paused()), millis);
-        return new NewGame(rules(preset, entry(request), schedule), title, Boolean.TRUE.equals(request.isDefault()));
-    }
-
-    private GameRules rules(String preset, Entry entry, Schedule schedule) {
-        GameRules base = Presets.named(preset, seeds.nextLong());
-        return new GameRules(
-                base.preset(),
-                base.behaviorVersion(),
-                base.seed(),
-                base.instruments(),
-                base.grants(),
-                entry,
-                schedule,
-                base.trading(),
-                base.limits());
+        GameRules rules = Presets.named(preset, seeds.nextLong()).with(entry(request), schedule);
+        return new NewGame(rules, title, Boolean.TRUE.equals(request.isDefault()));
     }
 
     private static String preset(@Nullable String name) {

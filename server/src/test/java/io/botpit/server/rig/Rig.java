@@ -79,17 +79,7 @@ public final class Rig implements AutoCloseable {
 
     /** The classic rules, with a whitelist, a time limit in milliseconds, both or none. */
     public static GameRules rules(Entry entry, Schedule schedule) {
-        GameRules base = Presets.named(Presets.CLASSIC, 1);
-        return new GameRules(
-                base.preset(),
-                base.behaviorVersion(),
-                base.seed(),
-                base.instruments(),
-                base.grants(),
-                entry,
-                schedule,
-                base.trading(),
-                base.limits());
+        return Presets.named(Presets.CLASSIC, 1).with(entry, schedule);
     }
 
     public static GameRules plainRules() {

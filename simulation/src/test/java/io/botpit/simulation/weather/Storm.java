@@ -200,20 +200,12 @@ final class Storm {
     }
 
     private GameRules rules(boolean listed) {
-        GameRules base = Presets.named(climate.field().preset(), seed);
         List<String> names = IntStream.rangeClosed(1, climate.crowd().players())
                 .mapToObj(i -> "p" + i)
                 .toList();
-        return new GameRules(
-                base.preset(),
-                base.behaviorVersion(),
-                base.seed(),
-                base.instruments(),
-                base.grants(),
-                listed && house.isEmpty() ? new Entry(names, 0) : Entry.OPEN,
-                new Schedule(false, climate.field().timeLimitMillis()),
-                base.trading(),
-                base.limits());
+        Entry entry = listed && house.isEmpty() ? new Entry(names, 0) : Entry.OPEN;
+        return Presets.named(climate.field().preset(), seed)
+                .with(entry, new Schedule(false, climate.field().timeLimitMillis()));
     }
 
     /** Lets everything happen that is due, one thing after the other, for some time or until it is enough. */
