@@ -4,10 +4,12 @@ import io.botpit.server.loop.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,6 +38,7 @@ final class Pools implements AutoCloseable, Scheduler {
     private final ExecutorService replays = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(REPLAYS_WAITING_MAX), named("replay"));
     private final ScheduledThreadPoolExecutor timers = timers();
+    private final List<ExecutorService> chores = new CopyOnWriteArrayList<>();
 
     Executor games() {
         return games;
@@ -69,20 +72,27 @@ final class Pools implements AutoCloseable, Scheduler {
         return () -> scheduled.cancel(false);
     }
 
-    /** Does something again and again, with a pause between. On the timers' thread, so it must be short. */
-    void every(Duration pause, Runnable task) {
+    /**
+     * Does something again and again, with a pause between, on a thread of its own: a file system that hangs keeps
+     * nobody else.
+     */
+    void every(String name, Duration pause, Runnable task) {
         Runnable guarded = () -> {
             try {
                 task.run();
             } catch (RuntimeException fault) {
-                LOG.error("will be tried again in {} s", pause.toSeconds(), fault);
+                LOG.error("{}: will be tried again in {} s", name, pause.toSeconds(), fault);
             }
         };
-        var _ = timers.scheduleWithFixedDelay(guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+        ScheduledExecutorService chore = Executors.newSingleThreadScheduledExecutor(named(name));
+        chores.add(chore);
+        var _ = chore.scheduleWithFixedDelay(guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Waits for what is being done, but not for chores, which may hang and change nothing. */
     @Override
     public void close() {
+        chores.forEach(ExecutorService::shutdown);
         List<ExecutorService> all = List.of(timers, sessions, passwords, feeds, games, lobby, replays);
         all.forEach(ExecutorService::shutdown);
         for (ExecutorService pool : all) {

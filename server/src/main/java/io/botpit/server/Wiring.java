@@ -41,6 +41,7 @@ import io.botpit.server.session.SecretDoor;
 import io.botpit.server.session.SessionLimits;
 import io.botpit.server.session.SessionWorks;
 import io.botpit.server.session.Sessions;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -144,7 +145,7 @@ public final class Wiring {
                 () -> health(database, projector, disk),
                 stop::request);
         ArenaHttp http = closing.add(ArenaHttp.start(listening, config, doors));
-        listening.watchCertificate(pools::every);
+        listening.watchCertificate((pause, look) -> pools.every("certificate", pause, look));
         seatHouse(closing.add(new HouseTable(lobby, sessions)));
         return new ArenaServer(http, sessions, lobby, new ArenaServer.Ground(stop, closing));
     }
@@ -177,11 +178,16 @@ public final class Wiring {
     }
 
     private DiskWatch watched(DataFolder folder, Pools pools) {
+        File root = folder.root().toFile();
         DiskWatch disk = new DiskWatch(
-                folder.root().toFile()::getUsableSpace, config.storage().disk());
+                () -> new DiskWatch.Space(root.getUsableSpace(), root.getTotalSpace()),
+                config.storage().disk());
         disk.look();
-        pools.every(DISK_LOOK_EVERY, disk::look);
-        meters.gauge("botpit_disk_free_bytes", "Free space on the data folder's disk, in bytes", disk::freeBytes);
+        pools.every("disk", DISK_LOOK_EVERY, disk::look);
+        meters.gauge(
+                "botpit_disk_free_bytes",
+                "Free space on the data folder's disk, in bytes; NaN: unknown",
+                disk::freeBytes);
         return disk;
     }
 

@@ -12,6 +12,7 @@ class DiskWatchTest {
     private static final long MB = 1_000_000;
 
     private final AtomicLong free = new AtomicLong();
+    private long total = 10_000 * MB;
 
     @ParameterizedTest
     @CsvSource({"5000, false", "1000, false", "999, false", "200, false", "199, true", "0, true"})
@@ -53,7 +54,23 @@ class DiskWatchTest {
         assertThat(watch.obstacle()).isEmpty();
     }
 
+    @Test
+    void aFileSystemThatCannotSayShutsNothing() {
+        total = 0;
+        DiskWatch watch = watch(new DiskLimits(1_000 * MB, 200 * MB));
+        assertThat(watch.freeBytes()).as("nobody looked yet").isNaN();
+
+        watch.look();
+        assertThat(watch.obstacle()).isEmpty();
+        assertThat(watch.freeBytes()).isNaN();
+
+        total = 10_000 * MB;
+        watch.look();
+        assertThat(watch.obstacle()).isPresent();
+        assertThat(watch.freeBytes()).isZero();
+    }
+
     private DiskWatch watch(DiskLimits limits) {
-        return new DiskWatch(free::get, limits);
+        return new DiskWatch(() -> new DiskWatch.Space(free.get(), total), limits);
     }
 }
