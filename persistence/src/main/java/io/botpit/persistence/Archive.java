@@ -3,7 +3,6 @@ package io.botpit.persistence;
 import static io.botpit.persistence.jooq.Tables.ASSET;
 import static io.botpit.persistence.jooq.Tables.FILL;
 import static io.botpit.persistence.jooq.Tables.GAME;
-import static io.botpit.persistence.jooq.Tables.GAME_ORDER;
 import static io.botpit.persistence.jooq.Tables.INSTRUMENT;
 import static io.botpit.persistence.jooq.Tables.LEADERBOARD;
 import static io.botpit.persistence.jooq.Tables.PARTICIPANT;
@@ -15,7 +14,6 @@ import io.botpit.game.EndCause;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
-import io.botpit.game.OrderStatus;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
 import java.math.BigDecimal;
@@ -164,40 +162,6 @@ public final class Archive {
                         Side.valueOf(row.get(FILL.SIDE))));
     }
 
-    /** Orders of a game by number, from the one behind {@code after} on; 0 starts at the first. For the officials. */
-    public List<OrderRow> orders(GameId game, long after, int limit) {
-        Map<String, Integer> decimals = decimals(game);
-        return sql.select(GAME_ORDER.fields())
-                .select(PARTICIPANT.NAME, INSTRUMENT.PRICE_DECIMALS, INSTRUMENT.SIZE_DECIMALS, INSTRUMENT.QUOTE)
-                .from(GAME_ORDER)
-                .join(INSTRUMENT)
-                .on(INSTRUMENT.GAME_ID.eq(GAME_ORDER.GAME_ID).and(INSTRUMENT.SYMBOL.eq(GAME_ORDER.SYMBOL)))
-                .join(PARTICIPANT)
-                .on(PARTICIPANT.GAME_ID.eq(GAME_ORDER.GAME_ID).and(PARTICIPANT.PLAYER_ID.eq(GAME_ORDER.PLAYER_ID)))
-                .where(GAME_ORDER.GAME_ID.eq(game.text()))
-                .and(GAME_ORDER.NUMBER.gt(after))
-                .orderBy(GAME_ORDER.NUMBER)
-                .limit(rows(limit))
-                .fetch(row -> orderRow(row, decimals));
-    }
-
-    /** Fills of a game by trade, buyer before seller, from the trade behind {@code after} on. For the officials. */
-    public List<FillRow> fills(GameId game, long after, int limit) {
-        Map<String, Integer> decimals = decimals(game);
-        return sql.select(FILL.fields())
-                .select(PARTICIPANT.NAME, INSTRUMENT.PRICE_DECIMALS, INSTRUMENT.SIZE_DECIMALS)
-                .from(FILL)
-                .join(INSTRUMENT)
-                .on(INSTRUMENT.GAME_ID.eq(FILL.GAME_ID).and(INSTRUMENT.SYMBOL.eq(FILL.SYMBOL)))
-                .join(PARTICIPANT)
-                .on(PARTICIPANT.GAME_ID.eq(FILL.GAME_ID).and(PARTICIPANT.PLAYER_ID.eq(FILL.PLAYER_ID)))
-                .where(FILL.GAME_ID.eq(game.text()))
-                .and(FILL.TRADE.gt(after))
-                .orderBy(FILL.TRADE, FILL.SIDE)
-                .limit(rows(limit))
-                .fetch(row -> fillRow(row, decimals));
-    }
-
     private List<LeaderboardRow> ranked(int limit, long offset, OrderField<?>... order) {
         return sql.select(LEADERBOARD.fields())
                 .select(RANK)
@@ -221,13 +185,6 @@ public final class Archive {
                                 row.get(WALLET.ASSET),
                                 amount(row.get(WALLET.FREE) + row.get(WALLET.HELD), row.get(ASSET.DECIMALS))));
         return wallets;
-    }
-
-    private Map<String, Integer> decimals(GameId game) {
-        return sql.select(ASSET.CODE, ASSET.DECIMALS)
-                .from(ASSET)
-                .where(ASSET.GAME_ID.eq(game.text()))
-                .fetchMap(ASSET.CODE, ASSET.DECIMALS);
     }
 
     private static LeaderboardRow leaderboardRow(Record row) {
@@ -258,46 +215,6 @@ public final class Archive {
                 time(row.get(GAME.STARTED_AT)),
                 time(row.get(GAME.ENDED_AT)),
                 cause == null ? null : EndCause.valueOf(cause));
-    }
-
-    private static OrderRow orderRow(Record row, Map<String, Integer> decimals) {
-        int size = row.get(INSTRUMENT.SIZE_DECIMALS);
-        int quote = decimals.getOrDefault(row.get(INSTRUMENT.QUOTE), 0);
-        Long price = row.get(GAME_ORDER.PRICE);
-        Long budget = row.get(GAME_ORDER.BUDGET);
-        Long asked = row.get(GAME_ORDER.SIZE);
-        return new OrderRow(
-                row.get(GAME_ORDER.NUMBER),
-                row.get(PARTICIPANT.NAME),
-                row.get(GAME_ORDER.CLIENT_ORDER_ID),
-                new OrderRow.Terms(
-                        row.get(GAME_ORDER.SYMBOL),
-                        Side.valueOf(row.get(GAME_ORDER.SIDE)),
-                        row.get(GAME_ORDER.KIND),
-                        row.get(GAME_ORDER.TIME_IN_FORCE),
-                        price == null ? null : BigDecimal.valueOf(price, row.get(INSTRUMENT.PRICE_DECIMALS)),
-                        asked == null ? null : amount(asked, size),
-                        budget == null ? null : amount(budget, quote)),
-                OrderStatus.valueOf(row.get(GAME_ORDER.STATUS)),
-                row.get(GAME_ORDER.CANCEL_CAUSE),
-                amount(row.get(GAME_ORDER.FILLED), size),
-                amount(row.get(GAME_ORDER.TRADED), quote),
-                new GameTime(row.get(GAME_ORDER.PLACED_AT)));
-    }
-
-    private static FillRow fillRow(Record row, Map<String, Integer> decimals) {
-        String feeAsset = row.get(FILL.FEE_ASSET);
-        return new FillRow(
-                row.get(FILL.TRADE),
-                row.get(PARTICIPANT.NAME),
-                row.get(FILL.SYMBOL),
-                Side.valueOf(row.get(FILL.SIDE)),
-                BigDecimal.valueOf(row.get(FILL.PRICE), row.get(INSTRUMENT.PRICE_DECIMALS)),
-                amount(row.get(FILL.SIZE), row.get(INSTRUMENT.SIZE_DECIMALS)),
-                new FillRow.Paid(
-                        feeAsset, amount(row.get(FILL.FEE), decimals.getOrDefault(feeAsset, 0)), row.get(FILL.MAKER)),
-                new FillRow.Orders(row.get(FILL.BUY_ORDER), row.get(FILL.SELL_ORDER)),
-                new GameTime(row.get(FILL.TRADED_AT)));
     }
 
     private static int rows(int limit) {

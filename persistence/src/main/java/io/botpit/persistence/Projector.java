@@ -69,8 +69,6 @@ public final class Projector implements AutoCloseable {
 
         record OfLobby(LobbyRecord entry) implements Item {}
 
-        record Rebuild(GameId game) implements Item {}
-
         record Stop() implements Item {}
     }
 
@@ -97,16 +95,6 @@ public final class Projector implements AutoCloseable {
     /** How many commands and accounts wait, at most {@link #QUEUE_MAX}; any thread. */
     public int waiting() {
         return queue.size();
-    }
-
-    /** Throws the rows of a game away and makes them anew, soon. */
-    public void rebuild(GameId game) throws InterruptedException {
-        queue.put(new Item.Rebuild(game));
-    }
-
-    /** The last command of a game that is in the tables, 0 if none is. */
-    public long projectedTo(GameId game) {
-        return Math.max(0, projection.lastSequence(game));
     }
 
     /** Why tables are behind, in words, by what they are about; empty while all is well. */
@@ -164,7 +152,6 @@ public final class Projector implements AutoCloseable {
                 case Item.OfGame(var game, var committed) ->
                     games.computeIfAbsent(game, _ -> new ArrayList<>()).add(committed);
                 case Item.OfLobby(var entry) -> lobby.add(entry);
-                case Item.Rebuild(var game) -> forget(game);
                 case Item.Stop _ -> {}
             }
         }
@@ -183,11 +170,6 @@ public final class Projector implements AutoCloseable {
         if (behind) {
             stale.add(game);
         }
-    }
-
-    private void forget(GameId game) {
-        mustRetry(name(game), () -> projection.forget(game));
-        stale.add(game);
     }
 
     private void catchUpOne() {
