@@ -10,8 +10,8 @@ import static io.botpit.persistence.jooq.Tables.PLAYER;
 import static io.botpit.persistence.jooq.Tables.RESULT;
 import static io.botpit.persistence.jooq.Tables.WALLET;
 
-import io.botpit.game.EndCause;
 import io.botpit.game.GameId;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
@@ -204,7 +204,7 @@ public final class Archive {
     }
 
     private static GameRow gameRow(Record row) {
-        String cause = row.get(GAME.END_CAUSE);
+        String mode = row.get(GAME.MODE);
         return new GameRow(
                 new GameId(row.get(GAME.ID)),
                 row.get(GAME.TITLE),
@@ -214,7 +214,7 @@ public final class Archive {
                 new GameTime(row.get(GAME.OPENED_AT)),
                 time(row.get(GAME.STARTED_AT)),
                 time(row.get(GAME.ENDED_AT)),
-                cause == null ? null : EndCause.valueOf(cause));
+                mode == null ? GameMode.FULL : GameMode.valueOf(mode));
     }
 
     private static int rows(int limit) {

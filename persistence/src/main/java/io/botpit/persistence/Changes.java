@@ -26,6 +26,7 @@ import io.botpit.game.Event.SwitchSet;
 import io.botpit.game.Event.Traded;
 import io.botpit.game.Event.WalletChanged;
 import io.botpit.game.Fill;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.OrderId;
@@ -78,6 +79,9 @@ final class Changes {
         GamePhase phase;
 
         @Nullable
+        GameMode mode;
+
+        @Nullable
         GameTime startedAt;
 
         @Nullable
@@ -107,6 +111,7 @@ final class Changes {
             case Admitted(var player, var name) -> admit(player.number(), name);
             case Frozen(var player, var isFrozen) -> frozen.put(player.number(), isFrozen);
             case PhaseChanged change -> enter(change.to());
+            case ModeChanged(var mode) -> course.mode = mode;
             case Ended ended -> course.end = ended;
             case Accepted(var order, var _) -> order(order.id()).placed(order, sequence, at);
             case Amended(var order, var _) -> order(order.id()).seen(order, sequence);
@@ -120,7 +125,7 @@ final class Changes {
                 balances.put(account, new Balance(free.units(), held.units(), sequence, isNew));
             }
             case Traded _, MarketEvent _, Said _, Repeated _, Rejected _, SwitchSet _ -> ignore();
-            case Arrived _, Left _, ClockMoved _, ModeChanged _, Announced _, Overruled _ -> ignore();
+            case Arrived _, Left _, ClockMoved _, Announced _, Overruled _ -> ignore();
         }
     }
 

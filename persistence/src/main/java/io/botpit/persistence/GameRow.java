@@ -1,7 +1,7 @@
 package io.botpit.persistence;
 
-import io.botpit.game.EndCause;
 import io.botpit.game.GameId;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param players how many were admitted
  * @param startedAt null: it never ran
  * @param endedAt null: it goes on
- * @param cause null: it goes on, or is void
+ * @param mode the last one; after the end the one that was in force then
  */
 public record GameRow(
         GameId game,
@@ -23,4 +23,4 @@ public record GameRow(
         GameTime openedAt,
         @Nullable GameTime startedAt,
         @Nullable GameTime endedAt,
-        @Nullable EndCause cause) {}
+        GameMode mode) {}

@@ -14,6 +14,7 @@ import io.botpit.game.Committed;
 import io.botpit.game.Event.Ended;
 import io.botpit.game.FinalMark;
 import io.botpit.game.GameId;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Standing;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Projection {
     /** Raised whenever the same commands make other rows; rows of another version are thrown away. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int NAME_CHARS_MAX = 64;
     private static final int TITLE_CHARS_MAX = 200;
@@ -130,6 +131,7 @@ final class Projection {
                 .set(GAME.PRESET, fitting(rules.preset(), NAME_CHARS_MAX))
                 .set(GAME.BEHAVIOR_VERSION, rules.behaviorVersion())
                 .set(GAME.PHASE, GamePhase.LOBBY.name())
+                .set(GAME.MODE, GameMode.FULL.name())
                 .set(GAME.OPENED_AT, head.openedAt().micros())
                 .set(GAME.TIME_LIMIT_MILLIS, rules.schedule().timeLimitMillis())
                 .execute();
@@ -246,6 +248,13 @@ final class Projection {
 
     private static void writeCourse(Rows rows, String game, Changes changes) {
         Changes.Course course = changes.course;
+        if (course.mode != null) {
+            rows.sql()
+                    .update(GAME)
+                    .set(GAME.MODE, course.mode.name())
+                    .where(GAME.ID.eq(game))
+                    .execute();
+        }
         GamePhase phase = course.phase;
         if (phase == null) {
             return;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
 import io.botpit.game.GameId;
+import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.OrderStatus;
@@ -258,7 +259,10 @@ abstract class ProjectionContract {
     @Test
     void gamesAreListedNewestFirstAndFinishedOnesHaveTheirTable() {
         try (Played first = new Played(folder, "g1", 13).commands(400).act(new RefereeAct.End(EndCause.REFEREE));
-                Played second = new Played(folder, "g2", 14).act(new RefereeAct.End(EndCause.SHUTDOWN));
+                Played second = new Played(folder, "g2", 14)
+                        .act(new RefereeAct.SetMode(GameMode.VIEW_ONLY, false))
+                        .act(new RefereeAct.SetMode(GameMode.CANCEL_ONLY, false))
+                        .act(new RefereeAct.End(EndCause.SHUTDOWN));
                 Played annulled = new Played(folder, "g3", 15).commands(40).act(new RefereeAct.Annul("power cut"))) {
             List.of(first, second, annulled).forEach(played -> projection.project(played.head, played.all));
             Archive archive = database.archive();
@@ -281,7 +285,8 @@ abstract class ProjectionContract {
                     .containsExactly(annulled.id(), second.id(), first.id());
             assertThat(archive.games(1, 1, Set.of())).extracting(GameRow::game).containsExactly(second.id());
             assertThat(archive.games(2, 0, Set.of(annulled.id()))).hasSize(2);
-            assertThat(archive.game(second.id()).orElseThrow().cause()).isEqualTo(EndCause.SHUTDOWN);
+            assertThat(archive.game(first.id()).orElseThrow().mode()).isEqualTo(GameMode.FULL);
+            assertThat(archive.game(second.id()).orElseThrow().mode()).isEqualTo(GameMode.CANCEL_ONLY);
             assertThat(archive.game(annulled.id()).orElseThrow().phase()).isEqualTo(GamePhase.VOID);
             assertThat(archive.game(new GameId("g9"))).isEmpty();
         }

@@ -1,6 +1,5 @@
 package io.botpit.server;
 
-import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.ResultRow;
@@ -43,7 +42,7 @@ final class PastGame {
         Map<String, String> shown = new LinkedHashMap<>();
         marks.forEach((symbol, mark) -> shown.put(symbol, mark.toPlainString()));
         return new GameDetail(
-                row(row), LiveGame.word(GameMode.FULL), LiveGame.rules(rules), List.of(), shown, standings(results));
+                row(row), LiveGame.word(row.mode()), LiveGame.rules(rules), List.of(), shown, standings(results));
     }
 
     /** What this process could not go on with is void, however far the tables are. */

@@ -65,6 +65,8 @@ public class Game extends TableImpl<Record> {
 
     public final TableField<Record, Long> TIME_LIMIT_MILLIS = createField(DSL.name("time_limit_millis"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<Record, String> MODE = createField(DSL.name("mode"), SQLDataType.VARCHAR(16), this, "");
+
     private Game(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
