@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * engine's own invariants by replaying every command, and those of a second opinion that shares no code with it. A server may be
  * running meanwhile. For one thread.
  */
-public final class JournalCheck {
-    private static final String LOBBY = "lobby";
-
+final class JournalCheck {
     private final GameId game;
     private final LongConsumer progress;
     private final Map<PlayerId, String> players = new TreeMap<>();
@@ -38,44 +36,15 @@ public final class JournalCheck {
     private @Nullable GamePhase phase;
     private Chain chain = Chain.START;
 
-    private JournalCheck(GameId game, LongConsumer progress) {
+    /** @param progress is told the sequence of every command */
+    JournalCheck(GameId game, LongConsumer progress) {
         this.game = game;
         this.progress = progress;
     }
 
-    /** Checks the journal of accounts and games of a folder. Whatever is wrong with it is in the report. */
-    public static JournalReport lobby(Path folder) {
-        try {
-            LobbyAudit audit = new LobbyAudit(folder);
-            JournalEnd end = audit.contents().end();
-            int records = audit.contents().records().size();
-            return new JournalReport(LOBBY, records, 0, null, end.chain(), end.tornBytes(), audit.fault());
-        } catch (JournalDamaged damaged) {
-            return new JournalReport(LOBBY, 0, 0, null, Chain.START, 0, damaged.fault());
-        } catch (UncheckedIOException e) {
-            return new JournalReport(LOBBY, 0, 0, null, Chain.START, 0, unreadable(e));
-        }
-    }
-
-    /**
-     * Checks the journal of a game by itself. Whatever is wrong with it is in the report.
-     *
-     * @param progress is told the sequence of every command
-     */
-    public static JournalReport game(Path folder, GameId game, LongConsumer progress) {
-        JournalCheck check = new JournalCheck(game, progress);
-        return check.report(check.firstFault(folder));
-    }
-
-    /** The same, and holds the game against the lobby of its folder; {@link JournalDamaged} if that one is. */
-    public static JournalReport gameOfLobby(Path folder, GameId game, LongConsumer progress) {
-        JournalCheck check = new JournalCheck(game, progress);
-        boolean finished = new LobbyAudit(folder).isFinished(game);
-        JournalFault fault = check.firstFault(folder);
-        return check.report(fault == null ? check.againstLobby(new LobbyAudit(folder), finished) : fault);
-    }
-
-    private @Nullable JournalFault firstFault(Path folder) {
+    /** What is wrong with the journal by itself; null: nothing. */
+    @Nullable
+    JournalFault firstFault(Path folder) {
         try (JournalReader reader = new Journals(folder).read(game)) {
             try {
                 replay(reader);
@@ -131,10 +100,12 @@ public final class JournalCheck {
     }
 
     /**
-     * A server may be running: what the lobby says of an end was read before the game, what it says of players
-     * behind it.
+     * Where the game and the lobby contradict each other; null: nowhere.
+     *
+     * @param finished what a lobby that was read before the game says of its end
      */
-    private @Nullable JournalFault againstLobby(LobbyAudit lobby, boolean finished) {
+    @Nullable
+    JournalFault againstLobby(LobbyAudit lobby, boolean finished) {
         String opened = lobby.title(game);
         if (opened == null || !opened.equals(title)) {
             return new JournalFault(
@@ -162,11 +133,11 @@ public final class JournalCheck {
         return new JournalFault(JournalFault.Kind.INVARIANT, sequence, offset, what);
     }
 
-    private static JournalFault unreadable(UncheckedIOException e) {
+    static JournalFault unreadable(UncheckedIOException e) {
         return new JournalFault(JournalFault.Kind.UNREADABLE, 0, 0, String.valueOf(e.getMessage()));
     }
 
-    private JournalReport report(@Nullable JournalFault fault) {
+    JournalReport report(@Nullable JournalFault fault) {
         return new JournalReport(game.text(), commands, events, fault == null ? phase : null, chain, tornBytes, fault);
     }
 }

@@ -5,7 +5,7 @@ import io.botpit.persistence.DataFolder;
 import io.botpit.persistence.DataFolderInUse;
 import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.TablesUnreadable;
-import io.botpit.persistence.journal.JournalCheck;
+import io.botpit.persistence.journal.FolderCheck;
 import io.botpit.persistence.journal.JournalReport;
 import io.botpit.server.config.ConfigProblem;
 import io.botpit.server.config.Setting;
@@ -72,10 +72,9 @@ final class VerifyCommand implements Callable<Integer> {
             throw new Failed(where + " is neither a data folder nor a journal");
         }
         String game = name.substring(0, name.length() - SUFFIX.length());
+        FolderCheck check = FolderCheck.of(folder);
         boolean sound = say(
-                game.equals(LOBBY)
-                        ? JournalCheck.lobby(folder)
-                        : ofGame(folder, Checks.gameId(where + ": the file's name", game), false));
+                game.equals(LOBBY) ? check.lobby() : ofGame(check, Checks.gameId(where + ": the file's name", game)));
         return say(Verdict.Tables.notCompared("a single journal was asked for")) && sound;
     }
 
@@ -84,19 +83,17 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw new Failed(where + " is no data folder: it has no folder " + folder.getFileName());
         }
-        boolean lobby = say(JournalCheck.lobby(folder));
-        boolean sound = lobby;
+        FolderCheck check = FolderCheck.of(folder);
+        boolean sound = say(check.lobby());
         for (GameId game : program.journals(folder).list()) {
-            sound &= say(ofGame(folder, game, lobby));
+            sound &= say(ofGame(check, game));
         }
         return say(sound ? tables() : Verdict.Tables.notCompared("a journal is not sound")) && sound;
     }
 
-    private JournalReport ofGame(Path folder, GameId game, boolean hasLobby) {
+    private JournalReport ofGame(FolderCheck check, GameId game) {
         try (Progress progress = new Progress(terminal, "verify " + game)) {
-            return hasLobby
-                    ? JournalCheck.gameOfLobby(folder, game, progress::reached)
-                    : JournalCheck.game(folder, game, progress::reached);
+            return check.game(game, progress::reached);
         }
     }
 

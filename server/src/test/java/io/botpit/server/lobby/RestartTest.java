@@ -11,8 +11,8 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
+import io.botpit.persistence.journal.FolderCheck;
 import io.botpit.persistence.journal.Durability;
-import io.botpit.persistence.journal.JournalCheck;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.server.feed.FeedView;
@@ -149,9 +149,9 @@ class RestartTest {
         try (Rig again = start(10_000)) {
             assertThat(again.lobby().defaultGame()).isEqualTo(new GameId("g2"));
         }
-        assertThat(JournalCheck.lobby(folder).fault()).isNull();
-        assertThat(JournalCheck.gameOfLobby(folder, new GameId("g1"), _ -> {}).fault())
-                .isNull();
+        FolderCheck check = FolderCheck.of(folder);
+        assertThat(check.lobby().fault()).isNull();
+        assertThat(check.game(new GameId("g1"), _ -> {}).fault()).isNull();
     }
 
     @Test

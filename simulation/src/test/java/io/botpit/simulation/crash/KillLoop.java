@@ -1,7 +1,7 @@
 package io.botpit.simulation.crash;
 
 import io.botpit.persistence.DataFolder;
-import io.botpit.persistence.journal.JournalCheck;
+import io.botpit.persistence.journal.FolderCheck;
 import io.botpit.persistence.journal.JournalReport;
 import io.botpit.persistence.journal.Shelf;
 import io.botpit.simulation.arena.ServerProcess;
@@ -213,9 +213,9 @@ final class KillLoop implements AutoCloseable {
             require(ServerProcess.runHere("verify", data.toString()));
             return;
         }
-        Path folder = DataFolder.journalsIn(data);
-        require(JournalCheck.lobby(folder));
-        require(JournalCheck.gameOfLobby(folder, before.game(), _ -> {}));
+        FolderCheck check = FolderCheck.of(DataFolder.journalsIn(data));
+        require(check.lobby());
+        require(check.game(before.game(), _ -> {}));
     }
 
     private void require(JournalReport report) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class JournalCheckTest {
+final class FolderCheckTest {
     @TempDir
     Path folder;
 
@@ -90,7 +90,7 @@ final class JournalCheckTest {
         new Journals(folder).create(head, Durability.PROCESS).close();
         Files.writeString(folder.resolve("lobby.journal"), "this is not a journal");
 
-        assertThat(JournalCheck.lobby(folder).fault())
+        assertThat(FolderCheck.of(folder).lobby().fault())
                 .isEqualTo(new JournalFault(JournalFault.Kind.DAMAGED, 0, 0, "this is not a journal"));
         assertThat(check(new GameId("g2")).fault()).satisfies(fault -> {
             assertThat(fault.kind()).isEqualTo(JournalFault.Kind.UNKNOWN_BEHAVIOR);
@@ -118,6 +118,22 @@ final class JournalCheckTest {
     }
 
     @Test
+    void aPlayerWhoCameInWhileTheFolderWasCheckedIsNoContradiction() {
+        playThreeCommands();
+        writeLobby(List.of(account(1, "ann"), opened(Story.HEAD.title())));
+        FolderCheck check = FolderCheck.of(folder);
+        assertThat(check.lobby().fault()).isNull();
+
+        writeLobby(List.of(
+                account(1, "ann"),
+                opened(Story.HEAD.title()),
+                account(2, "bob"),
+                new LobbyRecord.GameClosed(Story.GAME, false, "over", GameTime.EPOCH)));
+
+        assertThat(check.game(Story.GAME, _ -> {}).fault()).isNull();
+    }
+
+    @Test
     void aLobbyThatContradictsItselfIsNamedWithTheRecord() {
         LobbyRecord ann = account(1, "ann");
         GameId game = new GameId("g8");
@@ -136,12 +152,14 @@ final class JournalCheckTest {
 
     private @Nullable JournalFault againstLobby(List<LobbyRecord> records) {
         writeLobby(records);
-        return JournalCheck.gameOfLobby(folder, Story.GAME, _ -> {}).fault();
+        FolderCheck check = FolderCheck.of(folder);
+        assertThat(check.lobby().fault()).isNull();
+        return check.game(Story.GAME, _ -> {}).fault();
     }
 
     private String lobbyFault(List<LobbyRecord> records) {
         writeLobby(records);
-        JournalFault fault = JournalCheck.lobby(folder).fault();
+        JournalFault fault = FolderCheck.of(folder).lobby().fault();
         return fault == null ? "" : "sequence " + fault.sequence() + ": " + fault.what();
     }
 
@@ -171,7 +189,7 @@ final class JournalCheckTest {
     }
 
     private JournalReport check(GameId game) {
-        return JournalCheck.game(folder, game, _ -> {});
+        return FolderCheck.of(folder).game(game, _ -> {});
     }
 
     private long offsetOf(long sequence) {
