@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title for people; absent: the preset's name
  * @param preset absent: {@code classic}
  * @param seconds time limit, 0 for none
- * @param userLimit how many players it takes, 0 for any number
+ * @param userLimit how many users it takes, house bots aside; 0 for any number
  * @param whitelist names that may play; the game starts when all are connected. Empty: anybody
  * @param paused whether it waits for the admin's start
  * @param isDefault whether it is the default game from now on

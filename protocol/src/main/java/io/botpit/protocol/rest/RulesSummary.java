@@ -9,7 +9,7 @@ import java.util.Map;
  * @param behaviorVersion of the engine
  * @param instruments the first is meant when none is named
  * @param grants starting wallet by asset
- * @param playersMax 0: no limit
+ * @param userLimit how many users it takes, house bots aside; 0 for any number
  * @param timeLimitMs 0: no end
  * @param quotesBehindMark limit buys must be below the mark, limit sells at or above it
  * @param makerFeePpm millionths of what that side receives
@@ -20,7 +20,7 @@ public record RulesSummary(
         List<InstrumentRow> instruments,
         Map<String, String> grants,
         List<String> whitelist,
-        int playersMax,
+        int userLimit,
         long timeLimitMs,
         boolean quotesBehindMark,
         int makerFeePpm,

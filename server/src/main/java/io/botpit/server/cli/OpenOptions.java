@@ -19,7 +19,10 @@ final class OpenOptions {
             description = "Its length, counted from its start; default: no end.")
     private @Nullable Integer seconds;
 
-    @Option(names = "--user-limit", paramLabel = "COUNT", description = "How many players it takes; default: any.")
+    @Option(
+            names = "--user-limit",
+            paramLabel = "COUNT",
+            description = "How many users it takes, house bots aside; default: any number.")
     private @Nullable Integer userLimit;
 
     @Option(
