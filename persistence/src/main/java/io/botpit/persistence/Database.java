@@ -80,11 +80,6 @@ public final class Database implements AutoCloseable {
         return new Database(current(server.url(), server.user(), server.password()), SQLDialect.POSTGRES, null, null);
     }
 
-    /** Tables that are gone when closed. */
-    static Database inMemory(String name) {
-        return new Database(migrated(H2File.memoryUrl(name), H2_USER, ""), SQLDialect.H2, null, null);
-    }
-
     /** Where the old file is, if it could not be trusted at start. */
     public Optional<Path> movedAside() {
         return Optional.ofNullable(movedAside);

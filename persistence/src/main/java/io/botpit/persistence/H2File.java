@@ -30,10 +30,6 @@ record H2File(Path folder, String name) {
         return Files.exists(file());
     }
 
-    static String memoryUrl(String name) {
-        return "jdbc:h2:mem:" + name + OPTIONS;
-    }
-
     /** Whether the file is as the last clean close left it; after a kill there is no seal, and nobody can know. */
     boolean isTrusted() throws IOException {
         return !Files.exists(file())

@@ -12,7 +12,6 @@ import io.botpit.persistence.journal.Replay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -20,8 +19,10 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
- * Compares the tables with the journals, row for row: plays each game again into tables in memory, as far as the real
- * ones are. Reads only. For one thread, while no {@link Projector} runs.
+ * Compares the tables with the journals, row for row: plays each game again into tables of its own, as far as the real
+ * ones are. Writes nothing but those, in a folder for temporary files that is gone at the end and needs about as
+ * much room as the tables of the largest game. In memory are the state of one game and a few thousand rows at a time, however many
+ * there are. For one thread, while no {@link Projector} runs.
  */
 public final class TableCheck {
     private final Database database;
@@ -35,11 +36,14 @@ public final class TableCheck {
 
     /** What differs, the first places of each table; nothing if the tables say what the journals say. */
     public List<RowDifference> differences() {
-        List<RowDifference> differences = new ArrayList<>(accounts());
+        List<RowDifference> differences = new ArrayList<>();
         List<String> known = new ArrayList<>();
-        for (GameId game : new Journals(journals).list()) {
-            known.add(game.text());
-            differences.addAll(differences(game));
+        try (ScratchDatabase scratch = ScratchDatabase.open()) {
+            differences.addAll(accounts(scratch.database()));
+            for (GameId game : new Journals(journals).list()) {
+                known.add(game.text());
+                differences.addAll(differences(game, scratch.database()));
+            }
         }
         for (Record stray : database.sql()
                 .selectFrom(PROJECTION)
@@ -56,51 +60,43 @@ public final class TableCheck {
     }
 
     /** Accounts that are missing are merely not there yet; the next start writes them. */
-    private List<RowDifference> accounts() {
-        try (Database memory = Database.inMemory("check-lobby")) {
-            new Accounts(memory.sql()).replace(LobbyJournal.readOnly(journals));
-            return compare(memory, PLAYER, DSL.noCondition()).stream()
-                    .filter(difference -> !difference.found().equals(RowCompare.NO_ROW))
-                    .toList();
-        }
+    private List<RowDifference> accounts(Database scratch) {
+        new Accounts(scratch.sql()).replace(LobbyJournal.readOnly(journals));
+        return compare(scratch, PLAYER, DSL.noCondition()).stream()
+                .filter(difference -> !difference.found().equals(RowCompare.NO_ROW))
+                .toList();
     }
 
-    /**
-     * The same of one game. Tables that are merely behind do not differ. Throws what {@link Replay#rebuild} throws.
-     */
-    List<RowDifference> differences(GameId game) {
+    /** The same of one game. Tables that are merely behind do not differ. Throws what {@link Replay#rebuild} throws. */
+    private List<RowDifference> differences(GameId game, Database scratch) {
         long projected = new Projection(database.sql()).lastSequence(game);
         if (projected < 0) {
             return List.of();
         }
-        try (Database memory = Database.inMemory("check-" + game)) {
-            long played = play(game, projected, new Projection(memory.sql()));
-            if (played < projected) {
-                return List.of(new RowDifference(
-                        PROJECTION.getName(),
-                        PROJECTION.GAME_ID.getName() + "=" + game,
-                        PROJECTION.LAST_SEQ.getName(),
-                        String.valueOf(played),
-                        String.valueOf(projected)));
-            }
-            List<RowDifference> differences = new ArrayList<>();
-            for (TableField<?, String> id : Projection.TABLES) {
-                Table<?> table = id.getTable();
-                if (table != null) {
-                    differences.addAll(compare(memory, table, id.eq(game.text())));
-                }
-            }
-            return differences;
+        Projection expected = new Projection(scratch.sql());
+        long played = play(game, projected, expected);
+        if (played < projected) {
+            return List.of(new RowDifference(
+                    PROJECTION.getName(),
+                    PROJECTION.GAME_ID.getName() + "=" + game,
+                    PROJECTION.LAST_SEQ.getName(),
+                    String.valueOf(played),
+                    String.valueOf(projected)));
         }
+        List<RowDifference> differences = new ArrayList<>();
+        for (TableField<?, String> id : Projection.TABLES) {
+            Table<?> table = id.getTable();
+            if (table != null) {
+                differences.addAll(compare(scratch, table, id.eq(game.text())));
+            }
+        }
+        // The rows of the next game take their room.
+        expected.forget(game);
+        return differences;
     }
 
     private List<RowDifference> compare(Database expected, Table<?> table, Condition which) {
-        return RowCompare.of(table, rows(expected, table, which), rows(database, table, which));
-    }
-
-    private static Map<String, Record> rows(Database database, Table<?> table, Condition which) {
-        return RowCompare.byKey(
-                table, database.sql().selectFrom(table).where(which).fetch());
+        return new RowCompare(table, which).differences(expected.sql(), database.sql());
     }
 
     private long play(GameId game, long until, Projection projection) {
