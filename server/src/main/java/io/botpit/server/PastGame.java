@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A game of an earlier process in the words of the REST interface. Stateless. */
+/** A game of the past, which is no more in memory, in the words of the REST interface. Stateless. */
 final class PastGame {
     private PastGame() {}
 

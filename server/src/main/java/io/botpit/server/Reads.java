@@ -35,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the REST interface shows: games of this process from the lobby, everything else from the tables and journals.
+ * What the REST interface shows: games that run or ended lately from the lobby, all else from tables and journals.
  * Any thread.
  */
 final class Reads implements ArenaReads {
@@ -84,8 +84,8 @@ final class Reads implements ArenaReads {
     @Override
     public Told<GameDetail> game(GameId game) {
         return lobby.find(game)
-                .<Told<GameDetail>>map(open -> new Told.Shown<>(
-                        LiveGame.detail(open, LiveGame.row(open, open.equals(lobby.currentGame())))))
+                .<Told<GameDetail>>map(open ->
+                        new Told.Shown<>(LiveGame.detail(open, LiveGame.row(open, open.equals(lobby.currentGame())))))
                 .or(() -> archive.game(game).filter(_ -> journals.exists(game)).map(this::past))
                 .orElseGet(Told.Unknown::new);
     }

@@ -61,6 +61,7 @@ public final class Wiring {
     /** So long a request waits for an old game to be played again. */
     private static final Duration REPLAY_MAX = Duration.ofSeconds(10);
 
+    private static final Duration PAST_GAMES_EVERY = Duration.ofMinutes(1);
     private static final Duration DISK_LOOK_EVERY = Duration.ofSeconds(1);
 
     private final ServerConfig config;
@@ -145,9 +146,14 @@ public final class Wiring {
                 () -> health(database, projector, disk),
                 stop::request);
         ArenaHttp http = closing.add(ArenaHttp.start(listening, config, doors));
-        listening.watchCertificate((pause, look) -> pools.every("certificate", pause, look));
+        startChores(pools, listening, lobby);
         seatHouse(closing.add(new HouseTable(lobby, sessions)));
         return new ArenaServer(http, sessions, lobby, new ArenaServer.Ground(stop, closing));
+    }
+
+    private static void startChores(Pools pools, Listening listening, ArenaLobby lobby) {
+        pools.every("past-games", PAST_GAMES_EVERY, lobby::releaseEnded);
+        listening.watchCertificate((pause, look) -> pools.every("certificate", pause, look));
     }
 
     private DataFolder folder() {
@@ -275,7 +281,7 @@ public final class Wiring {
         @Override
         public boolean sawEnd(GameId game) {
             return archive.game(game)
-                    .filter(row -> row.phase() == GamePhase.ENDED)
+                    .filter(row -> row.phase() == GamePhase.ENDED || row.phase() == GamePhase.VOID)
                     .isPresent();
         }
 

@@ -37,6 +37,11 @@ public final class Feeds {
         hubs.put(hub.subject().game(), hub);
     }
 
+    /** From now on nobody comes to follow this game; whoever does so goes on. */
+    public void remove(GameId game) {
+        hubs.remove(game);
+    }
+
     /** From now on this is the default game; whoever reads the default one's feed goes over to it. */
     public void makeDefault(FeedHub hub) {
         defaultHub = hub;

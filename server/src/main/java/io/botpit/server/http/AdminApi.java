@@ -89,10 +89,16 @@ final class AdminApi {
     }
 
     private void open(Context context) {
-        GameId game = await(lobby.open(guard.who(context), opening.wanted(read(context, RestCodec::opening))));
+        GameId game = await(lobby.open(guard.who(context), opening.wanted(read(context, RestCodec::opening))))
+                .orElseThrow(AdminApi::full);
         context.status(201);
         context.header("Location", "/api/v1/games/" + game);
         RestApi.json(context, new ActBody("open", game.text(), null));
+    }
+
+    private static Problem full() {
+        return new Problem(
+                409, "games_open_max", "limit games_open_max=" + Lobby.GAMES_OPEN_MAX + ": end or void a game first");
     }
 
     private void revoke(Context context) {

@@ -114,7 +114,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         return games.currentDefault().orElseThrow(() -> new IllegalStateException("the lobby was not started"));
     }
 
-    /** All games of this process, running and ended, oldest first. */
+    /** The games of this process, running and lately ended, oldest first. */
     public List<OpenGame> openGames() {
         return games.all();
     }
@@ -134,13 +134,28 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<GameId> open(String by, NewGame wanted) {
-        return onRecord(() -> books.adminActed(by, Audit.open(wanted), books.nextGame()), opened -> {
+    public CompletableFuture<Optional<GameId>> open(String by, NewGame wanted) {
+        return inTurn(() -> {
+            if (games.running().size() >= GAMES_OPEN_MAX) {
+                return Optional.empty();
+            }
+            books.adminActed(by, Audit.open(wanted), books.nextGame());
             if (draining) {
                 throw new IllegalStateException("the server is going down");
             }
-            opened.complete(games.open(wanted).id());
+            return Optional.of(games.open(wanted).id());
         });
+    }
+
+    /**
+     * Lets games go that have been over for ten minutes and are in the tables: from then on
+     * they are games of the past, as after a restart. Whoever is in one stays in it. Waits for the tables, so it is not
+     * for the lobby's own thread.
+     */
+    public void releaseEnded() {
+        if (!draining) {
+            games.ended().forEach(game -> queue.execute(() -> games.release(game)));
+        }
     }
 
     @Override
@@ -155,7 +170,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     public CompletableFuture<Void> announce(String by, String text) {
         RefereeAct act = new RefereeAct.Announce(text);
         return onRecord(() -> books.adminActed(by, Audit.words(act, accounts), null), done -> {
-            var _ = allOf(games.running(), by, act).thenRun(() -> done.complete(null));
+            var _ = games.tellRunning(by, act).thenRun(() -> done.complete(null));
         });
     }
 
@@ -246,10 +261,9 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
      */
     public CompletableFuture<Void> endAll(EndCause cause, String why) {
         draining = true;
-        List<OpenGame> running = games.running();
         return CompletableFuture.allOf(
-                allOf(running, GameLoop.SERVER, new RefereeAct.Announce(why)),
-                allOf(running, GameLoop.SERVER, new RefereeAct.End(cause)));
+                games.tellRunning(GameLoop.SERVER, new RefereeAct.Announce(why)),
+                games.tellRunning(GameLoop.SERVER, new RefereeAct.End(cause)));
     }
 
     /**
@@ -345,16 +359,6 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
 
     private static boolean takesUser(OpenGame game, String name) {
         return !game.isFull() && game.rules().entry().admits(name);
-    }
-
-    private static CompletableFuture<Void> allOf(List<OpenGame> games, String by, RefereeAct act) {
-        return CompletableFuture.allOf(games.stream()
-                .map(game -> {
-                    CompletableFuture<Outcome<Committed>> done = new CompletableFuture<>();
-                    game.loop().owe(new RefereeCommand(by, act), done::complete);
-                    return done;
-                })
-                .toArray(CompletableFuture[]::new));
     }
 
     /** The one way of the admin's acts: they are on record first, and then done. */

@@ -21,7 +21,10 @@ public interface GameWatch {
         return store;
     }
 
-    /** Whether it is known that the journal of a game has its end; if not, the journal is played again at the start. */
+    /**
+     * Whether it is known that the journal of a game has its end, and the rest of the server finds the game without the
+     * lobby; if not, it stays in memory, and its journal is played again at the start. May wait for the tables.
+     */
     default boolean sawEnd(GameId game) {
         return false;
     }

@@ -1,16 +1,19 @@
 package io.botpit.server.lobby;
 
+import io.botpit.game.Command.RefereeCommand;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.InvariantBroken;
+import io.botpit.game.RefereeAct;
 import io.botpit.persistence.journal.BehaviorUnknown;
 import io.botpit.persistence.journal.JournalDamaged;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.LobbyRecord.GameOpened;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.loop.CommitListener;
+import io.botpit.server.loop.Outcome;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,11 @@ import org.slf4j.LoggerFactory;
 /** The games of this process. The lobby's thread opens and closes them; any thread looks them up. */
 final class Gamekeeper {
     private static final Logger LOG = LoggerFactory.getLogger(Gamekeeper.class);
+
+    /** So long a game that is over is kept for those who come back to see how it ended. */
+    static final int KEPT_MINUTES = 10;
+
+    private static final long KEPT_MICROS = KEPT_MINUTES * 60_000_000L;
 
     private final LobbyBooks books;
     private final GameRoom room;
@@ -53,6 +61,35 @@ final class Gamekeeper {
     /** Those that are not over. */
     List<OpenGame> running() {
         return inOrder.stream().filter(game -> !game.isOver()).toList();
+    }
+
+    /** Those that nobody needs in memory any more; any thread but the lobby's, since it may wait for the tables. */
+    List<OpenGame> ended() {
+        return inOrder.stream()
+                .filter(game -> game.isOver() && !game.equals(currentDefault))
+                .filter(game -> game.loop().now().microsSince(game.view().now()) >= KEPT_MICROS)
+                .filter(game -> room.sawEnd(game.id()))
+                .toList();
+    }
+
+    /** Who is in it, or reads its feed, stays; nobody finds it any more. */
+    void release(OpenGame game) {
+        if (games.remove(game.id(), game)) {
+            inOrder.remove(game);
+            feeds.remove(game.id());
+            LOG.atInfo().addKeyValue("game", game.id()).log("game {} is a game of the past now", game.id());
+        }
+    }
+
+    /** The same act to all that are not over; complete when they have it in their journals. */
+    CompletableFuture<Void> tellRunning(String by, RefereeAct act) {
+        return CompletableFuture.allOf(running().stream()
+                .map(game -> {
+                    CompletableFuture<Outcome<Committed>> done = new CompletableFuture<>();
+                    game.loop().owe(new RefereeCommand(by, act), done::complete);
+                    return done;
+                })
+                .toArray(CompletableFuture[]::new));
     }
 
     Optional<OpenGame> find(GameId game) {

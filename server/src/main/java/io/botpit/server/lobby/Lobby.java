@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * journal before it is done: when, what, and by whom, such as {@code admin 127.0.0.1}.
  */
 public interface Lobby {
-    /** All games of this process, running and ended, oldest first. */
+    /** The games of this process, running and lately ended, oldest first. */
     List<GameSummary> games();
 
     Optional<GameSummary> summary(GameId game);
@@ -33,8 +33,14 @@ public interface Lobby {
     /** Whether the server itself runs this player. */
     boolean isHouse(PlayerId player);
 
-    /** Opens a game. Fails with {@link IllegalArgumentException} where rules are refused. */
-    CompletableFuture<GameId> open(String by, NewGame wanted);
+    /** So many games that are not over, at the same time: each has a file open and a market in memory. */
+    int GAMES_OPEN_MAX = 256;
+
+    /**
+     * Opens a game; empty where {@link #GAMES_OPEN_MAX} are open already. Fails with {@link IllegalArgumentException}
+     * where rules are refused.
+     */
+    CompletableFuture<Optional<GameId>> open(String by, NewGame wanted);
 
     /** Hands an act to a game; empty where there is no such game. */
     Optional<CompletableFuture<Outcome<Committed>>> act(GameId game, String by, RefereeAct act);

@@ -259,6 +259,7 @@ final class ArenaHttpTest {
             players/eve/revoke | {}                     | 404 | unknown_player
             players/%20/revoke | {}                     | 404 | unknown_player
             games             | {"player":"ann"}        | 400 | invalid_body
+            games             | {"title":"one too many"} | 409 | games_open_max
             """)
     void anActThatCannotBeIsRefused(String path, String json, int status, String code) throws Exception {
         HttpResponse<String> answer = post("/api/v1/admin/" + path, Pit.SECRET, json);

@@ -183,12 +183,15 @@ final class Pit implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<GameId> open(String by, NewGame wanted) {
+        public CompletableFuture<Optional<GameId>> open(String by, NewGame wanted) {
+            if (wanted.title().equals("one too many")) {
+                return CompletableFuture.completedFuture(Optional.empty());
+            }
             Schedule schedule = wanted.rules().schedule();
             acts.add(by + ": open " + wanted.title() + " " + schedule.timeLimitMillis()
                     + (schedule.startPaused() ? " paused " : " ")
                     + wanted.rules().entry() + (wanted.asDefault() ? " default" : ""));
-            return CompletableFuture.completedFuture(GAME);
+            return CompletableFuture.completedFuture(Optional.of(GAME));
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.botpit.server.rig.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,8 @@ class LobbyCloseTest {
         Rig rig = new Rig(gone, Rig.plainRules(), Rig.unhurried());
         Files.move(gone, folder.resolve("elsewhere"));
 
-        CompletableFuture<GameId> opened = rig.lobby().open("test", new NewGame(Rig.plainRules(), "Next", false));
+        CompletableFuture<Optional<GameId>> opened =
+                rig.lobby().open("test", new NewGame(Rig.plainRules(), "Next", false));
         rig.hand().settle();
 
         assertThat(opened).isCompletedExceptionally();

@@ -1,6 +1,7 @@
 package io.botpit.server.rig;
 
 import io.botpit.dialect.arena.ArenaDialect;
+import io.botpit.game.GameId;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
@@ -13,9 +14,11 @@ import io.botpit.server.feed.FeedWorks;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.link.Places;
 import io.botpit.server.lobby.ArenaLobby;
+import io.botpit.server.lobby.GameWatch;
 import io.botpit.server.lobby.GameWorks;
 import io.botpit.server.lobby.NewGame;
 import io.botpit.server.lobby.Passwords;
+import io.botpit.server.loop.CommitListener;
 import io.botpit.server.loop.LoopLimits;
 import io.botpit.server.loop.Machinery;
 import io.botpit.server.session.AdminDoor;
@@ -42,6 +45,7 @@ public final class Rig implements AutoCloseable {
     private int shutdowns;
     private volatile boolean gamesWait;
     private boolean doorJammed;
+    private boolean tablesKnowEnds;
     private Optional<String> obstacle = Optional.empty();
 
     public Rig(Path folder, GameRules rules, SessionLimits limits) {
@@ -56,7 +60,7 @@ public final class Rig implements AutoCloseable {
                 Durability.PROCESS,
                 new Machinery(hand, hand, this::runGame, (what, cause) -> fatal.add(what), LoopLimits.STANDARD),
                 new FeedWorks(dialect, hand, hand, hand, FeedLimits.STANDARD),
-                head -> batch -> {},
+                new Watch(),
                 () -> obstacle);
         LobbyJournal.Opened opened = LobbyJournal.open(folder, Durability.PROCESS);
         this.lobbyJournal = opened.journal();
@@ -146,6 +150,23 @@ public final class Rig implements AutoCloseable {
     /** From now on the lobby's journal takes nothing, as if its disk were gone. */
     public void breakLobbyJournal() {
         lobbyJournal.close();
+    }
+
+    /** From now on the tables have whatever ended. */
+    public void letTheTablesKnowEnds() {
+        tablesKnowEnds = true;
+    }
+
+    private final class Watch implements GameWatch {
+        @Override
+        public CommitListener watch(GameId game) {
+            return batch -> {};
+        }
+
+        @Override
+        public boolean sawEnd(GameId game) {
+            return tablesKnowEnds;
+        }
     }
 
     /** From now on nobody can say whether the admin's secret is right. */
