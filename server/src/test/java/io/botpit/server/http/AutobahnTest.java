@@ -65,9 +65,12 @@ final class AutobahnTest {
         try (Echo echo = new Echo()) {
             verdicts = fuzz(echo.port(), ALL);
             // The suite goes by the clock in places: what it blames a busy machine for, it is asked again, alone.
-            List<String> failed = named(verdicts, "behavior", "FAILED");
-            if (!failed.isEmpty()) {
-                verdicts.putAll(fuzz(echo.port(), "\"" + String.join("\", \"", failed) + "\""));
+            List<String> blamed = verdicts.entrySet().stream()
+                    .filter(entry -> !isFine(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!blamed.isEmpty()) {
+                verdicts.putAll(fuzz(echo.port(), "\"" + String.join("\", \"", blamed) + "\""));
             }
         }
 
@@ -77,11 +80,14 @@ final class AutobahnTest {
         assertThat(named(verdicts, "behavior", "NON-STRICT")).isSubsetOf("6.4.1", "6.4.2", "6.4.3", "6.4.4");
         // What the suite only looks at: a close in the middle of a message, and codes that nobody may use.
         assertThat(named(verdicts, "behavior", "INFORMATIONAL")).isSubsetOf("7.1.6", "7.13.1", "7.13.2");
-        assertThat(verdicts.values())
-                .allSatisfy(verdict ->
-                        assertThat(verdict.path("behavior").stringValue()).isIn("OK", "NON-STRICT", "INFORMATIONAL"))
-                .allSatisfy(verdict ->
-                        assertThat(verdict.path("behaviorClose").stringValue()).isIn("OK", "INFORMATIONAL"));
+        assertThat(verdicts.values()).allMatch(AutobahnTest::isFine);
+    }
+
+    private static boolean isFine(JsonNode verdict) {
+        return List.of("OK", "NON-STRICT", "INFORMATIONAL")
+                        .contains(verdict.path("behavior").stringValue())
+                && List.of("OK", "INFORMATIONAL")
+                        .contains(verdict.path("behaviorClose").stringValue());
     }
 
     private static Map<String, Long> counted(Map<String, JsonNode> verdicts) {
