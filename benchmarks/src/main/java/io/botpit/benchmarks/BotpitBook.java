@@ -8,60 +8,59 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.TimeInForce;
 import io.botpit.game.book.Executions;
+import io.botpit.game.book.OpenOrders;
 import io.botpit.game.book.Order;
 import io.botpit.game.book.OrderBook;
+import io.botpit.game.book.OrderPool;
 import io.botpit.game.book.Stop;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
 import io.botpit.game.money.Symbol;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Our order book, driven as a market drives it: open orders are kept by their owners, changes are drained after each command. */
+/** Our order book, driven as a market drives it: open orders are found by number, changes are drained after each command. */
 final class BotpitBook implements Book {
     private static final Symbol SYMBOL = new Symbol("BTC/USD");
     private static final Price MARK = new Price(100_000);
 
     private final OrderBook book = new OrderBook();
-    private final Map<Integer, Owner> owners = new HashMap<>();
-
-    private record Owner(PlayerId id, Map<OrderId, Order> open) {
-        Owner(int user) {
-            this(new PlayerId(user), new LinkedHashMap<>());
-        }
-    }
+    private final OpenOrders open = new OpenOrders();
+    private final OrderPool pool = new OrderPool();
+    private final Map<Integer, PlayerId> owners = new HashMap<>();
 
     @Override
     public void apply(Row row, Fills fills) {
-        Owner owner = owners.computeIfAbsent(row.user(), Owner::new);
+        PlayerId owner = owners.computeIfAbsent(row.user(), PlayerId::new);
         switch (row.op()) {
             case LIMIT -> place(row, owner, TimeInForce.GOOD_TILL_CANCELLED, fills);
             case IMMEDIATE -> place(row, owner, TimeInForce.IMMEDIATE_OR_CANCEL, fills);
             case CANCEL -> {
-                Order order = owner.open.remove(new OrderId(row.order()));
-                if (order != null) {
+                Order order = open.find(new OrderId(row.order()));
+                if (order != null && order.owner().equals(owner)) {
                     book.remove(order);
+                    forget(order);
                 }
             }
         }
         book.checkNotCrossed();
-        book.drainChanges();
+        book.drainChanges((_, _, _) -> {});
     }
 
-    private void place(Row row, Owner owner, TimeInForce timeInForce, Fills fills) {
+    private void place(Row row, PlayerId owner, TimeInForce timeInForce, Fills fills) {
         Intent.PlaceOrder terms = new Intent.PlaceOrder(
                 SYMBOL,
                 row.side(),
                 new OrderKind.Limit(new Price(row.ticks()), new Quantity(row.lots()), timeInForce),
                 SelfTradePrevention.CANCEL_TAKER,
                 null);
-        Order order =
-                new Order(new OrderId(row.order()), owner.id, new Order.Placement(terms, MARK, GameTime.EPOCH), 0);
+        Order order = pool.take(new OrderId(row.order()), owner, new Order.Placement(terms, MARK, GameTime.EPOCH), 0);
         Stop stop = book.match(order, row.ticks(), new Report(fills));
         if (stop == Stop.NO_MORE_LIQUIDITY && terms.kind().mayRest()) {
             book.rest(order);
-            owner.open.put(order.id(), order);
+            open.add(order);
+        } else {
+            pool.giveBack(order);
         }
     }
 
@@ -92,9 +91,7 @@ final class BotpitBook implements Book {
     }
 
     private void forget(Order order) {
-        Owner owner = owners.get(order.owner().number());
-        if (owner != null) {
-            owner.open.remove(order.id());
-        }
+        open.remove(order);
+        pool.giveBack(order);
     }
 }

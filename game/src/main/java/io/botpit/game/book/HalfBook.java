@@ -1,20 +1,23 @@
 package io.botpit.game.book;
 
 import io.botpit.game.Side;
-import io.botpit.game.money.Quantity;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One side of a book: its price levels, best first. */
+/**
+ * One side of a book: its price levels, best first. A rank is a price seen from this side, lower is better: the ticks
+ * of an ask, minus the ticks of a bid. Levels lie on pages by rank, and the pages in a sorted map: any price has its
+ * place, and neighbours, which most orders are, share one.
+ */
 final class HalfBook {
-    private final TreeMap<Long, PriceLevel> levels;
+    final Side side;
+    private final TreeMap<Long, PricePage> pages = new TreeMap<>();
     private @Nullable PriceLevel best;
+    private @Nullable PricePage recent;
 
     HalfBook(Side side) {
-        levels = side == Side.BUY ? new TreeMap<>(Comparator.reverseOrder()) : new TreeMap<>();
+        this.side = side;
     }
 
     @Nullable
@@ -25,36 +28,51 @@ final class HalfBook {
     /** The next level behind one of this side. */
     @Nullable
     PriceLevel after(PriceLevel level) {
-        Map.Entry<Long, PriceLevel> next = levels.higherEntry(level.ticks);
-        return next == null ? null : next.getValue();
+        PriceLevel next = level.page.after(level.rank);
+        return next == null ? first(pages.higherEntry(level.page.number)) : next;
     }
 
-    /** The level at a price, made if there is none. */
+    /** The level at a price, made if there is none; an order must come to it. */
     PriceLevel at(long ticks) {
-        PriceLevel level = levels.get(ticks);
-        if (level == null) {
-            level = new PriceLevel(ticks);
-            levels.put(ticks, level);
-            best = levels.firstEntry().getValue();
+        long rank = side == Side.BUY ? -ticks : ticks;
+        PriceLevel level = page(rank >> PricePage.SLOT_BITS).use(rank);
+        if (best == null || rank < best.rank) {
+            best = level;
         }
         return level;
     }
 
-    /** All that rests at a price. */
-    Quantity sizeAt(long ticks) {
-        PriceLevel level = levels.get(ticks);
-        return level == null ? Quantity.NONE : new Quantity(level.lots);
-    }
-
-    void remove(PriceLevel level) {
-        levels.remove(level.ticks);
+    /** The last order of a level has gone. */
+    void leave(PriceLevel level) {
+        level.page.free(level.rank);
         if (level == best) {
-            Map.Entry<Long, PriceLevel> first = levels.firstEntry();
-            best = first == null ? null : first.getValue();
+            best = after(level);
         }
     }
 
-    Collection<PriceLevel> levels() {
-        return levels.values();
+    /** Lets go of a page that has no orders. Until then a price has one level, whoever comes and goes. */
+    void tidy(PricePage page) {
+        if (page.isEmpty()) {
+            pages.remove(page.number);
+            recent = null;
+        }
+    }
+
+    private PricePage page(long number) {
+        PricePage page = recent;
+        if (page == null || page.number != number) {
+            page = pages.computeIfAbsent(number, missing -> new PricePage(missing, this));
+            recent = page;
+        }
+        return page;
+    }
+
+    /** The first level from a page on; pages that are not tidied away yet have none. */
+    private @Nullable PriceLevel first(Map.@Nullable Entry<Long, PricePage> from) {
+        Map.Entry<Long, PricePage> entry = from;
+        while (entry != null && entry.getValue().isEmpty()) {
+            entry = pages.higherEntry(entry.getKey());
+        }
+        return entry == null ? null : entry.getValue().first();
     }
 }

@@ -18,24 +18,28 @@ public final class Order {
     /** The limit of a market order: it takes any price. */
     private static final long ANY_PRICE = -1;
 
-    private final OrderId id;
-    private final PlayerId owner;
-    private final Placement placement;
-    private final long ticks;
+    private OrderId id;
+    private PlayerId owner;
+    private Intent.PlaceOrder terms;
+    private Price mark;
+    private GameTime at;
+    private Side side;
+    private long ticks;
+    private boolean byBudget;
 
-    private long open;
+    /** The size in lots, or the budget in tick-lots. */
+    private long asked;
+
+    /** What of it can still trade. */
+    private long left;
+
+    /** What amendments and self-trade prevention took off it. */
+    private long shrunk;
+
     private long filled;
 
     /** Price times size of all trades, in tick-lots. */
     private long traded;
-
-    /** What an order by budget can still spend, in tick-lots; meaningless for the others. */
-    private long budget;
-
-    private final long budgetAtStart;
-
-    /** What was taken off the terms by amendments and self-trade prevention: lots, or tick-lots of a budget. */
-    private long shrunk;
 
     @Nullable
     PriceLevel level;
@@ -46,6 +50,15 @@ public final class Order {
     @Nullable
     Order newer;
 
+    @Nullable
+    Order olderOwn;
+
+    @Nullable
+    Order newerOwn;
+
+    /** Whether it waits in the pool. */
+    boolean isIdle;
+
     /**
      * Where an order comes from.
      *
@@ -53,24 +66,35 @@ public final class Order {
      */
     public record Placement(Intent.PlaceOrder terms, Price mark, GameTime at) {}
 
-    /** @param budget in tick-lots, 0 unless the order is by budget */
-    public Order(OrderId id, PlayerId owner, Placement placement, long budget) {
-        this.id = id;
-        this.owner = owner;
-        this.placement = placement;
-        this.budget = budget;
-        budgetAtStart = budget;
-        switch (placement.terms().kind()) {
-            case OrderKind.Limit limit -> {
-                ticks = limit.price().ticks();
-                open = limit.size().lots();
-            }
-            case OrderKind.MarketBySize bySize -> {
-                ticks = ANY_PRICE;
-                open = bySize.size().lots();
-            }
-            case OrderKind.MarketByBudget _ -> ticks = ANY_PRICE;
+    Order(OrderId id, PlayerId owner, Placement placement, long budget) {
+        begin(id, owner, placement, budget);
+    }
+
+    /** From now on it is this one. */
+    final void begin(OrderId newId, PlayerId newOwner, Placement placement, long budget) {
+        id = newId;
+        owner = newOwner;
+        terms = placement.terms();
+        mark = placement.mark();
+        at = placement.at();
+        side = terms.side();
+        switch (terms.kind()) {
+            case OrderKind.Limit limit ->
+                ask(limit.price().ticks(), limit.size().lots());
+            case OrderKind.MarketBySize bySize -> ask(ANY_PRICE, bySize.size().lots());
+            case OrderKind.MarketByBudget _ -> ask(ANY_PRICE, budget);
         }
+        byBudget = terms.kind() instanceof OrderKind.MarketByBudget;
+        isIdle = false;
+    }
+
+    private void ask(long atTicks, long size) {
+        ticks = atTicks;
+        asked = size;
+        left = size;
+        shrunk = 0;
+        filled = 0;
+        traded = 0;
     }
 
     public OrderId id() {
@@ -81,16 +105,22 @@ public final class Order {
         return owner;
     }
 
-    public Placement placement() {
-        return placement;
+    public Intent.PlaceOrder terms() {
+        return terms;
     }
 
-    public Intent.PlaceOrder terms() {
-        return placement.terms();
+    /** The mark of its instrument when it was placed. */
+    public Price mark() {
+        return mark;
+    }
+
+    /** When it was placed. */
+    public GameTime at() {
+        return at;
     }
 
     public Side side() {
-        return placement.terms().side();
+        return side;
     }
 
     /** The limit in ticks; only a limit order has one. */
@@ -100,7 +130,7 @@ public final class Order {
 
     /** Lots that can still trade; 0 for an order by budget. */
     public long open() {
-        return open;
+        return byBudget ? 0 : left;
     }
 
     public long filled() {
@@ -112,8 +142,9 @@ public final class Order {
         return traded;
     }
 
-    public long budget() {
-        return budget;
+    /** Whether all it asked for was traded or given up. */
+    boolean isSatisfied() {
+        return left == 0;
     }
 
     /** What was taken off the terms since the order was placed: lots, or tick-lots of a budget. */
@@ -121,13 +152,9 @@ public final class Order {
         return shrunk;
     }
 
-    public boolean isByBudget() {
-        return placement.terms().kind() instanceof OrderKind.MarketByBudget;
-    }
-
     /** Lots this order takes at a price. */
     long appetite(long atTicks) {
-        return isByBudget() ? budget / atTicks : open;
+        return byBudget ? left / atTicks : left;
     }
 
     void trade(long atTicks, long lots) {
@@ -138,28 +165,16 @@ public final class Order {
 
     /** Gives up lots without trading them. */
     void shrink(long atTicks, long lots) {
-        shrunk += isByBudget() ? atTicks * lots : lots;
+        shrunk += byBudget ? atTicks * lots : lots;
         take(atTicks, lots);
     }
 
+    /** Traded, left and given up are what was asked for. */
     private void take(long atTicks, long lots) {
-        if (isByBudget()) {
-            budget -= atTicks * lots;
-        } else {
-            open -= lots;
-        }
-        if (lots < 1 || open < 0 || budget < 0 || !addsUp()) {
+        left -= byBudget ? atTicks * lots : lots;
+        long done = byBudget ? traded : filled;
+        if (lots < 1 || left < 0 || done + left + shrunk != asked) {
             throw new InvariantBroken("order " + id.number() + " does not add up after " + lots + " lots");
         }
-    }
-
-    /** Filled, open and given up are what was asked for. */
-    private boolean addsUp() {
-        return switch (placement.terms().kind()) {
-            case OrderKind.Limit limit -> filled + open + shrunk == limit.size().lots();
-            case OrderKind.MarketBySize bySize ->
-                filled + open + shrunk == bySize.size().lots();
-            case OrderKind.MarketByBudget _ -> budget + traded + shrunk == budgetAtStart;
-        };
     }
 }

@@ -11,32 +11,29 @@ import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
 import io.botpit.game.money.Symbol;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * The book of one instrument: strict priority of price, then of arrival. It knows orders, not money; prices are
  * ticks, sizes are lots. One thread.
  */
 public final class OrderBook {
-    private static final Comparator<Place> IN_ORDER =
-            Comparator.comparing(Place::side).thenComparingLong(Place::ticks);
-
     private final HalfBook bids = new HalfBook(Side.BUY);
     private final HalfBook asks = new HalfBook(Side.SELL);
-    private final List<Place> touched = new ArrayList<>();
+    private final List<PriceLevel> touched = new ArrayList<>();
     private int resting;
 
-    private record Place(Side side, long ticks) {}
+    /** Hears which levels changed. */
+    @FunctionalInterface
+    public interface Changes {
+        /** The size is that of the level now; 0: it is gone. */
+        void changed(Side side, Price price, Quantity size);
+    }
 
-    /** A level whose size changed; size 0: it is gone. */
-    public record ChangedLevel(Side side, Level level) {}
-
-    /** The best price of a side, in ticks. */
-    public OptionalLong best(Side side) {
+    /** The best price of a side, in ticks; 0 if it has no orders. */
+    public long best(Side side) {
         PriceLevel best = half(side).best();
-        return best == null ? OptionalLong.empty() : OptionalLong.of(best.ticks);
+        return best == null ? 0 : best.ticks;
     }
 
     /** Whether an order of {@code side} at {@code worst} ticks or better would meet anything at all. */
@@ -51,8 +48,7 @@ public final class OrderBook {
         HalfBook opposite = half(side.opposite());
         while (true) {
             PriceLevel level = opposite.best();
-            boolean done = taker.isByBudget() ? taker.budget() == 0 : taker.open() == 0;
-            if (done) {
+            if (taker.isSatisfied()) {
                 return Stop.SATISFIED;
             }
             if (level == null || !reaches(side, worst, level.ticks)) {
@@ -76,7 +72,7 @@ public final class OrderBook {
         PriceLevel level = half(order.side()).at(order.ticks());
         level.append(order);
         resting++;
-        touch(order.side(), level);
+        touch(level);
     }
 
     /** Takes an order out of the book. */
@@ -84,7 +80,7 @@ public final class OrderBook {
         PriceLevel level = levelOf(order);
         level.lots -= order.open();
         unlink(order, level);
-        touch(order.side(), level);
+        touch(level);
     }
 
     /** Makes a resting order smaller by some of its open lots; it keeps its place. */
@@ -139,25 +135,28 @@ public final class OrderBook {
     public List<Order> orders() {
         List<Order> orders = new ArrayList<>(resting);
         for (HalfBook half : List.of(bids, asks)) {
-            half.levels().forEach(level -> level.addTo(orders));
+            for (PriceLevel level = half.best(); level != null; level = half.after(level)) {
+                level.addTo(orders);
+            }
         }
         return orders;
     }
 
-    /** Levels that changed since the last call, bids first, lowest price first. */
-    public List<ChangedLevel> drainChanges() {
+    /** Tells which levels changed since the last call, bids first, lowest price first; whether any did. */
+    public boolean drainChanges(Changes changes) {
         if (touched.isEmpty()) {
-            return List.of();
+            return false;
         }
-        List<ChangedLevel> changes = touched.stream()
-                .distinct()
-                .sorted(IN_ORDER)
-                .map(place -> new ChangedLevel(
-                        place.side,
-                        new Level(new Price(place.ticks), half(place.side).sizeAt(place.ticks))))
-                .toList();
+        if (touched.size() > 1) {
+            touched.sort(OrderBook::compare);
+        }
+        for (PriceLevel level : touched) {
+            level.touched = false;
+            level.half.tidy(level.page);
+            changes.changed(level.half.side, level.price, level.lots == 0 ? Quantity.NONE : new Quantity(level.lots));
+        }
         touched.clear();
-        return changes;
+        return true;
     }
 
     /** The best levels of both sides. */
@@ -177,14 +176,17 @@ public final class OrderBook {
     /** Every level against its orders. */
     public void checkLevels() {
         checkNotCrossed();
-        bids.levels().forEach(PriceLevel::check);
-        asks.levels().forEach(PriceLevel::check);
+        for (HalfBook half : List.of(bids, asks)) {
+            for (PriceLevel level = half.best(); level != null; level = half.after(level)) {
+                level.check();
+            }
+        }
     }
 
     private void trade(Order maker, Order taker, long lots, Executions executions) {
         PriceLevel level = levelOf(maker);
         level.lots -= lots;
-        touch(maker.side(), level);
+        touch(level);
         maker.trade(level.ticks, lots);
         taker.trade(level.ticks, lots);
         if (maker.open() == 0) {
@@ -233,19 +235,26 @@ public final class OrderBook {
     private void reduce(Order order, long lots) {
         PriceLevel level = levelOf(order);
         level.lots -= lots;
-        touch(order.side(), level);
+        touch(level);
     }
 
     private void unlink(Order order, PriceLevel level) {
         level.unlink(order);
         resting--;
         if (level.isEmpty()) {
-            half(order.side()).remove(level);
+            level.half.leave(level);
         }
     }
 
-    private void touch(Side side, PriceLevel level) {
-        touched.add(new Place(side, level.ticks));
+    private void touch(PriceLevel level) {
+        if (!level.touched) {
+            level.touched = true;
+            touched.add(level);
+        }
+    }
+
+    private static int compare(PriceLevel one, PriceLevel other) {
+        return one.half == other.half ? Long.compare(one.ticks, other.ticks) : one.half.side.compareTo(other.half.side);
     }
 
     private HalfBook half(Side side) {
@@ -273,9 +282,10 @@ public final class OrderBook {
     }
 
     private static List<Level> levels(HalfBook half, int count) {
-        return half.levels().stream()
-                .limit(count)
-                .map(level -> new Level(new Price(level.ticks), new Quantity(level.lots)))
-                .toList();
+        List<Level> levels = new ArrayList<>();
+        for (PriceLevel level = half.best(); level != null && levels.size() < count; level = half.after(level)) {
+            levels.add(new Level(level.price, new Quantity(level.lots)));
+        }
+        return levels;
     }
 }

@@ -1,12 +1,20 @@
 package io.botpit.game.book;
 
 import io.botpit.game.InvariantBroken;
+import io.botpit.game.money.Price;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All resting orders of one side at one price, oldest first. */
 final class PriceLevel {
+    final Price price;
     final long ticks;
+    final long rank;
+    final HalfBook half;
+    final PricePage page;
+
+    /** Whether the book knows already that the present command changed it. */
+    boolean touched;
 
     @Nullable
     Order oldest;
@@ -17,8 +25,12 @@ final class PriceLevel {
     /** Sum of the orders' open lots. */
     long lots;
 
-    PriceLevel(long ticks) {
-        this.ticks = ticks;
+    PriceLevel(long rank, HalfBook half, PricePage page) {
+        this.rank = rank;
+        this.half = half;
+        this.page = page;
+        ticks = Math.abs(rank);
+        price = new Price(ticks);
     }
 
     boolean isEmpty() {

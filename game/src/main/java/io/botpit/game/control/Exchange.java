@@ -9,7 +9,9 @@ import io.botpit.game.InvariantBroken;
 import io.botpit.game.OrderReference;
 import io.botpit.game.OrderView;
 import io.botpit.game.Reason;
+import io.botpit.game.book.OpenOrders;
 import io.botpit.game.book.Order;
+import io.botpit.game.book.OrderPool;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.ledger.Wallet;
 import io.botpit.game.market.Market;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private final Ledger ledger;
     private final Players players;
+    private final OpenOrders open = new OpenOrders();
     private final Map<Symbol, Market> markets = new LinkedHashMap<>();
 
     Exchange(GameRules rules, Ledger ledger, Players players) {
@@ -43,6 +46,8 @@ final class Exchange {
                 rules,
                 ledger,
                 new Numbering(),
+                open,
+                new OrderPool(),
                 order -> players.get(order.owner()).trader());
         for (Instrument instrument : rules.instruments()) {
             markets.put(instrument.symbol(), new Market(instrument, floor));
@@ -102,7 +107,7 @@ final class Exchange {
 
     /** Cancels a trader's open orders in the order of their numbers. */
     void cancelAll(Trader trader, CancelCause cause, Consumer<Event> sink) {
-        for (Order order : List.copyOf(trader.openOrders())) {
+        for (Order order : trader.openOrders()) {
             marketOf(order).cancel(trader, order, cause, sink);
         }
     }
@@ -114,7 +119,7 @@ final class Exchange {
             sink.accept(unknown(trader, symbol));
             return;
         }
-        for (Order order : List.copyOf(trader.openOrders())) {
+        for (Order order : trader.openOrders()) {
             if (symbol.equals(order.terms().symbol())) {
                 market.cancel(trader, order, CancelCause.PLAYER, sink);
             }
@@ -155,33 +160,30 @@ final class Exchange {
         for (Market market : markets.values()) {
             market.publish(marksFrozen, sink);
         }
-        if (!ledger.changed().isEmpty()) {
-            ledger.check();
-            for (Player player : inOrder(ledger.changed())) {
-                publishWallet(player, sink);
-            }
-            ledger.forgetChanges();
+        ledger.check();
+        for (Wallet wallet : ledger.changedInOrder()) {
+            publishWallet(wallet, sink);
         }
+        ledger.forgetChanges();
     }
 
     /** Everything against everything; {@link InvariantBroken} if anything disagrees. */
     void audit() {
         ledger.audit();
         markets.values().forEach(Market::audit);
-        int open = 0;
+        int owned = 0;
         for (Player player : players.all()) {
-            player.trader().audit(this::marketOf);
-            open += player.trader().openOrders().size();
+            player.trader().audit(open, this::marketOf);
+            owned += player.trader().openOrders().size();
         }
         int resting = markets.values().stream().mapToInt(Market::resting).sum();
-        if (open != resting) {
-            throw new InvariantBroken("players have " + open + " open orders, the books " + resting);
+        if (owned != resting) {
+            throw new InvariantBroken("players have " + owned + " open orders, the books " + resting);
         }
     }
 
-    private void publishWallet(Player player, Consumer<Event> sink) {
-        Trader trader = player.trader();
-        Wallet wallet = trader.wallet();
+    private void publishWallet(Wallet wallet, Consumer<Event> sink) {
+        Trader trader = players.get(wallet.owner()).trader();
         for (int asset = 0; asset < ledger.assets().size(); asset++) {
             if (wallet.hasChanged(asset)) {
                 trader.checkHolds(asset);
@@ -192,15 +194,6 @@ final class Exchange {
                         new Amount(wallet.held(asset))));
             }
         }
-    }
-
-    private List<Player> inOrder(List<Wallet> changed) {
-        List<Player> owners = new ArrayList<>(changed.size());
-        for (Wallet wallet : changed) {
-            owners.add(players.get(wallet.owner()));
-        }
-        owners.sort(Comparator.comparing(player -> player.trader().id()));
-        return owners;
     }
 
     private List<Order> allOpen() {
@@ -216,13 +209,14 @@ final class Exchange {
         return marketOf(order).view(order);
     }
 
-    private static @Nullable Order find(Trader trader, OrderReference reference) {
+    private @Nullable Order find(Trader trader, OrderReference reference) {
         return switch (reference) {
-            case OrderReference.ByNumber(var id) -> trader.openOrder(id);
+            case OrderReference.ByNumber(var id) -> {
+                Order order = open.find(id);
+                yield order != null && order.owner().equals(trader.id()) ? order : null;
+            }
             case OrderReference.ByClientId(var clientId) ->
-                trader.firstAnswer(clientId)
-                        .map(first -> trader.openOrder(first.id()))
-                        .orElse(null);
+                trader.firstAnswer(clientId).map(first -> open.find(first.id())).orElse(null);
         };
     }
 

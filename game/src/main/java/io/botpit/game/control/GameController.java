@@ -22,6 +22,7 @@ import io.botpit.game.rules.GameRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class GameController {
     private final Hearing hearing;
     private final Answers answers;
     private final List<Event> events = new ArrayList<>();
+    private final Consumer<Event> sink = events::add;
     private @Nullable GameTime pausedAt;
     private long sequence;
     private GameTime now = GameTime.EPOCH;
@@ -60,7 +62,7 @@ public final class GameController {
     public List<Event> apply(Stamped<Command> command) {
         GameTime last = advance(command);
         if (sequence == 1) {
-            course.open(now, events::add);
+            course.open(now, sink);
         } else if (command.value() instanceof Command.RefereeCommand(var _, RefereeAct.Recover _)) {
             recover(last);
         }
@@ -72,7 +74,7 @@ public final class GameController {
                 // time passed, and the deadlines have been met
             }
         }
-        exchange.publish(course.isOver(), events::add);
+        exchange.publish(course.isOver(), sink);
         List<Event> result = List.copyOf(events);
         events.clear();
         return result;
@@ -162,7 +164,7 @@ public final class GameController {
 
     /** The server was away: its time does not count, and who was connected is not any more. */
     private void recover(GameTime last) {
-        course.recover(last, now, events::add);
+        course.recover(last, now, sink);
         if (course.phase() == GamePhase.LOBBY) {
             for (Player player : players.all()) {
                 if (player.isPresent()) {
@@ -176,14 +178,14 @@ public final class GameController {
     /** Whatever is due happens before the command: the record decides who came too late. */
     private void meetDeadlines() {
         if (course.isTimeUp(now)) {
-            require(course.end(EndCause.TIME_LIMIT, now, events::add));
+            require(course.end(EndCause.TIME_LIMIT, now, sink));
         }
         if (course.phase() != GamePhase.RUNNING) {
             return;
         }
         for (PlayerId due = switches.takeDue(now); due != null; due = switches.takeDue(now)) {
             events.add(new Event.SwitchSet(due, null));
-            exchange.cancelAll(players.get(due).trader(), CancelCause.DEAD_MAN, events::add);
+            exchange.cancelAll(players.get(due).trader(), CancelCause.DEAD_MAN, sink);
         }
     }
 
@@ -198,10 +200,10 @@ public final class GameController {
 
     private void act(Trader trader, Intent intent) {
         switch (intent) {
-            case Intent.PlaceOrder terms -> exchange.place(trader, terms, now, events::add);
-            case Intent.CancelOrder(var order) -> exchange.cancel(trader, order, events::add);
+            case Intent.PlaceOrder terms -> exchange.place(trader, terms, now, sink);
+            case Intent.CancelOrder(var order) -> exchange.cancel(trader, order, sink);
             case Intent.CancelAll(var symbol) -> cancelAll(trader, symbol);
-            case Intent.AmendOrder amendment -> exchange.amend(trader, amendment, events::add);
+            case Intent.AmendOrder amendment -> exchange.amend(trader, amendment, sink);
             case Intent.CancelAfter(var millis) -> setSwitch(trader.id(), millis);
             case Intent.Say(var json) -> events.add(new Event.Said(trader.id(), json));
         }
@@ -209,9 +211,9 @@ public final class GameController {
 
     private void cancelAll(Trader trader, @Nullable Symbol symbol) {
         if (symbol == null) {
-            exchange.cancelAll(trader, CancelCause.PLAYER, events::add);
+            exchange.cancelAll(trader, CancelCause.PLAYER, sink);
         } else {
-            exchange.cancelAll(trader, symbol, events::add);
+            exchange.cancelAll(trader, symbol, sink);
         }
     }
 
@@ -232,14 +234,14 @@ public final class GameController {
             case RefereeAct.AdmitHouse(var player, var name) -> admit(player, name, true);
             case RefereeAct.Arrive(var player) -> presence(player, true);
             case RefereeAct.Leave(var player) -> presence(player, false);
-            case RefereeAct.Start _ -> goOn(course.start(now, events::add));
+            case RefereeAct.Start _ -> goOn(course.start(now, sink));
             case RefereeAct.Pause _ -> pause();
-            case RefereeAct.Resume _ -> goOn(course.resume(now, events::add));
-            case RefereeAct.End(var cause) -> course.end(cause, now, events::add);
-            case RefereeAct.Annul(var why) -> course.annul(why, now, events::add);
+            case RefereeAct.Resume _ -> goOn(course.resume(now, sink));
+            case RefereeAct.End(var cause) -> course.end(cause, now, sink);
+            case RefereeAct.Annul(var why) -> course.annul(why, now, sink);
             case RefereeAct.Recover _ -> null;
             case RefereeAct.Freeze(var player, var frozen) -> freeze(player, frozen);
-            case RefereeAct.SetMode mode -> course.setMode(mode, events::add);
+            case RefereeAct.SetMode mode -> course.setMode(mode, sink);
             case RefereeAct.Announce(var text) -> {
                 events.add(new Event.Announced(text));
                 yield null;
@@ -251,7 +253,7 @@ public final class GameController {
     }
 
     private @Nullable Refusal pause() {
-        Refusal refusal = course.pause(now, events::add);
+        Refusal refusal = course.pause(now, sink);
         if (refusal == null) {
             pausedAt = now;
         }
@@ -285,7 +287,7 @@ public final class GameController {
         if (player != null && player.isPresent() != present) {
             player.present(present);
             events.add(present ? new Event.Arrived(id) : new Event.Left(id));
-            course.startIfComplete(now, events::add);
+            course.startIfComplete(now, sink);
         }
         return null;
     }
@@ -302,7 +304,7 @@ public final class GameController {
             player.frozen(frozen);
             events.add(new Event.Frozen(id, frozen));
             if (frozen) {
-                exchange.cancelAll(player.trader(), CancelCause.FROZEN, events::add);
+                exchange.cancelAll(player.trader(), CancelCause.FROZEN, sink);
             }
         }
         return null;

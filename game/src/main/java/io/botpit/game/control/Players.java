@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Players {
     private final GameRules rules;
     private final Ledger ledger;
-    private final Map<PlayerId, Player> byId = new TreeMap<>();
+    private final Map<PlayerId, Player> byId = new LinkedHashMap<>();
+    private final Map<PlayerId, Player> inOrder = new TreeMap<>();
     private final Map<String, Player> byName = new LinkedHashMap<>();
     private int users;
 
@@ -50,7 +51,7 @@ final class Players {
 
     /** All, in the order of their numbers. */
     Collection<Player> all() {
-        return byId.values();
+        return inOrder.values();
     }
 
     @Nullable
@@ -87,8 +88,9 @@ final class Players {
 
     void admit(PlayerId id, String name, boolean house) {
         users += house ? 0 : 1;
-        Player player = new Player(new Trader(id, ledger), name);
+        Player player = new Player(new Trader(id, ledger, rules.limits()), name);
         byId.put(id, player);
+        inOrder.put(id, player);
         byName.put(Entry.fold(name), player);
         for (Grant grant : rules.grants()) {
             int asset = ledger.position(grant.asset());
@@ -108,7 +110,7 @@ final class Players {
 
     List<Contestant> contestants() {
         List<Contestant> all = new ArrayList<>(byId.size());
-        for (Player player : byId.values()) {
+        for (Player player : all()) {
             Trader trader = player.trader();
             all.add(new Contestant(trader.id(), player.name(), holdings(trader.wallet())));
         }

@@ -6,6 +6,7 @@ import io.botpit.game.money.Amount;
 import io.botpit.game.money.Asset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -97,8 +98,11 @@ public final class Ledger {
         note(to, asset);
     }
 
-    /** Wallets that changed since the last {@link #forgetChanges}, in the order of their first change. */
-    public List<Wallet> changed() {
+    /** Wallets that changed since the last {@link #forgetChanges}, in the order of their owners. */
+    public List<Wallet> changedInOrder() {
+        if (changed.size() > 1) {
+            changed.sort(Comparator.comparing(Wallet::owner));
+        }
         return Collections.unmodifiableList(changed);
     }
 

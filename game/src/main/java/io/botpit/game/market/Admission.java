@@ -126,20 +126,24 @@ final class Admission {
     }
 
     private @Nullable Refusal checkQuote(Side side, Price price, Mark mark) {
-        String now = instrument.text(mark.price());
         if (rules.trading().quotesBehindMark()) {
             boolean below = price.compareTo(mark.price()) < 0;
             if (side == Side.BUY && !below) {
-                return new Refusal(Reason.BUY_NOT_BELOW_MARK, "a limit buy must be below the market price " + now);
+                return new Refusal(
+                        Reason.BUY_NOT_BELOW_MARK,
+                        "a limit buy must be below the market price " + instrument.text(mark.price()));
             }
             if (side == Side.SELL && below) {
-                return new Refusal(Reason.SELL_BELOW_MARK, "a limit sell must be at or above the market price " + now);
+                return new Refusal(
+                        Reason.SELL_BELOW_MARK,
+                        "a limit sell must be at or above the market price " + instrument.text(mark.price()));
             }
         }
         if (!mark.collarHolds(price)) {
             return new Refusal(
                     Reason.PRICE_OUTSIDE_COLLAR,
-                    "price must be within " + rules.trading().collarPermille() + " per mille of " + now);
+                    "price must be within " + rules.trading().collarPermille() + " per mille of "
+                            + instrument.text(mark.price()));
         }
         return null;
     }
@@ -164,7 +168,7 @@ final class Admission {
 
     private @Nullable Refusal checkLimits(Trader trader, PlaceOrder order, long lots) {
         Limits limits = rules.limits();
-        if (order.kind().mayRest() && trader.openOrders().size() >= limits.ordersOpenMax()) {
+        if (order.kind().mayRest() && trader.openCount() >= limits.ordersOpenMax()) {
             return new Refusal(
                     Reason.OPEN_ORDERS_LIMIT, "at most " + limits.ordersOpenMax() + " open orders: cancel some first");
         }
@@ -223,15 +227,12 @@ final class Admission {
 
     /** The lots a market order asks for; of a budget, what it buys at the best price. */
     private long marketLots(PlaceOrder order) {
+        long best = book.best(Side.SELL);
         return switch (order.kind()) {
             case OrderKind.Limit limit -> limit.size().lots();
             case OrderKind.MarketBySize bySize -> bySize.size().lots();
             case OrderKind.MarketByBudget byBudget ->
-                book.best(Side.SELL).isPresent()
-                        ? byBudget.budget().units()
-                                / pair.unitsPerTickLot()
-                                / book.best(Side.SELL).getAsLong()
-                        : 0;
+                best == 0 ? 0 : byBudget.budget().units() / pair.unitsPerTickLot() / best;
         };
     }
 

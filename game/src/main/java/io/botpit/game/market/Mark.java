@@ -5,7 +5,6 @@ import io.botpit.game.book.OrderBook;
 import io.botpit.game.money.Price;
 import io.botpit.game.rules.MarkRule;
 import io.botpit.game.rules.TradingRules;
-import java.util.OptionalLong;
 
 /** The mark of one instrument: what it is taken to be worth, and the collar around it. One thread. */
 final class Mark {
@@ -13,31 +12,37 @@ final class Mark {
 
     private final MarkRule rule;
     private final long collar;
+    private Price price;
     private long ticks;
 
     Mark(TradingRules rules, Price start) {
         rule = rules.markRule();
         collar = rules.collarPermille();
+        price = start;
         ticks = start.ticks();
     }
 
     Price price() {
-        return new Price(ticks);
+        return price;
     }
 
     /** Follows the book; whether the mark moved. */
     boolean follow(OrderBook book) {
-        OptionalLong bid = book.best(Side.BUY);
-        OptionalLong ask = book.best(Side.SELL);
-        long before = ticks;
-        if (bid.isPresent() && ask.isPresent()) {
-            ticks = middle(bid.getAsLong(), ask.getAsLong());
-        } else if (rule == MarkRule.HALFWAY && bid.isPresent()) {
-            ticks = middle(before, bid.getAsLong());
-        } else if (rule == MarkRule.HALFWAY && ask.isPresent()) {
-            ticks = middle(before, ask.getAsLong());
+        long next = next(book.best(Side.BUY), book.best(Side.SELL));
+        if (next == ticks) {
+            return false;
         }
-        return ticks != before;
+        ticks = next;
+        price = new Price(next);
+        return true;
+    }
+
+    /** The mark for a best bid and a best ask, each 0 where there is none. */
+    private long next(long bid, long ask) {
+        if (bid > 0 && ask > 0) {
+            return middle(bid, ask);
+        }
+        return rule == MarkRule.HALFWAY && bid + ask > 0 ? middle(ticks, bid + ask) : ticks;
     }
 
     boolean collarHolds(Price price) {

@@ -7,11 +7,14 @@ import io.botpit.game.Event;
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent.PlaceOrder;
 import io.botpit.game.InvariantBroken;
+import io.botpit.game.Level;
 import io.botpit.game.OrderKind;
 import io.botpit.game.OrderView;
 import io.botpit.game.Reason;
+import io.botpit.game.book.OpenOrders;
 import io.botpit.game.book.Order;
 import io.botpit.game.book.OrderBook;
+import io.botpit.game.book.OrderPool;
 import io.botpit.game.book.Stop;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.money.Amount;
@@ -19,7 +22,6 @@ import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
 import io.botpit.game.rules.GameRules;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,8 @@ public final class Market {
     private final Settlement settlement;
 
     /** What the markets of one game share. */
-    public record Floor(GameRules rules, Ledger ledger, Numbering numbering, Traders traders) {}
+    public record Floor(
+            GameRules rules, Ledger ledger, Numbering numbering, OpenOrders open, OrderPool pool, Traders traders) {}
 
     /** Who takes part; every owner of an order is known here. */
     @FunctionalInterface
@@ -48,7 +51,7 @@ public final class Market {
     public Market(Instrument instrument, Floor floor) {
         this.instrument = instrument;
         this.floor = floor;
-        pair = Pair.of(instrument, floor.ledger());
+        pair = new Pair(instrument, floor.ledger());
         mark = new Mark(floor.rules().trading(), instrument.markAtStart());
         admission = new Admission(pair, floor.rules(), book);
         settlement = new Settlement(pair, floor);
@@ -63,7 +66,7 @@ public final class Market {
     }
 
     public BookView view(int levels) {
-        return book.view(instrument.symbol(), levels);
+        return book.view(pair.symbol(), levels);
     }
 
     /** Why the order would be refused now, or null. Changes nothing. */
@@ -78,16 +81,17 @@ public final class Market {
             sink.accept(new Event.Rejected(trader.id(), refusal.reason(), refusal.detail()));
             return;
         }
-        Order order = new Order(
-                floor.numbering().nextOrder(),
-                trader.id(),
-                new Order.Placement(terms, mark.price(), at),
-                budget(terms));
+        Order order = floor.pool()
+                .take(
+                        floor.numbering().nextOrder(),
+                        trader.id(),
+                        new Order.Placement(terms, mark.price(), at),
+                        budget(terms));
         long hold = admission.hold(trader, terms, mark);
         floor.ledger().hold(trader.wallet(), pair.held(terms.side()), hold);
         OrderView first = Views.of(order, pair);
         trader.accepted(first);
-        sink.accept(new Event.Accepted(first, audience(order)));
+        sink.accept(new Event.Accepted(first, audience(trader)));
         Incoming incoming = new Incoming(trader, order, hold);
         long worst = terms.kind() instanceof OrderKind.Limit ? order.ticks() : mark.worst(terms.side());
         Stop stop = book.match(order, worst, settlement.of(incoming, sink));
@@ -99,7 +103,8 @@ public final class Market {
         long lots = order.open();
         book.remove(order);
         settlement.leave(trader, order, lots);
-        sink.accept(new Event.Cancelled(settlement.finished(trader, order, true), cause, audience(order)));
+        sink.accept(new Event.Cancelled(settlement.finished(trader, order, true), cause, audience(trader)));
+        floor.pool().giveBack(order);
     }
 
     /** Shrinks a resting order to a new total size; it keeps its place in the queue. */
@@ -125,7 +130,7 @@ public final class Market {
         long lots = total - size.lots();
         book.shrink(order, lots);
         settlement.giveUp(trader, order, lots);
-        sink.accept(new Event.Amended(Views.of(order, pair), audience(order)));
+        sink.accept(new Event.Amended(Views.of(order, pair), audience(trader)));
     }
 
     public OrderView view(Order order) {
@@ -134,16 +139,14 @@ public final class Market {
 
     /** Tells what changed in the book since the last call, and lets the mark follow unless it is frozen. */
     public void publish(boolean markFrozen, Consumer<Event> sink) {
-        List<OrderBook.ChangedLevel> changes = book.drainChanges();
-        if (changes.isEmpty()) {
+        boolean changed = book.drainChanges((side, price, size) ->
+                sink.accept(new Event.LevelChanged(pair.symbol(), side, new Level(price, size))));
+        if (!changed) {
             return;
         }
         checkBook();
-        for (OrderBook.ChangedLevel change : changes) {
-            sink.accept(new Event.LevelChanged(instrument.symbol(), change.side(), change.level()));
-        }
         if (!markFrozen && mark.follow(book)) {
-            sink.accept(new Event.MarkChanged(instrument.symbol(), mark.price()));
+            sink.accept(new Event.MarkChanged(pair.symbol(), mark.price()));
         }
     }
 
@@ -152,8 +155,8 @@ public final class Market {
         checkBook();
         book.checkLevels();
         for (Order order : book.orders()) {
-            if (floor.traders().of(order).openOrder(order.id()) != order) {
-                throw new InvariantBroken("order " + order.id().number() + " is in the book, but not with its owner");
+            if (floor.open().find(order.id()) != order) {
+                throw new InvariantBroken("order " + order.id().number() + " is in the book, but not open");
             }
         }
     }
@@ -166,7 +169,7 @@ public final class Market {
     private void checkBook() {
         book.checkNotCrossed();
         if (book.resting() != settlement.resting()) {
-            throw new InvariantBroken("the book of " + instrument.symbol() + " has " + book.resting()
+            throw new InvariantBroken("the book of " + pair.symbol() + " has " + book.resting()
                     + " orders, their owners " + settlement.resting());
         }
     }
@@ -187,10 +190,11 @@ public final class Market {
         boolean filled = order.filled() > 0 && (stop == Stop.SATISFIED || stop == Stop.BUDGET_SPENT);
         OrderView done = settlement.finished(trader, order, !filled);
         if (filled) {
-            sink.accept(new Event.Completed(done, audience(order)));
+            sink.accept(new Event.Completed(done, audience(trader)));
         } else {
-            sink.accept(new Event.Cancelled(done, causeOf(stop, order), audience(order)));
+            sink.accept(new Event.Cancelled(done, causeOf(stop, order), audience(trader)));
         }
+        floor.pool().giveBack(order);
     }
 
     private static CancelCause causeOf(Stop stop, Order order) {
@@ -207,7 +211,7 @@ public final class Market {
                 : 0;
     }
 
-    private Audience audience(Order order) {
-        return settlement.audience(order);
+    private Audience audience(Trader owner) {
+        return settlement.audience(owner);
     }
 }

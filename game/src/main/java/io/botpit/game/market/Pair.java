@@ -4,21 +4,46 @@ import io.botpit.game.Side;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Instrument;
+import io.botpit.game.money.Symbol;
 
-/**
- * An instrument as the ledger knows it. Sums have been proved to fit when an order was admitted.
- *
- * @param base position of the base asset in the ledger
- * @param quote position of the quote asset in the ledger
- */
-record Pair(Instrument instrument, int base, int quote, long unitsPerTickLot, long unitsPerLot) {
-    static Pair of(Instrument instrument, Ledger ledger) {
-        return new Pair(
-                instrument,
-                ledger.position(instrument.base()),
-                ledger.position(instrument.quote()),
-                instrument.unitsPerTickLot(),
-                instrument.unitsPerLot());
+/** An instrument as the ledger knows it. Sums have been proved to fit when an order was admitted. Immutable. */
+final class Pair {
+    private final Instrument instrument;
+    private final Symbol symbol;
+    private final int base;
+    private final int quote;
+    private final long unitsPerTickLot;
+    private final long unitsPerLot;
+    private final long tickLotsMax;
+    private final long lotsMax;
+
+    Pair(Instrument instrument, Ledger ledger) {
+        this.instrument = instrument;
+        symbol = instrument.symbol();
+        base = ledger.position(instrument.base());
+        quote = ledger.position(instrument.quote());
+        unitsPerTickLot = instrument.unitsPerTickLot();
+        unitsPerLot = instrument.unitsPerLot();
+        tickLotsMax = (Amount.UNITS_MAX - 1) / unitsPerTickLot;
+        lotsMax = Amount.UNITS_MAX / unitsPerLot;
+    }
+
+    Instrument instrument() {
+        return instrument;
+    }
+
+    Symbol symbol() {
+        return symbol;
+    }
+
+    /** Position of the base asset in the ledger. */
+    int base() {
+        return base;
+    }
+
+    /** Position of the quote asset in the ledger. */
+    int quote() {
+        return quote;
     }
 
     /** The asset that an order of this side holds. */
@@ -26,12 +51,24 @@ record Pair(Instrument instrument, int base, int quote, long unitsPerTickLot, lo
         return side == Side.BUY ? quote : base;
     }
 
+    long unitsPerTickLot() {
+        return unitsPerTickLot;
+    }
+
     long quoteUnits(long ticks, long lots) {
         return ticks * lots * unitsPerTickLot;
     }
 
+    /**
+     * Quote units for show: the same money can pass through a resting order many times, so they are cut where amounts
+     * end.
+     */
+    Amount shown(long tickLots) {
+        return tickLots == 0 ? Amount.ZERO : new Amount(Math.min(tickLots, tickLotsMax) * unitsPerTickLot);
+    }
+
     /** At most {@link Amount#UNITS_MAX}, which is more than anybody owns: a size nobody can pay never wraps. */
     long baseUnits(long lots) {
-        return lots > Amount.UNITS_MAX / unitsPerLot ? Amount.UNITS_MAX : lots * unitsPerLot;
+        return lots > lotsMax ? Amount.UNITS_MAX : lots * unitsPerLot;
     }
 }

@@ -49,9 +49,10 @@ final class Settlement {
                 Trader owner = incoming.trader();
                 giveUp(owner, maker, lots);
                 if (maker.open() > 0) {
-                    sink.accept(new Event.Amended(Views.of(maker, pair), audience(maker)));
+                    sink.accept(new Event.Amended(Views.of(maker, pair), audience(owner)));
                 } else {
                     conclude(owner, maker);
+                    floor.pool().giveBack(maker);
                 }
             }
 
@@ -59,16 +60,17 @@ final class Settlement {
             public void cancelled(Order maker, long lots) {
                 Trader owner = incoming.trader();
                 leave(owner, maker, lots);
-                sink.accept(new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(maker)));
+                sink.accept(new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(owner)));
+                floor.pool().giveBack(maker);
             }
 
             private void conclude(Trader owner, Order maker) {
                 closed(owner, maker);
                 if (maker.filled() > 0) {
-                    sink.accept(new Event.Completed(finished(owner, maker, false), audience(maker)));
+                    sink.accept(new Event.Completed(finished(owner, maker, false), audience(owner)));
                 } else {
                     sink.accept(
-                            new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(maker)));
+                            new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(owner)));
                 }
             }
         };
@@ -82,8 +84,9 @@ final class Settlement {
         Order order = incoming.order();
         Trader owner = incoming.trader();
         owner.opened(order);
+        floor.open().add(order);
         resting++;
-        if (owner.openOrders().size() > floor.rules().limits().ordersOpenMax()) {
+        if (owner.openCount() > floor.rules().limits().ordersOpenMax()) {
             throw new InvariantBroken("player " + owner.id().number() + " has too many open orders");
         }
         owner.exposure().changed(order, order.open(), pair);
@@ -112,13 +115,13 @@ final class Settlement {
     OrderView finished(Trader owner, Order order, boolean cancelled) {
         OrderView last = cancelled ? Views.cancelled(order, pair) : Views.filled(order, pair);
         if (order.filled() > 0) {
-            owner.remember(last, floor.rules().limits().completedKeptMax());
+            owner.remember(last);
         }
         return last;
     }
 
-    Audience audience(Order order) {
-        return trading.namedBook() ? Audience.EVERYONE : new Audience.Only(order.owner());
+    Audience audience(Trader owner) {
+        return trading.namedBook() ? Audience.EVERYONE : owner.alone();
     }
 
     /** How many orders of this market are open, by their owners' account; the book must have as many. */
@@ -128,6 +131,7 @@ final class Settlement {
 
     private void closed(Trader owner, Order order) {
         owner.closed(order);
+        floor.open().remove(order);
         resting--;
     }
 
@@ -141,7 +145,8 @@ final class Settlement {
         tell(incoming.trader(), other, deal, sink);
         if (maker.open() == 0) {
             closed(other, maker);
-            sink.accept(new Event.Completed(finished(other, maker, false), audience(maker)));
+            sink.accept(new Event.Completed(finished(other, maker, false), audience(other)));
+            floor.pool().giveBack(maker);
         }
     }
 
@@ -164,7 +169,7 @@ final class Settlement {
         OrderId sell = buys ? maker.id() : taker.id();
         TradeId id = floor.numbering().nextTrade();
         Price price = new Price(maker.ticks());
-        Trade trade = new Trade(id, pair.instrument().symbol(), price, new Quantity(lots), buy, sell, taker.side());
+        Trade trade = new Trade(id, pair.symbol(), price, new Quantity(lots), buy, sell, taker.side());
         int buyerFee = buys ? trading.takerFeePpm() : trading.makerFeePpm();
         int sellerFee = buys ? trading.makerFeePpm() : trading.takerFeePpm();
         return new Deal(
@@ -206,7 +211,7 @@ final class Settlement {
                 trade.price(),
                 trade.size(),
                 fee);
-        owner.remember(fill, floor.rules().limits().fillsKeptMax());
+        owner.remember(fill);
         sink.accept(new Event.Filled(fill));
     }
 

@@ -1,37 +1,39 @@
 package io.botpit.game.market;
 
+import io.botpit.game.Audience;
 import io.botpit.game.ClientOrderId;
 import io.botpit.game.Fill;
-import io.botpit.game.OrderId;
+import io.botpit.game.InvariantBroken;
 import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
+import io.botpit.game.book.OpenOrders;
 import io.botpit.game.book.Order;
+import io.botpit.game.book.OwnOrders;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.ledger.Wallet;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
+import io.botpit.game.rules.Limits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A player as the markets of one game know him: wallet, open orders, history. One thread. */
 public final class Trader {
     private final PlayerId id;
     private final Wallet wallet;
     private final Exposure exposure;
-    private final Map<OrderId, Order> open = new LinkedHashMap<>();
+    private final OwnOrders open = new OwnOrders();
     private final Map<ClientOrderId, OrderView> firstAnswers = new LinkedHashMap<>();
-    private final Deque<Fill> fills = new ArrayDeque<>();
-    private final Deque<OrderView> completed = new ArrayDeque<>();
+    private final History<Fill> fills;
+    private final History<OrderView> completed;
+    private final Audience alone;
 
-    public Trader(PlayerId id, Ledger ledger) {
+    public Trader(PlayerId id, Ledger ledger, Limits limits) {
         this.id = id;
+        alone = new Audience.Only(id);
+        fills = new History<>(limits.fillsKeptMax());
+        completed = new History<>(limits.completedKeptMax());
         wallet = ledger.open(id);
         exposure = new Exposure(id, ledger.assets().size());
     }
@@ -49,12 +51,12 @@ public final class Trader {
     }
 
     /** Open orders, oldest first. */
-    public Collection<Order> openOrders() {
-        return Collections.unmodifiableCollection(open.values());
+    public List<Order> openOrders() {
+        return open.list();
     }
 
-    public @Nullable Order openOrder(OrderId order) {
-        return open.get(order);
+    int openCount() {
+        return open.size();
     }
 
     /** The first answer to a client order id, if it was used. */
@@ -64,12 +66,12 @@ public final class Trader {
 
     /** Own fills, oldest first. */
     public List<Fill> fills() {
-        return new ArrayList<>(fills);
+        return fills.list();
     }
 
     /** Own finished orders that traded, oldest first. */
     public List<OrderView> completed() {
-        return new ArrayList<>(completed);
+        return completed.list();
     }
 
     /** What the ledger holds is what the open orders need; else {@link io.botpit.game.InvariantBroken}. */
@@ -78,9 +80,12 @@ public final class Trader {
     }
 
     /** Counts the needs of all open orders anew and compares; {@link io.botpit.game.InvariantBroken} if they differ. */
-    public void audit(Function<Order, Market> marketOf) {
+    public void audit(OpenOrders all, Function<Order, Market> marketOf) {
         Exposure counted = new Exposure(id, exposure.assets());
-        for (Order order : open.values()) {
+        for (Order order : open.list()) {
+            if (all.find(order.id()) != order || !order.owner().equals(id)) {
+                throw new InvariantBroken("order " + order.id().number() + " is not one of player " + id.number());
+            }
             marketOf.apply(order).expose(order, counted);
         }
         for (int asset = 0; asset < exposure.assets(); asset++) {
@@ -101,24 +106,23 @@ public final class Trader {
     }
 
     void opened(Order order) {
-        open.put(order.id(), order);
+        open.add(order);
     }
 
     void closed(Order order) {
-        open.remove(order.id());
+        open.remove(order);
     }
 
-    void remember(Fill fill, int keep) {
-        fills.addLast(fill);
-        if (fills.size() > keep) {
-            fills.removeFirst();
-        }
+    void remember(Fill fill) {
+        fills.add(fill);
     }
 
-    void remember(OrderView done, int keep) {
-        completed.addLast(done);
-        if (completed.size() > keep) {
-            completed.removeFirst();
-        }
+    void remember(OrderView done) {
+        completed.add(done);
+    }
+
+    /** The audience of what only he may see. */
+    Audience alone() {
+        return alone;
     }
 }

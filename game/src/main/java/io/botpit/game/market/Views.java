@@ -26,16 +26,17 @@ final class Views {
     }
 
     private static OrderView view(Order order, Pair pair, OrderStatus status, long open) {
-        // The same money can pass through a resting order many times: the display ends where amounts end.
-        long units = Math.min(order.traded(), (Amount.UNITS_MAX - 1) / pair.unitsPerTickLot()) * pair.unitsPerTickLot();
-        Amount traded = new Amount(units);
         return new OrderView(
                 order.id(),
                 order.owner(),
                 termsNow(order, pair),
-                order.placement().mark(),
-                order.placement().at(),
-                new Progress(status, new Quantity(open), new Quantity(order.filled()), traded));
+                order.mark(),
+                order.at(),
+                new Progress(status, quantity(open), quantity(order.filled()), pair.shown(order.traded())));
+    }
+
+    private static Quantity quantity(long lots) {
+        return lots == 0 ? Quantity.NONE : new Quantity(lots);
     }
 
     /** The terms, less what amendments and self-trade prevention took off. */

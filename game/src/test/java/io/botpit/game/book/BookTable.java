@@ -31,6 +31,7 @@ final class BookTable {
     private static final List<String> NAMES = List.of("ann", "bob", "cat", "dan");
 
     private final OrderBook book = new OrderBook();
+    private final OrderPool pool = new OrderPool();
     private final Map<String, Order> resting = new LinkedHashMap<>();
     private long orders;
 
@@ -82,7 +83,7 @@ final class BookTable {
                 new Quantity(Long.parseLong(words[2])),
                 TimeInForce.GOOD_TILL_CANCELLED);
         Intent.PlaceOrder terms = new Intent.PlaceOrder(SYMBOL, Side.valueOf(words[1]), kind, mode, null);
-        return new Order(
+        return pool.take(
                 new OrderId(++orders),
                 new PlayerId(NAMES.indexOf(words[0]) + 1),
                 new Order.Placement(terms, new Price(100), GameTime.EPOCH),

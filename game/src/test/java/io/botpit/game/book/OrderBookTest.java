@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
 import io.botpit.game.book.OrderBook.Reaching;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class OrderBookTest {
@@ -157,17 +159,47 @@ final class OrderBookTest {
             ann SELL 2 @ 100    rests
             bob SELL 2 @ 101    rests
             """);
-        book.book().drainChanges();
+        changes();
 
         book.check("""
             cat BUY 3 @ 100     trades 2 with ann, rests
             """);
 
-        assertThat(book.book().drainChanges())
-                .extracting(
-                        change -> change.side() + " " + change.level().size().lots() + " @ "
-                                + change.level().price().ticks())
-                .containsExactly("BUY 1 @ 100", "SELL 0 @ 100");
-        assertThat(book.book().drainChanges()).isEmpty();
+        assertThat(changes()).containsExactly("BUY 1 @ 100", "SELL 0 @ 100");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void pricesFarApartHaveTheirPlace() {
+        book.check("""
+            ann SELL 1 @ 4503599627370496    rests
+            bob SELL 1 @ 64     rests
+            ann SELL 1 @ 63     rests
+            cat BUY 1 @ 1       rests
+            cat BUY 1 @ 62      rests
+            dan BUY 3 @ 4503599627370495    trades 1 with ann, trades 1 with bob, rests
+            ---
+            bid 1 @ 4503599627370495
+            bid 1 @ 62
+            bid 1 @ 1
+            ask 1 @ 4503599627370496
+            """);
+    }
+
+    @Test
+    void aPriceThatIsLeftAndTakenAgainIsToldOnce() {
+        book.check("ann BUY 2 @ 100     rests");
+        changes();
+
+        book.book().remove(book.resting("ann"));
+        book.check("bob BUY 3 @ 100     rests");
+
+        assertThat(changes()).containsExactly("BUY 3 @ 100");
+    }
+
+    private List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        book.book().drainChanges((side, price, size) -> changes.add(side + " " + size.lots() + " @ " + price.ticks()));
+        return changes;
     }
 }

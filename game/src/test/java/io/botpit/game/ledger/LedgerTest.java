@@ -70,12 +70,12 @@ final class LedgerTest {
         ledger.grant(bob, BTC, 5);
         ledger.grant(ann, USD, 5);
 
-        assertThat(ledger.changed()).containsExactly(bob, ann);
+        assertThat(ledger.changedInOrder()).containsExactly(ann, bob);
         assertThat(bob.hasChanged(BTC)).isTrue();
         assertThat(bob.hasChanged(USD)).isFalse();
 
         ledger.forgetChanges();
-        assertThat(ledger.changed()).isEmpty();
+        assertThat(ledger.changedInOrder()).isEmpty();
         assertThat(bob.hasChanged(BTC)).isFalse();
     }
 

@@ -81,7 +81,7 @@ final class Mutations {
                         leaveOut()),
                 bug(
                         "a budget that pays for no lot is not done",
-                        only(BOOK, "match", Site.branch(Opcode.IFNE)).nth(4, 5),
+                        only(BOOK, "match", Site.branch(Opcode.IFNE)).nth(2, 3),
                         jump()),
                 bug("a trade does not tell of its level", only(BOOK, "trade", call("touch")), leaveOut()),
                 bug(
@@ -136,10 +136,9 @@ final class Mutations {
                         only("market.Numbering", "nextTrade", call("<init>")),
                         before(Mutations::beginAnew)),
                 bug(
-                        "one finished order too few is remembered",
-                        only("market.Trader", "remember", Site.branch(Opcode.IF_ICMPLE))
-                                .nth(2, 2),
-                        branch(Opcode.IF_ICMPLT)));
+                        "one fill and one finished order too few are remembered",
+                        only("market.History", "list", call("size")),
+                        after(code -> code.iconst_1().iadd())));
     }
 
     private static List<Mutation> admission() {

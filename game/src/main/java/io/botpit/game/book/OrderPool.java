@@ -1,0 +1,34 @@
+package io.botpit.game.book;
+
+import io.botpit.game.InvariantBroken;
+import io.botpit.game.OrderId;
+import io.botpit.game.PlayerId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes orders, and makes them again of those that are done: a busy game places millions, and has few at a time. Whoever
+ * gives one back forgets it. One thread.
+ */
+public final class OrderPool {
+    private final List<Order> idle = new ArrayList<>();
+
+    /** An order on its way in. The budget is in tick-lots, 0 unless the order is by budget. */
+    public Order take(OrderId id, PlayerId owner, Order.Placement placement, long budget) {
+        if (idle.isEmpty()) {
+            return new Order(id, owner, placement, budget);
+        }
+        Order order = idle.removeLast();
+        order.begin(id, owner, placement, budget);
+        return order;
+    }
+
+    /** Takes back an order that is in no book any more. */
+    public void giveBack(Order order) {
+        if (order.level != null || order.isIdle) {
+            throw new InvariantBroken("order " + order.id().number() + " is not done");
+        }
+        order.isIdle = true;
+        idle.add(order);
+    }
+}
