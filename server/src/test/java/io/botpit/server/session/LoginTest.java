@@ -8,7 +8,7 @@ import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,14 +18,8 @@ class LoginTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private @Nullable Rig rig;
-
-    @AfterEach
-    void closeTheRig() {
-        if (rig != null) {
-            rig.close();
-        }
-    }
 
     private Rig rig() {
         rig = new Rig(folder, Rig.plainRules(), Rig.unhurried());

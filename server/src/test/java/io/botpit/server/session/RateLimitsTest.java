@@ -7,7 +7,7 @@ import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,14 +15,8 @@ class RateLimitsTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private @Nullable Rig rig;
-
-    @AfterEach
-    void closeTheRig() {
-        if (rig != null) {
-            rig.close();
-        }
-    }
 
     private Rig rig(int commandsPerSecond) {
         rig = new Rig(

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,14 +24,8 @@ class SessionTest {
     @TempDir
     Path folder;
 
+    @AutoClose
     private @Nullable Rig rig;
-
-    @AfterEach
-    void closeTheRig() {
-        if (rig != null) {
-            rig.close();
-        }
-    }
 
     private Rig rig(SessionLimits limits) {
         rig = new Rig(folder, Rig.plainRules(), limits);
