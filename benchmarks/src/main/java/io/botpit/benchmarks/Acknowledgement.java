@@ -1,6 +1,5 @@
 package io.botpit.benchmarks;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,14 +28,14 @@ final class Acknowledgement {
 
     private Acknowledgement() {}
 
-    static void main(String... arguments) throws Exception {
+    static List<Figure> run(Settings settings) throws Exception {
         Acknowledgement measured = new Acknowledgement();
         try (Contender process = Contender.botpit(PROCESS, CONNECTIONS_MAX);
                 Contender power = Contender.botpit(POWER, CONNECTIONS_MAX);
                 Contender echo = Contender.echo()) {
-            measured.run(List.of(process, power, echo), Options.rounds(arguments));
+            measured.run(List.of(process, power, echo), settings.rounds());
         }
-        measured.print(arguments);
+        return measured.figures();
     }
 
     private static Map<String, Setting> closed() {
@@ -77,24 +76,28 @@ final class Acknowledgement {
         }
     }
 
-    private void print(String... arguments) throws IOException {
+    private List<Figure> figures() {
         for (String name : closed().keySet()) {
             add(name, "", "/s", Load::perSecond);
-            add(name, ", refused", "", Load::refused);
+            refused(name);
             add(name, ", server's processor time", "us", Load::microsEach);
         }
         for (String name : open().keySet()) {
             for (double percentile : new double[] {50, 99, 99.9}) {
                 add(name, ", p" + percentile, "ms", load -> load.millis(percentile));
             }
-            add(name, ", refused", "", Load::refused);
+            refused(name);
         }
-        Figure.print(figures, arguments);
+        return figures;
     }
 
     private void add(String name, String what, String unit, ToDoubleFunction<Load> value) {
         add(name + what, name + PROCESS, name + ECHO, new Measure(unit, value));
         add(name + what + ", power beside process", name + POWER, name + PROCESS, new Measure(unit, value));
+    }
+
+    private void refused(String name) {
+        figures.add(Figure.of(name + ", refused", loads.median(name + PROCESS, Load::refused), ""));
     }
 
     private record Measure(String unit, ToDoubleFunction<Load> value) {}

@@ -4,20 +4,18 @@ import io.botpit.benchmarks.Child.Heap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What stays behind of 100,000 connections that came and went, or of as many as the first argument says: half of them
+ * What stays behind of 100,000 connections that came and went, or of as many as are asked for: half of them
  * one-shot clients (connect, log in, one command, hang up without a word), half strangers who close properly. The
  * reference is as many to bare Javalin. The live heap and the sessions are counted after a warm-up and again when Jetty
  * has swept its sessions, which takes it up to two minutes.
  */
 final class ConnectLeak {
-    private static final String CONNECTS = "100000";
     private static final int WARM_UP = 500;
     private static final int CALLERS = 16;
     private static final Duration LOOK = Duration.ofSeconds(10);
@@ -27,11 +25,8 @@ final class ConnectLeak {
 
     private ConnectLeak() {}
 
-    static void main(String... arguments) throws IOException, InterruptedException {
-        int connects = Integer.parseInt(Arrays.stream(arguments)
-                .filter(argument -> !argument.startsWith("--"))
-                .findFirst()
-                .orElse(CONNECTS));
+    static List<Figure> run(Settings settings) throws IOException, InterruptedException {
+        int connects = settings.connects();
         try (Child javalin = Child.bare();
                 Child botpit = Child.botpit(Files.createTempDirectory("botpit-bench"), "--rate-limit", "off")) {
             Came bare = come(javalin, connects, caller -> {});
@@ -39,27 +34,25 @@ final class ConnectLeak {
             // Both at the end: one sweeps while the other is busy.
             Heap oursAfter = swept(botpit);
             Heap bareAfter = swept(javalin);
-            print(new Visit(connects, ours, oursAfter), new Visit(connects, bare, bareAfter), arguments);
+            return figures(new Visit(connects, ours, oursAfter), new Visit(connects, bare, bareAfter));
         }
     }
 
-    private static void print(Visit ours, Visit bare, String... arguments) throws IOException {
-        Figure.print(
-                List.of(
-                        new Figure("connects and closes", ours.connects, "", bare.connects),
-                        new Figure("failed", ours.came.failed, "", bare.came.failed),
-                        new Figure("connects per second", ours.rate(), "/s", bare.rate()),
-                        new Figure("live heap before", ours.came.before.mb(), "MB", bare.came.before.mb()),
-                        new Figure("live heap afterwards", ours.after.mb(), "MB", bare.after.mb()),
-                        new Figure("left per connection", ours.bytesEach(), "bytes", bare.bytesEach()),
-                        new Figure(
-                                "Jetty's sessions afterwards",
-                                ours.after.count(JETTY_SESSION),
-                                "",
-                                bare.after.count(JETTY_SESSION)),
-                        Figure.of("our sessions before", ours.came.before.count(OUR_SESSION), ""),
-                        Figure.of("our sessions afterwards", ours.after.count(OUR_SESSION), "")),
-                arguments);
+    private static List<Figure> figures(Visit ours, Visit bare) {
+        return List.of(
+                new Figure("connects and closes", ours.connects, "", bare.connects),
+                new Figure("failed", ours.came.failed, "", bare.came.failed),
+                new Figure("connects per second", ours.rate(), "/s", bare.rate()),
+                new Figure("live heap before", ours.came.before.mb(), "MB", bare.came.before.mb()),
+                new Figure("live heap afterwards", ours.after.mb(), "MB", bare.after.mb()),
+                new Figure("left per connection", ours.bytesEach(), "bytes", bare.bytesEach()),
+                new Figure(
+                        "Jetty's sessions afterwards",
+                        ours.after.count(JETTY_SESSION),
+                        "",
+                        bare.after.count(JETTY_SESSION)),
+                Figure.of("our sessions before", ours.came.before.count(OUR_SESSION), ""),
+                Figure.of("our sessions afterwards", ours.after.count(OUR_SESSION), ""));
     }
 
     private record Came(Heap before, double seconds, int failed) {}

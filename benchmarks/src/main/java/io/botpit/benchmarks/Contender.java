@@ -83,8 +83,8 @@ record Contender(String name, Child server, List<Account> accounts, String good)
     }
 
     /**
-     * Buys and sells in turn, around the mark: so the book stays small, and about half of the orders trade. Whoever meets himself
-     * shrinks both orders.
+     * Buys and sells in turn, as many of the one as of the other and all around the mark: so they trade, and the book stays
+     * small. Whoever meets himself shrinks both orders.
      */
     private static List<String> orders(int index) {
         SplittableRandom random = new SplittableRandom(index);

@@ -1,7 +1,5 @@
 package io.botpit.benchmarks;
 
-import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,10 +18,8 @@ record Figure(String name, double value, String unit, double reference, Spread r
         return new Figure(name, value, unit, Double.NaN, Spread.NONE);
     }
 
-    /** Prints figures as a table or, if the arguments say {@code --json}, one object a line. */
-    static void print(List<Figure> figures, String... arguments) throws IOException {
-        boolean json = Arrays.asList(arguments).contains("--json");
-        Circumstances circumstances = Circumstances.now();
+    /** Prints figures as a table, or one JSON object a line. */
+    static void print(List<Figure> figures, boolean json, Circumstances circumstances) {
         if (!json) {
             System.out.println(circumstances.row());
         }

@@ -1,7 +1,6 @@
 package io.botpit.benchmarks;
 
 import io.botpit.benchmarks.OrderStream.Shape;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +22,11 @@ final class Flatness {
 
     private Flatness() {}
 
-    static void main(String... arguments) throws IOException {
+    static List<Figure> run(Settings settings) {
         Map<String, OrderStream> streams = streams();
         Race race = new Race();
         BOOKS.forEach((book, make) -> streams.forEach((place, stream) -> race.with(book + " " + place, stream, make)));
-        race.run(Options.rounds(arguments));
+        race.run(settings.rounds());
         String first = streams.keySet().iterator().next();
         List<Figure> figures = new ArrayList<>();
         for (String book : BOOKS.keySet()) {
@@ -35,7 +34,7 @@ final class Flatness {
                 figures.add(cost(race.passes(), book + " " + place, book + " " + first));
             }
         }
-        Figure.print(figures, arguments);
+        return figures;
     }
 
     private static Map<String, OrderStream> streams() {

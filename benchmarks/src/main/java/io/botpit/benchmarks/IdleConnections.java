@@ -28,21 +28,19 @@ final class IdleConnections {
 
     private IdleConnections() {}
 
-    static void main(String... arguments) throws IOException, InterruptedException {
+    static List<Figure> run() throws IOException, InterruptedException {
         Weight bare = weigh(Child.bare(), _ -> List.of());
         Path data = Files.createTempDirectory("botpit-bench");
         Child botpit = Child.botpit(data, "--connections-max", "11000", "--rate-limit", "off");
         Weight ours = weigh(botpit, IdleConnections::players);
-        Figure.print(
-                List.of(
-                        new Figure("connections open at the end", ours.open, "", bare.open),
-                        new Figure("RSS before", ours.residentBefore, "MB", bare.residentBefore),
-                        new Figure("RSS with all, as it is", ours.residentIdle, "MB", bare.residentIdle),
-                        new Figure("RSS with all, after a collection", ours.residentAfter, "MB", bare.residentAfter),
-                        new Figure("live heap before", ours.heapBefore, "MB", bare.heapBefore),
-                        new Figure("live heap with all", ours.heapAfter, "MB", bare.heapAfter),
-                        new Figure("live heap per connection", ours.kbEach(), "kB", bare.kbEach())),
-                arguments);
+        return List.of(
+                new Figure("connections open at the end", ours.open, "", bare.open),
+                new Figure("RSS before", ours.residentBefore, "MB", bare.residentBefore),
+                new Figure("RSS with all, as it is", ours.residentIdle, "MB", bare.residentIdle),
+                new Figure("RSS with all, after a collection", ours.residentAfter, "MB", bare.residentAfter),
+                new Figure("live heap before", ours.heapBefore, "MB", bare.heapBefore),
+                new Figure("live heap with all", ours.heapAfter, "MB", bare.heapAfter),
+                new Figure("live heap per connection", ours.kbEach(), "kB", bare.kbEach()));
     }
 
     private record Weight(

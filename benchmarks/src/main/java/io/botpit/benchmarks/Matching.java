@@ -1,12 +1,11 @@
 package io.botpit.benchmarks;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A million orders and cancels through our order book and through those of others; the reference is exchange-core's. Fills
- * and final book are the same for all. With {@code --rounds=N}, as many passes each; 5 without.
+ * and final book are the same for all.
  */
 final class Matching {
     private static final String OURS = "order book";
@@ -16,18 +15,18 @@ final class Matching {
 
     private Matching() {}
 
-    static void main(String... arguments) throws IOException {
+    static List<Figure> run(Settings settings) {
         OrderStream stream = OrderStream.of(OrderStream.Shape.STANDARD);
         Race race = new Race()
                 .with(OURS, stream, BotpitBook::new)
                 .with(REFERENCE, stream, ExchangeCoreBook::new)
                 .with(PARITY, stream, ParityBook::new)
                 .with(PLAIN, stream, PlainBook::new)
-                .run(Options.rounds(arguments));
+                .run(settings.rounds());
         List<Figure> figures = new ArrayList<>();
         for (String name : List.of(OURS, REFERENCE, PARITY, PLAIN)) {
             figures.addAll(race.figures(name, REFERENCE));
         }
-        Figure.print(figures, arguments);
+        return figures;
     }
 }

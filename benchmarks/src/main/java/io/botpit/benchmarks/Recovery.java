@@ -19,28 +19,22 @@ final class Recovery {
 
     private Recovery() {}
 
-    static void main(String... arguments) throws IOException {
+    static List<Figure> run() throws IOException {
         Start empty = start(Files.createTempDirectory("botpit-bench"));
         BusyGame busy = BusyGame.make(COMMANDS);
         Start recovered = start(busy.data());
         double reading = seconds(busy, Part.READ);
         double playing = seconds(busy, Part.PLAY);
         double proving = seconds(busy, Part.PROVE);
-        Figure.print(
-                List.of(
-                        Figure.of("commands in the journal", (double) busy.commands(), ""),
-                        Figure.of("play and journal them, without a wire", busy.secondsToMake(), "s"),
-                        new Figure("start to ready", recovered.seconds, "s", empty.seconds),
-                        new Figure(
-                                "start to ready, processor time",
-                                recovered.processorSeconds,
-                                "s",
-                                empty.processorSeconds),
-                        Figure.of("replay rate", busy.commands() / (recovered.seconds - empty.seconds), "commands/s"),
-                        Figure.of("read, checksums", reading, "s"),
-                        Figure.of("read, play", playing, "s"),
-                        Figure.of("read, play, prove by hashes", proving, "s")),
-                arguments);
+        return List.of(
+                Figure.of("commands in the journal", (double) busy.commands(), ""),
+                Figure.of("play and journal them, without a wire", busy.secondsToMake(), "s"),
+                new Figure("start to ready", recovered.seconds, "s", empty.seconds),
+                new Figure("start to ready, processor time", recovered.processorSeconds, "s", empty.processorSeconds),
+                Figure.of("replay rate", busy.commands() / (recovered.seconds - empty.seconds), "commands/s"),
+                Figure.of("read, checksums", reading, "s"),
+                Figure.of("read, play", playing, "s"),
+                Figure.of("read, play, prove by hashes", proving, "s"));
     }
 
     private record Start(double seconds, double processorSeconds) {}

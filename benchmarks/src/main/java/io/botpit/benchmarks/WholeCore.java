@@ -1,6 +1,5 @@
 package io.botpit.benchmarks;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,17 +14,17 @@ final class WholeCore {
 
     private WholeCore() {}
 
-    static void main(String... arguments) throws IOException {
+    static List<Figure> run(Settings settings) {
         OrderStream stream = OrderStream.of(OrderStream.Shape.STANDARD);
         Race race = new Race()
                 .with(OURS, stream, () -> new BotpitCore(stream.nobody()))
                 .with(BOOK, stream, BotpitBook::new)
                 .with(REFERENCE, stream, ExchangeCoreBook::new)
-                .run(Options.rounds(arguments));
+                .run(settings.rounds());
         List<Figure> figures = new ArrayList<>();
         for (String name : List.of(OURS, BOOK, REFERENCE)) {
             figures.addAll(race.figures(name, REFERENCE));
         }
-        Figure.print(figures, arguments);
+        return figures;
     }
 }

@@ -1,6 +1,7 @@
 /**
- * One small program for each figure that the documents claim. It starts the real server as a process of its own, and
- * beside it the reference, and asks both from outside. Nothing here ships, nothing depends on it, every type is hidden.
+ * One small program for each figure that the documents claim, and its reference in the same run: servers as processes of
+ * their own, asked from outside; books turn by turn in one JVM. Nothing here ships, nothing depends on it, every type is
+ * hidden.
  */
 @NullMarked
 package io.botpit.benchmarks;

@@ -33,6 +33,7 @@ public final class Cli {
         root.addSubcommand(new CommandLine(new AdminCommand(terminal)));
         root.addSubcommand(new CommandLine(new VerifyCommand(program, terminal)));
         root.addSubcommand(new CommandLine(new ExportCommand(program, terminal)));
+        root.addSubcommand(new CommandLine(new BenchCommand()).setUnmatchedArgumentsAllowed(true));
         root.addSubcommand(new CommandLine(new VersionCommand(terminal)));
         root.setOut(terminal.out());
         root.setErr(terminal.err());

@@ -196,7 +196,7 @@ final class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                          | botpit: which command? serve, demo, bot, admin, verify, export, version
+            ''                          | botpit: which command? serve, demo, bot, admin, verify, export, bench, version
             serv                        | botpit: Unmatched argument at index 0: 'serv'
             serve --prot 1              | botpit serve: Unknown options: '--prot', '1'
             serve --port x              | botpit serve: --port: must be a whole number from 0 to 65535, not 'x'
@@ -251,7 +251,7 @@ final class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "bot", "admin", "verify", "export", "version"})
+    @ValueSource(strings = {"serve", "demo", "bot", "admin", "verify", "export", "bench", "version"})
     void everyCommandHelps(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: botpit " + command).contains("--help");
@@ -262,7 +262,15 @@ final class CliTest {
     @Test
     void theProgramHelpsAndNamesItsCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("serve", "demo", "bot", "admin", "verify", "export", "version");
+        assertThat(out.toString()).contains("serve", "demo", "bot", "admin", "verify", "export", "bench", "version");
+    }
+
+    @Test
+    void theJarSaysWhereTheBenchmarksAre() {
+        assertThat(run("bench", "matching", "--json")).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("botpit bench: the benchmarks are not in this jar: run ./botpit bench in the source tree"
+                        + System.lineSeparator());
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.botpit.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What can be run, by name. */
+record Benchmark(String name, String about, Run run) {
+    static final List<Benchmark> ALL = List.of(
+            new Benchmark("matching", "order book beside those of others, 1 min", Matching::run),
+            new Benchmark("flatness", "cost of a command on small and large books, 5 min", Flatness::run),
+            new Benchmark("whole-core", "a whole game beside a bare book, 2 min", WholeCore::run),
+            new Benchmark("acknowledgement", "orders over WebSocket beside a bare echo, 7 min", Acknowledgement::run),
+            new Benchmark("idle-connections", "memory of 10,000 connections, 5 min", _ -> IdleConnections.run()),
+            new Benchmark("connect-leak", "what is left of 100,000 connections, 5 min", ConnectLeak::run),
+            new Benchmark("recovery", "start with a million commands in the journal, 3 min", _ -> Recovery.run()));
+
+    @FunctionalInterface
+    interface Run {
+        List<Figure> of(Settings settings) throws Exception;
+    }
+
+    String line() {
+        return String.format(Locale.ROOT, "%-17s %s", name, about);
+    }
+}
