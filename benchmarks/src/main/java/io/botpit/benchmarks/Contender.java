@@ -83,15 +83,17 @@ record Contender(String name, Child server, List<Account> accounts, String good)
     }
 
     /**
-     * Buys and sells in turn, as many of the one as of the other and all around the mark: so they trade, and the book stays
-     * small. Whoever meets himself shrinks both orders.
+     * Buys and sells in turn, every buy at or above every sale: whatever rests is met by the next of the other side, so the book
+     * stays as small as the number of orders in flight. Whoever meets himself shrinks both orders.
      */
     private static List<String> orders(int index) {
         SplittableRandom random = new SplittableRandom(index);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < TEXTS; i++) {
-            int cents = 100_000 + random.nextInt(-BAND_TICKS, BAND_TICKS + 1);
-            texts.add("{\"cmd\":\"" + ((index + i) % 2 == 0 ? "buy" : "sell") + "\",\"params\":{\"price\":\""
+            boolean buys = (index + i) % 2 == 0;
+            int off = random.nextInt(BAND_TICKS);
+            int cents = 100_000 + (buys ? off : -off);
+            texts.add("{\"cmd\":\"" + (buys ? "buy" : "sell") + "\",\"params\":{\"price\":\""
                     + cents / 100 + "." + cents / 10 % 10 + cents % 10
                     + "\",\"size\":\"0.00100000\",\"tif\":\"gtc\",\"stp\":\"decrement\"},\"id\":\"" + index + "-" + i
                     + "\"}");
