@@ -3,5 +3,5 @@ package io.botpit.benchmarks;
 /** A book under test, or all that a game has around one. Fresh for each pass. One thread. */
 @FunctionalInterface
 interface Book {
-    void apply(Row row, Fills fills);
+    void apply(Told told, Fills fills);
 }

@@ -2,11 +2,6 @@ package io.botpit.benchmarks;
 
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
-import io.botpit.game.OrderId;
-import io.botpit.game.OrderKind;
-import io.botpit.game.PlayerId;
-import io.botpit.game.SelfTradePrevention;
-import io.botpit.game.TimeInForce;
 import io.botpit.game.book.Executions;
 import io.botpit.game.book.OpenOrders;
 import io.botpit.game.book.Order;
@@ -14,48 +9,32 @@ import io.botpit.game.book.OrderBook;
 import io.botpit.game.book.OrderPool;
 import io.botpit.game.book.Stop;
 import io.botpit.game.money.Price;
-import io.botpit.game.money.Quantity;
-import io.botpit.game.money.Symbol;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Our order book, driven as a market drives it: open orders are found by number, changes are drained after each command. */
 final class BotpitBook implements Book {
-    private static final Symbol SYMBOL = new Symbol("BTC/USD");
     private static final Price MARK = new Price(100_000);
 
     private final OrderBook book = new OrderBook();
     private final OpenOrders open = new OpenOrders();
     private final OrderPool pool = new OrderPool();
-    private final Map<Integer, PlayerId> owners = new HashMap<>();
+    private final Report report = new Report();
 
     @Override
-    public void apply(Row row, Fills fills) {
-        PlayerId owner = owners.computeIfAbsent(row.user(), PlayerId::new);
-        switch (row.op()) {
-            case LIMIT -> place(row, owner, TimeInForce.GOOD_TILL_CANCELLED, fills);
-            case IMMEDIATE -> place(row, owner, TimeInForce.IMMEDIATE_OR_CANCEL, fills);
-            case CANCEL -> {
-                Order order = open.find(new OrderId(row.order()));
-                if (order != null && order.owner().equals(owner)) {
-                    book.remove(order);
-                    forget(order);
-                }
-            }
+    public void apply(Told told, Fills fills) {
+        report.fills = fills;
+        switch (told.wish()) {
+            case Intent.PlaceOrder terms -> place(told, terms);
+            case Intent.CancelOrder _ -> cancel(told);
+            case Intent.CancelAll _, Intent.AmendOrder _, Intent.CancelAfter _, Intent.Say _ ->
+                throw new IllegalStateException("not in the stream: " + told.wish());
         }
         book.checkNotCrossed();
         book.drainChanges((_, _, _) -> {});
     }
 
-    private void place(Row row, PlayerId owner, TimeInForce timeInForce, Fills fills) {
-        Intent.PlaceOrder terms = new Intent.PlaceOrder(
-                SYMBOL,
-                row.side(),
-                new OrderKind.Limit(new Price(row.ticks()), new Quantity(row.lots()), timeInForce),
-                SelfTradePrevention.CANCEL_TAKER,
-                null);
-        Order order = pool.take(new OrderId(row.order()), owner, new Order.Placement(terms, MARK, GameTime.EPOCH), 0);
-        Stop stop = book.match(order, row.ticks(), new Report(fills));
+    private void place(Told told, Intent.PlaceOrder terms) {
+        Order order = pool.take(told.order(), told.player(), new Order.Placement(terms, MARK, GameTime.EPOCH), 0);
+        Stop stop = book.match(order, order.ticks(), report);
         if (stop == Stop.NO_MORE_LIQUIDITY && terms.kind().mayRest()) {
             book.rest(order);
             open.add(order);
@@ -64,12 +43,21 @@ final class BotpitBook implements Book {
         }
     }
 
-    private final class Report implements Executions {
-        private final Fills fills;
-
-        private Report(Fills fills) {
-            this.fills = fills;
+    private void cancel(Told told) {
+        Order order = open.find(told.order());
+        if (order != null && order.owner().equals(told.player())) {
+            book.remove(order);
+            forget(order);
         }
+    }
+
+    private void forget(Order order) {
+        open.remove(order);
+        pool.giveBack(order);
+    }
+
+    private final class Report implements Executions {
+        private Fills fills = (_, _, _, _) -> {};
 
         @Override
         public void traded(Order maker, Order taker, long lots) {
@@ -88,10 +76,5 @@ final class BotpitBook implements Book {
         public void cancelled(Order maker, long lots) {
             throw new IllegalStateException("nobody meets himself in the stream: " + maker.id());
         }
-    }
-
-    private void forget(Order order) {
-        open.remove(order);
-        pool.giveBack(order);
     }
 }

@@ -2,22 +2,13 @@ package io.botpit.benchmarks;
 
 import io.botpit.game.Command;
 import io.botpit.game.Event;
-import io.botpit.game.Intent;
-import io.botpit.game.OrderId;
-import io.botpit.game.OrderKind;
-import io.botpit.game.OrderReference;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
-import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.Side;
 import io.botpit.game.Stamped;
-import io.botpit.game.TimeInForce;
 import io.botpit.game.Trade;
 import io.botpit.game.control.GameController;
 import io.botpit.game.money.Amount;
-import io.botpit.game.money.Price;
-import io.botpit.game.money.Quantity;
-import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Grant;
 import io.botpit.game.rules.MarkRule;
@@ -34,11 +25,10 @@ final class BotpitCore implements Book {
     private static final int MICROS_BETWEEN = 200;
 
     private final GameController game = new GameController(rules());
-    private final Symbol symbol = game.rules().firstInstrument().symbol();
-    private final List<PlayerId> players;
 
     BotpitCore(int users) {
-        players = IntStream.rangeClosed(1, users).mapToObj(PlayerId::new).toList();
+        List<PlayerId> players =
+                IntStream.rangeClosed(1, users).mapToObj(PlayerId::new).toList();
         players.forEach(player -> apply(new RefereeAct.Admit(player, "user" + player.number())));
         players.forEach(player -> apply(new RefereeAct.Arrive(player)));
         apply(new RefereeAct.Start());
@@ -61,13 +51,8 @@ final class BotpitCore implements Book {
     }
 
     @Override
-    public void apply(Row row, Fills fills) {
-        Intent intent = switch (row.op()) {
-            case LIMIT -> place(row, TimeInForce.GOOD_TILL_CANCELLED);
-            case IMMEDIATE -> place(row, TimeInForce.IMMEDIATE_OR_CANCEL);
-            case CANCEL -> new Intent.CancelOrder(new OrderReference.ByNumber(new OrderId(row.order())));
-        };
-        for (Event event : apply(new Command.PlayerCommand(players.get(row.user() - 1), intent))) {
+    public void apply(Told told, Fills fills) {
+        for (Event event : apply(new Command.PlayerCommand(told.player(), told.wish()))) {
             if (event instanceof Event.Traded(Trade trade)) {
                 boolean buys = trade.takerSide() == Side.BUY;
                 long buy = trade.buyOrder().number();
@@ -79,15 +64,6 @@ final class BotpitCore implements Book {
                         trade.size().lots());
             }
         }
-    }
-
-    private Intent place(Row row, TimeInForce timeInForce) {
-        return new Intent.PlaceOrder(
-                symbol,
-                row.side(),
-                new OrderKind.Limit(new Price(row.ticks()), new Quantity(row.lots()), timeInForce),
-                SelfTradePrevention.CANCEL_TAKER,
-                null);
     }
 
     private void apply(RefereeAct act) {

@@ -27,7 +27,8 @@ final class ExchangeCoreBook implements Book {
     private final OrderCommand command = new OrderCommand();
 
     @Override
-    public void apply(Row row, Fills fills) {
+    public void apply(Told told, Fills fills) {
+        Row row = told.row();
         command.orderId = row.order();
         command.uid = row.user();
         command.action = row.side() == Side.BUY ? OrderAction.BID : OrderAction.ASK;

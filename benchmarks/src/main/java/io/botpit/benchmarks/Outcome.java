@@ -18,15 +18,16 @@ record Outcome(long fills, long fillDigest, long resting, long bookDigest) {
     private static final long HIGHEST = 1L << 20;
 
     /** Carries out a stream, then takes everything out of the book by two orders that no order resists: so its end is seen. */
-    static Outcome of(Book book, List<Row> rows, int nobody) {
+    static Outcome of(Book book, List<Told> told, int nobody) {
         Digest fills = new Digest();
-        rows.forEach(row -> book.apply(row, fills));
+        told.forEach(one -> book.apply(one, fills));
         Digest resting = new Digest();
-        long next = 1 + rows.stream().mapToLong(Row::order).max().orElse(0);
+        long next =
+                1 + told.stream().mapToLong(one -> one.order().number()).max().orElse(0);
         for (Side side : List.of(Side.BUY, Side.SELL)) {
             long all = side == Side.BUY ? LOWEST : HIGHEST;
             book.apply(
-                    new Row(Row.Op.IMMEDIATE, next++, nobody, side.opposite(), all, LOTS),
+                    Told.of(new Row(Row.Op.IMMEDIATE, next++, nobody, side.opposite(), all, LOTS)),
                     (_, maker, ticks, lots) -> resting.add(side == Side.BUY ? 0 : 1, maker, ticks, lots));
         }
         return new Outcome(fills.count, fills.state, resting.count, resting.state);

@@ -14,7 +14,8 @@ final class ParityBook implements Book {
     private final OrderBook book = new OrderBook(report);
 
     @Override
-    public void apply(Row row, Fills fills) {
+    public void apply(Told told, Fills fills) {
+        Row row = told.row();
         report.fills = fills;
         if (row.op() == Row.Op.CANCEL) {
             if (report.open.remove(row.order())) {

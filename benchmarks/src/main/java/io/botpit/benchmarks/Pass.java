@@ -12,17 +12,17 @@ import java.util.List;
 record Pass(double wallNanos, double processorNanos, double bytes) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    static Pass time(Book book, List<Row> rows) {
+    static Pass time(Book book, List<Told> told) {
         Tally tally = new Tally();
         // Nobody pays for what another has left behind.
         System.gc();
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
         long processor = THREADS.getCurrentThreadCpuTime();
         long wall = System.nanoTime();
-        for (Row row : rows) {
-            book.apply(row, tally);
+        for (Told one : told) {
+            book.apply(one, tally);
         }
-        double count = rows.size();
+        double count = told.size();
         double wallNanos = (System.nanoTime() - wall) / count;
         double processorNanos = (THREADS.getCurrentThreadCpuTime() - processor) / count;
         double bytesEach = (THREADS.getCurrentThreadAllocatedBytes() - bytes) / count;

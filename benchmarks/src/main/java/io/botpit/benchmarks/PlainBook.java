@@ -36,7 +36,11 @@ final class PlainBook implements Book {
     }
 
     @Override
-    public void apply(Row row, Fills fills) {
+    public void apply(Told told, Fills fills) {
+        apply(told.row(), fills);
+    }
+
+    void apply(Row row, Fills fills) {
         switch (row.op()) {
             case LIMIT -> {
                 long open = trade(row, fills);
