@@ -29,7 +29,7 @@ final class EventReaders {
         int count = readers.size();
         for (int i = 0; i < count; i++) {
             Outbox reader = readers.get((first + i) % count);
-            if (!frames.stream().allMatch(reader::offer)) {
+            if (!reader.offer(frames)) {
                 gone.add(reader);
             }
         }

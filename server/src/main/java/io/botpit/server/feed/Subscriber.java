@@ -4,6 +4,7 @@ import io.botpit.dialect.Channel;
 import io.botpit.dialect.Viewer;
 import io.botpit.server.link.Outbox;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** One session's subscription to one game. Made by the session; its memory belongs to the feed's thread. */
@@ -40,13 +41,8 @@ public final class Subscriber {
     }
 
     /** False where the reader is gone or was cut. */
-    boolean send(Iterable<String> frames) {
-        for (String frame : frames) {
-            if (!outbox.offer(frame)) {
-                return false;
-            }
-        }
-        return true;
+    boolean send(List<String> frames) {
+        return outbox.offer(frames);
     }
 
     void cut(int code, String reason) {

@@ -4,11 +4,15 @@ import io.botpit.server.link.Link;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,22 @@ final class SocketLink implements Link {
     @Override
     public void send(String frame, Consumer<@Nullable Throwable> done) {
         session.sendText(frame, Callback.from(() -> done.accept(null), done));
+    }
+
+    @Override
+    public void sendAll(List<String> frames, Consumer<@Nullable Throwable> done) {
+        CoreSession core = core();
+        if (core == null) {
+            Link.super.sendAll(frames, done);
+            return;
+        }
+        int last = frames.size() - 1;
+        for (int i = 0; i < last; i++) {
+            // A frame that failed is followed by others that fail: the last one tells.
+            core.sendFrame(text(frames.get(i)), org.eclipse.jetty.util.Callback.NOOP, true);
+        }
+        core.sendFrame(
+                text(frames.get(last)), org.eclipse.jetty.util.Callback.from(() -> done.accept(null), done), false);
     }
 
     @Override
@@ -68,8 +88,16 @@ final class SocketLink implements Link {
 
     /** Javalin shows Jetty's plain session; only the core session below it counts what came in. */
     private long bytesIn() {
-        return session instanceof WebSocketSession plain && plain.getCoreSession() instanceof WebSocketCoreSession core
+        return core() instanceof WebSocketCoreSession core
                 ? core.getConnection().getBytesIn()
                 : 0;
+    }
+
+    private @Nullable CoreSession core() {
+        return session instanceof WebSocketSession plain ? plain.getCoreSession() : null;
+    }
+
+    private static Frame text(String frame) {
+        return new Frame(OpCode.TEXT, frame);
     }
 }

@@ -42,11 +42,25 @@ public final class Outbox {
 
     /** Queues a frame; false where the connection is closing or was cut because of this frame. */
     public boolean offer(String frame) {
+        return offer(List.of(frame));
+    }
+
+    /** Queues frames that leave with few flushes; false as for one, and then not all of them were queued. */
+    public boolean offer(List<String> batch) {
+        for (int from = 0; from < batch.size(); from += FLUSH_FRAMES_MAX) {
+            if (!offerTogether(batch.subList(from, Math.min(batch.size(), from + FLUSH_FRAMES_MAX)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean offerTogether(List<String> more) {
         if (isEnding()) {
             return false;
         }
-        int count = frames.incrementAndGet();
-        long size = bytes.addAndGet(weight(frame));
+        int count = frames.addAndGet(more.size());
+        long size = bytes.addAndGet(weight(more));
         if (count > limits.framesMax() || size > limits.bytesMax()) {
             if (ending.compareAndSet(null, new Ending(CloseCode.TRY_AGAIN_LATER, SLOW_CONSUMER))) {
                 all.wasSlow();
@@ -54,7 +68,7 @@ public final class Outbox {
             cut(CloseCode.TRY_AGAIN_LATER, SLOW_CONSUMER);
             return false;
         }
-        waiting.add(frame);
+        waiting.addAll(more);
         pump.turn();
         return true;
     }
@@ -126,9 +140,7 @@ public final class Outbox {
     }
 
     private void sent(List<String> batch, @Nullable Throwable failure) {
-        for (String frame : batch) {
-            bytes.addAndGet(-weight(frame));
-        }
+        bytes.addAndGet(-weight(batch));
         frames.addAndGet(-batch.size());
         if (failure != null) {
             cut(CloseCode.GOING_AWAY, "send failed");
@@ -137,7 +149,11 @@ public final class Outbox {
         pump.turn();
     }
 
-    private long weight(String frame) {
-        return Math.min(frame.length(), limits.bytesMax() / WEIGHT_SHARE);
+    private long weight(List<String> batch) {
+        long weight = 0;
+        for (String frame : batch) {
+            weight += Math.min(frame.length(), limits.bytesMax() / WEIGHT_SHARE);
+        }
+        return weight;
     }
 }

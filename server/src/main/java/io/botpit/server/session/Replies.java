@@ -8,6 +8,8 @@ import io.botpit.dialect.Viewer;
 import io.botpit.server.link.Outbox;
 import io.botpit.server.loop.Crank;
 import io.botpit.server.session.Slot.Answered;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -56,19 +58,33 @@ final class Replies {
         return head != null && head.answer() != null;
     }
 
+    /** Answers that are known together leave together, up to one that something follows. */
     private void send() {
+        List<String> frames = new ArrayList<>();
         for (Slot head = slots.peek(); head != null; head = slots.peek()) {
             Answered answered = head.answer();
             if (answered == null) {
-                return;
+                break;
             }
             slots.remove();
             if (answered.reply() instanceof Reply.Denied(var denial, var _)) {
                 denied.accept(denial);
             }
-            outbox.offer(encode(head, answered.reply()));
-            open.decrementAndGet();
-            answered.after().run();
+            frames.add(encode(head, answered.reply()));
+            if (answered.after() != null) {
+                flush(frames);
+                answered.after().run();
+            }
+        }
+        flush(frames);
+    }
+
+    private void flush(List<String> frames) {
+        if (!frames.isEmpty()) {
+            // First, since who reads an answer may ask again at once.
+            open.addAndGet(-frames.size());
+            outbox.offer(frames);
+            frames.clear();
         }
     }
 

@@ -18,7 +18,7 @@ final class Slot {
      *
      * @param after runs when the answer is on its way, before the next one
      */
-    record Answered(Reply reply, Runnable after) {}
+    record Answered(Reply reply, @Nullable Runnable after) {}
 
     Slot(Correlation to, Viewer viewer, Runnable filled) {
         this.to = to;
@@ -27,11 +27,15 @@ final class Slot {
     }
 
     void fill(Reply reply) {
-        fill(reply, Slot::nothing);
+        fill(new Answered(reply, null));
     }
 
     void fill(Reply reply, Runnable after) {
-        answer = new Answered(reply, after);
+        fill(new Answered(reply, after));
+    }
+
+    private void fill(Answered filling) {
+        answer = filling;
         filled.run();
     }
 
@@ -50,9 +54,5 @@ final class Slot {
     @Nullable
     Answered answer() {
         return answer;
-    }
-
-    private static void nothing() {
-        // most answers are the end of it
     }
 }
