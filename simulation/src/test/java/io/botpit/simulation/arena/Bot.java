@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,9 @@ public final class Bot implements AutoCloseable {
         WebSocket socket = HTTP.newWebSocketBuilder()
                 .buildAsync(URI.create("ws://127.0.0.1:" + port + path), ear)
                 .join();
+        // The handshake is over before the server has seated the reader; a pong comes after that.
+        socket.sendPing(ByteBuffer.allocate(0)).join();
+        ear.seated.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         return new Bot(socket, ear);
     }
 
@@ -141,7 +145,15 @@ public final class Bot implements AutoCloseable {
         private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final CompletableFuture<String> reason = new CompletableFuture<>();
+        private final CompletableFuture<Void> seated = new CompletableFuture<>();
         private final StringBuilder partial = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onPong(WebSocket socket, ByteBuffer data) {
+            seated.complete(null);
+            socket.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {

@@ -14,13 +14,18 @@ import java.util.Set;
  */
 final class FrameRules {
     static final int TEXT_BYTES_MAX = 16_384;
+    /** That many messages before a login may end the connection, whatever is in them. */
+    private static final int STRANGE_TEXTS_MAX = 10;
+
     private static final int PROTOCOL_ERROR = 1002;
     private static final int UNSUPPORTED = 1003;
     private static final int INVALID_TEXT = 1007;
+    private static final int POLICY = 1008;
     private static final int TOO_BIG = 1009;
 
     private final ByteBuffer bytes;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private int texts;
     private boolean inMessage;
     private boolean binary;
 
@@ -30,7 +35,15 @@ final class FrameRules {
 
     /** The close codes that would be right; empty: the bytes stop before anything has to end. */
     static Set<Integer> endings(byte[] bytes) {
-        return new FrameRules(bytes).endings();
+        FrameRules rules = new FrameRules(bytes);
+        Set<Integer> endings = rules.endings();
+        return rules.texts < STRANGE_TEXTS_MAX ? endings : with(POLICY, endings);
+    }
+
+    private static Set<Integer> with(int code, Set<Integer> endings) {
+        Set<Integer> more = new HashSet<>(endings);
+        more.add(code);
+        return more;
     }
 
     /** Whether a frame is broken or too large: then RFC 6455, 7.1.7, asks for no close frame. */
@@ -132,6 +145,7 @@ final class FrameRules {
         if (binary) {
             return Set.of(UNSUPPORTED);
         }
+        texts++;
         return isText(whole, 0) ? Set.of() : Set.of(INVALID_TEXT);
     }
 

@@ -25,7 +25,7 @@ public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("botpit ready http=[^ ]*:(\\d+) feed=[^ ]*:(\\d+) data=.*");
     /** Bytes and class; with what the collector plugs holes there is nothing alive in it. */
     private static final Pattern LIVE =
-            Pattern.compile(" *\\d+: +\\d+ +(\\d+) +(?!\\S*jdk\\.internal\\.vm\\.Filler).+");
+            Pattern.compile(" *\\d+: +\\d+ +(\\d+) ++(?!\\S*jdk\\.internal\\.vm\\.Filler).+");
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     /** A busy machine is no fault of the server's: how fast it goes down is asked in {@link SigtermTest}. */

@@ -2,7 +2,6 @@ package io.botpit.simulation.weather;
 
 import io.botpit.bots.house.HouseBots;
 import io.botpit.bots.house.HouseBots.HouseBot;
-import io.botpit.game.Query;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
@@ -92,7 +91,7 @@ final class Storm {
     private void breakEngine() {
         Server now = server;
         if (now != null) {
-            var _ = now.lobby().openGames().getFirst().loop().ask(List.of(new Query.Fills(null)), _ -> {});
+            var _ = now.lobby().openGames().getFirst().loop().submit(null, _ -> {});
         }
         calendar.after(SECOND, this::breakEngine);
     }
