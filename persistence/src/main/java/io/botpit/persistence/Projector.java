@@ -8,6 +8,7 @@ import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.persistence.journal.Shelf;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,19 +18,25 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
 
 /**
- * Copies journaled commands into the tables, on a thread of its own, in batches. Nobody waits for it: what does not fit
- * into its queue is fetched from the journal later. Call {@link #offer} from any thread, the rest from the one that
+ * Copies journaled commands into the tables, on a thread of its own, in batches: a quarter of a second after the fact, later
+ * if the database is slow, since it rests three times as long as it worked and leaves the processor to those who trade. Nobody waits
+ * for it: what does not fit into its queue is fetched from the journal later. Call {@link #offer} from any thread, the rest from the one that
  * owns it.
  */
 public final class Projector implements AutoCloseable {
     /** Commands and accounts that may wait; one more, and their game is read from its journal instead. */
     public static final int QUEUE_MAX = 16_384;
 
-    private static final int COMMANDS_PER_TURN_MAX = 512;
+    /** How long it gathers before it writes: rows cost least by the hundred, and nobody waits for them. */
+    private static final Duration GATHER = Duration.ofMillis(250);
+
+    private static final int REST_PER_WORK = 3;
+
     private static final String ACCOUNTS = "accounts";
     private static final long RETRY_MILLIS = 1_000;
     private static final long STOP_POLL_MILLIS = 100;
@@ -42,7 +49,9 @@ public final class Projector implements AutoCloseable {
     private final BlockingQueue<Item> queue;
     private final Set<GameId> stale = ConcurrentHashMap.newKeySet();
     private final Map<GameId, JournalHead> heads = new HashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "projector");
+    private Duration lastTurn = Duration.ZERO;
     private volatile boolean accountsStale = true;
     private final Map<String, String> problems = new ConcurrentHashMap<>();
 
@@ -105,6 +114,7 @@ public final class Projector implements AutoCloseable {
     /** Writes what is queued and stops. What is stale then is made up for at the next start. */
     @Override
     public void close() {
+        stopping.countDown();
         try {
             while (thread.isAlive() && !queue.offer(new Item.Stop(), STOP_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 // the queue is full: it is being worked on
@@ -130,14 +140,18 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    /** Waits for work only if nothing is stale, and a little if what is stale cannot be helped. */
+    /** Waits for work only if nothing is stale, and a little if what is stale cannot be helped; then gathers more. */
     private void take(List<Item> turn) {
         try {
             boolean idle = stale.isEmpty() && !accountsStale;
             Item first = idle ? queue.take() : queue.poll(problems.isEmpty() ? 0 : RETRY_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
+                Duration rest = lastTurn.multipliedBy(REST_PER_WORK);
+                Duration pause = rest.compareTo(GATHER) > 0 ? rest : GATHER;
+                // Not by waiting for each item: to be woken for every command would cost more than the rows.
+                var _ = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
                 turn.add(first);
-                queue.drainTo(turn, COMMANDS_PER_TURN_MAX);
+                queue.drainTo(turn);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody may interrupt the projector", e);
@@ -145,6 +159,7 @@ public final class Projector implements AutoCloseable {
     }
 
     private void project(List<Item> turn) {
+        long began = System.nanoTime();
         Map<GameId, List<Committed>> games = new LinkedHashMap<>();
         List<LobbyRecord> lobby = new ArrayList<>();
         for (Item item : turn) {
@@ -159,6 +174,7 @@ public final class Projector implements AutoCloseable {
             accountsStale = true;
         }
         games.forEach(this::project);
+        lastTurn = Duration.ofNanos(System.nanoTime() - began);
     }
 
     private void project(GameId game, List<Committed> batch) {
