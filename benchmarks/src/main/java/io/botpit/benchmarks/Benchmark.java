@@ -12,6 +12,7 @@ record Benchmark(String name, String about, Run run) {
             new Benchmark("acknowledgement", "orders over WebSocket beside a bare echo, 7 min", Acknowledgement::run),
             new Benchmark("idle-connections", "memory of 10,000 connections, 5 min", _ -> IdleConnections.run()),
             new Benchmark("connect-leak", "what is left of 100,000 connections, 5 min", ConnectLeak::run),
+            new Benchmark("slow-consumer", "cost of 200 readers that stop reading, 3 min", _ -> SlowConsumer.run()),
             new Benchmark("recovery", "start with a million commands in the journal, 3 min", _ -> Recovery.run()));
 
     @FunctionalInterface

@@ -3,7 +3,10 @@ package io.botpit.benchmarks;
 import io.botpit.server.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,12 +126,20 @@ final class Child implements AutoCloseable {
      */
     record Heap(List<String> lines) {
         double mb() {
+            long bytes = lines.stream()
+                    .filter(line -> line.startsWith("Total"))
+                    .mapToLong(line -> column(line, 2))
+                    .findFirst()
+                    .orElseThrow(() -> new UncheckedIOException(new IOException("no histogram: " + lines)));
+            return (bytes - gaps()) / BYTES_PER_MB;
+        }
+
+        /** Bytes that nobody holds: the collector fills with arrays what it left between the living. */
+        private long gaps() {
             return lines.stream()
-                            .filter(line -> line.startsWith("Total"))
-                            .mapToLong(line -> column(line, 2))
-                            .findFirst()
-                            .orElseThrow(() -> new UncheckedIOException(new IOException("no histogram: " + lines)))
-                    / BYTES_PER_MB;
+                    .filter(line -> line.contains(" [Ljdk.internal.vm.FillerElement;"))
+                    .mapToLong(line -> column(line, 2))
+                    .sum();
         }
 
         /** Instances of one class. */
@@ -141,6 +152,25 @@ final class Child implements AutoCloseable {
 
         private static long column(String line, int index) {
             return Long.parseLong(line.strip().split("\\s+", -1)[index]);
+        }
+    }
+
+    /** What it tells of itself; not the bare one. */
+    Meters meters() throws IOException {
+        URL page = URI.create("http://127.0.0.1:" + port + "/metrics").toURL();
+        try (InputStream in = page.openStream()) {
+            return new Meters(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Meters as Prometheus reads them: name, blank, value. */
+    record Meters(String text) {
+        int value(String name) {
+            return text.lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .mapToInt(line -> (int) Double.parseDouble(line.substring(name.length() + 1)))
+                    .findFirst()
+                    .orElseThrow(() -> new UncheckedIOException(new IOException("no " + name + " in: " + text)));
         }
     }
 
