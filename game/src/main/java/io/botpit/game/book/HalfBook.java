@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * place, and neighbours, which most orders are, share one.
  */
 final class HalfBook {
+    private static final int NEAR_PAGES = 64;
+
     final Side side;
     private final TreeMap<Long, PricePage> pages = new TreeMap<>();
     private @Nullable PriceLevel best;
-    private @Nullable PricePage recent;
+
+    /** Pages by the lowest bits of their numbers: those that were used last spare the map a look-up. */
+    private final @Nullable PricePage[] near = new PricePage[NEAR_PAGES];
 
     HalfBook(Side side) {
         this.side = side;
@@ -54,17 +58,22 @@ final class HalfBook {
     void tidy(PricePage page) {
         if (page.isEmpty()) {
             pages.remove(page.number);
-            recent = null;
+            near[nearSlot(page.number)] = null;
         }
     }
 
     private PricePage page(long number) {
-        PricePage page = recent;
+        int slot = nearSlot(number);
+        PricePage page = near[slot];
         if (page == null || page.number != number) {
             page = pages.computeIfAbsent(number, missing -> new PricePage(missing, this));
-            recent = page;
+            near[slot] = page;
         }
         return page;
+    }
+
+    private static int nearSlot(long number) {
+        return (int) number & (NEAR_PAGES - 1);
     }
 
     /** The first level from a page on; pages that are not tidied away yet have none. */

@@ -26,8 +26,8 @@ public final class OrderBook {
     /** Hears which levels changed. */
     @FunctionalInterface
     public interface Changes {
-        /** The size is that of the level now; 0: it is gone. */
-        void changed(Side side, Price price, Quantity size);
+        /** The lots are those of the level now; 0: it is gone. */
+        void changed(Side side, Price price, long lots);
     }
 
     /** The best price of a side, in ticks; 0 if it has no orders. */
@@ -153,7 +153,7 @@ public final class OrderBook {
         for (PriceLevel level : touched) {
             level.touched = false;
             level.half.tidy(level.page);
-            changes.changed(level.half.side, level.price, level.lots == 0 ? Quantity.NONE : new Quantity(level.lots));
+            changes.changed(level.half.side, level.price, level.lots);
         }
         touched.clear();
         return true;

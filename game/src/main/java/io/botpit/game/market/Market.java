@@ -139,8 +139,8 @@ public final class Market {
 
     /** Tells what changed in the book since the last call, and lets the mark follow unless it is frozen. */
     public void publish(boolean markFrozen, Consumer<Event> sink) {
-        boolean changed = book.drainChanges((side, price, size) ->
-                sink.accept(new Event.LevelChanged(pair.symbol(), side, new Level(price, size))));
+        boolean changed = book.drainChanges((side, price, lots) -> sink.accept(new Event.LevelChanged(
+                pair.symbol(), side, new Level(price, lots == 0 ? Quantity.NONE : new Quantity(lots)))));
         if (!changed) {
             return;
         }

@@ -199,7 +199,7 @@ final class OrderBookTest {
 
     private List<String> changes() {
         List<String> changes = new ArrayList<>();
-        book.book().drainChanges((side, price, size) -> changes.add(side + " " + size.lots() + " @ " + price.ticks()));
+        book.book().drainChanges((side, price, lots) -> changes.add(side + " " + lots + " @ " + price.ticks()));
         return changes;
     }
 }
