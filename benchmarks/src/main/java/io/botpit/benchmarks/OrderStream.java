@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param mix 60 % limits, of which one in six crosses, 5 % immediate-or-cancel, 35 % cancels of any order
  * @param nobody a user who has no orders
  */
-record OrderStream(List<Told> filling, List<Told> mix, int nobody, Outcome outcome) {
+record OrderStream(List<Row> filling, List<Row> mix, int nobody, Outcome outcome) {
     /** Prices of the mix stay far between these two. */
     private static final long LOW = 90_000;
 
@@ -47,12 +47,11 @@ record OrderStream(List<Told> filling, List<Told> mix, int nobody, Outcome outco
     }
 
     private static OrderStream of(List<Row> rows, int filling, int nobody) {
-        List<Told> told = rows.stream().map(Told::of).toList();
         return new OrderStream(
-                told.subList(0, filling),
-                told.subList(filling, rows.size()),
+                rows.subList(0, filling),
+                rows.subList(filling, rows.size()),
                 nobody,
-                Outcome.of(new PlainBook(), told, nobody));
+                Outcome.of(new PlainBook(), rows, nobody));
     }
 
     /** The same commands on a book in which other orders rest, too, at so many prices that nothing reaches. */
@@ -64,16 +63,16 @@ record OrderStream(List<Told> filling, List<Told> mix, int nobody, Outcome outco
             long ticks = side == Side.BUY ? LOW - away : HIGH + away;
             rows.add(new Row(Row.Op.LIMIT, i + 1, 1 + i % (nobody - 1), side, ticks, BYSTANDER_LOTS));
         }
-        filling.forEach(told -> rows.add(told.row().later(bystanders)));
-        mix.forEach(told -> rows.add(told.row().later(bystanders)));
+        filling.forEach(row -> rows.add(row.later(bystanders)));
+        mix.forEach(row -> rows.add(row.later(bystanders)));
         return of(rows, bystanders + filling.size(), nobody);
     }
 
     /** @throws IllegalStateException if a book does not do what it should */
     void check(String name, Book book) {
-        List<Told> told = new ArrayList<>(filling);
-        told.addAll(mix);
-        Outcome other = Outcome.of(book, told, nobody);
+        List<Row> rows = new ArrayList<>(filling);
+        rows.addAll(mix);
+        Outcome other = Outcome.of(book, rows, nobody);
         if (!other.equals(outcome)) {
             throw new IllegalStateException(name + " came to " + other + " and not to " + outcome);
         }

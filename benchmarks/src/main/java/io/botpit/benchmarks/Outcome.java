@@ -18,12 +18,11 @@ record Outcome(long fills, long fillDigest, long resting, long bookDigest) {
     private static final long HIGHEST = 1L << 20;
 
     /** Carries out a stream, then takes everything out of the book by two orders that no order resists: so its end is seen. */
-    static Outcome of(Book book, List<Told> told, int nobody) {
+    static Outcome of(Book book, List<Row> rows, int nobody) {
         Digest fills = new Digest();
-        told.forEach(one -> book.apply(one, fills));
+        rows.forEach(row -> book.apply(Told.of(row), fills));
         Digest resting = new Digest();
-        long next =
-                1 + told.stream().mapToLong(one -> one.order().number()).max().orElse(0);
+        long next = 1 + rows.stream().mapToLong(Row::order).max().orElse(0);
         for (Side side : List.of(Side.BUY, Side.SELL)) {
             long all = side == Side.BUY ? LOWEST : HIGHEST;
             book.apply(

@@ -20,7 +20,7 @@ final class Race {
     private record Entry(OrderStream stream, Supplier<Book> books) {
         Pass pass() {
             Book book = books.get();
-            stream.filling().forEach(row -> book.apply(row, (_, _, _, _) -> {}));
+            stream.filling().forEach(row -> book.apply(Told.of(row), (_, _, _, _) -> {}));
             return Pass.time(book, stream.mix());
         }
     }

@@ -10,10 +10,15 @@ import io.botpit.game.TimeInForce;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
 import io.botpit.game.money.Symbol;
+import java.util.List;
 
 /** A row and the same in the words of our game: a server gets them from its protocol, and a book is not to pay for that. */
 record Told(Row row, OrderId order, PlayerId player, Intent wish) {
     static final Symbol SYMBOL = new Symbol("BTC/USD");
+
+    static List<Told> all(List<Row> rows) {
+        return rows.stream().map(Told::of).toList();
+    }
 
     static Told of(Row row) {
         OrderId order = new OrderId(row.order());
