@@ -3,6 +3,7 @@ package io.botpit.game.book;
 import io.botpit.game.Side;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ final class HalfBook {
     PriceLevel after(PriceLevel level) {
         PriceLevel next = level.page.after(level.rank);
         return next == null ? first(pages.higherEntry(level.page.number)) : next;
+    }
+
+    /** All levels, best first. */
+    void forEach(Consumer<PriceLevel> action) {
+        for (PriceLevel level = best; level != null; level = after(level)) {
+            action.accept(level);
+        }
     }
 
     /** The level at a price, made if there is none; an order must come to it. */

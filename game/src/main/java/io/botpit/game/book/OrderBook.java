@@ -134,11 +134,8 @@ public final class OrderBook {
     /** All resting orders, best first on each side, bids before asks. */
     public List<Order> orders() {
         List<Order> orders = new ArrayList<>(resting);
-        for (HalfBook half : List.of(bids, asks)) {
-            for (PriceLevel level = half.best(); level != null; level = half.after(level)) {
-                level.addTo(orders);
-            }
-        }
+        bids.forEach(level -> level.addTo(orders));
+        asks.forEach(level -> level.addTo(orders));
         return orders;
     }
 
@@ -176,11 +173,8 @@ public final class OrderBook {
     /** Every level against its orders. */
     public void checkLevels() {
         checkNotCrossed();
-        for (HalfBook half : List.of(bids, asks)) {
-            for (PriceLevel level = half.best(); level != null; level = half.after(level)) {
-                level.check();
-            }
-        }
+        bids.forEach(PriceLevel::check);
+        asks.forEach(PriceLevel::check);
     }
 
     private void trade(Order maker, Order taker, long lots, Executions executions) {
