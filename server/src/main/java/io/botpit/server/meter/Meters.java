@@ -42,18 +42,20 @@ public final class Meters implements CommitListener {
         for (Reason reason : Reason.values()) {
             rejected.put(
                     reason,
-                    Counter.builder("botpit_orders_rejected")
-                            .description("Commands refused by the game, by reason, in commands")
-                            .tag("reason", reason.code())
-                            .register(registry));
+                    counter(
+                            "botpit_orders_rejected",
+                            "Commands refused by the game, by reason, in commands",
+                            "reason",
+                            reason.code()));
         }
         for (Denial denial : Denial.values()) {
             denied.put(
                     denial,
-                    Counter.builder("botpit_requests_denied")
-                            .description("Requests refused around the games, by code, in requests")
-                            .tag("code", denial.code())
-                            .register(registry));
+                    counter(
+                            "botpit_requests_denied",
+                            "Requests refused around the games, by code, in requests",
+                            "code",
+                            denial.code()));
         }
         count("botpit_gc_seconds", "Time the JVM spent collecting garbage, in seconds", Meters::collectedSeconds);
     }
@@ -113,8 +115,8 @@ public final class Meters implements CommitListener {
         return registry.scrape();
     }
 
-    private Counter counter(String name, String help) {
-        return Counter.builder(name).description(help).register(registry);
+    private Counter counter(String name, String help, String... tagAndValue) {
+        return Counter.builder(name).description(help).tags(tagAndValue).register(registry);
     }
 
     private static double collectedSeconds() {
