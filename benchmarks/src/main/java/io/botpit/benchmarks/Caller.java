@@ -20,7 +20,8 @@ final class Caller implements AutoCloseable {
     private static final int PING = 9;
     private static final int PONG = 10;
     private static final int BUFFER_BYTES = 512;
-    private static final String HEADERS = """
+    /** What turns a request into a WebSocket, behind its first line. */
+    static final String HEADERS = """
             Host: 127.0.0.1\r
             Upgrade: websocket\r
             Connection: Upgrade\r

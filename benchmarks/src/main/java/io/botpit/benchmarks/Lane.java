@@ -23,15 +23,7 @@ final class Lane implements AutoCloseable {
     private static final int PING = 9;
     private static final int PONG = 10;
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final String UPGRADE = """
-            GET / HTTP/1.1\r
-            Host: 127.0.0.1\r
-            Upgrade: websocket\r
-            Connection: Upgrade\r
-            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
-            Sec-WebSocket-Version: 13\r
-            \r
-            """;
+    private static final String UPGRADE = "GET / HTTP/1.1\r\n" + Caller.HEADERS;
 
     private final SocketChannel channel;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);

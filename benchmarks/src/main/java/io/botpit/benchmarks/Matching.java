@@ -1,6 +1,5 @@
 package io.botpit.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,16 +16,12 @@ final class Matching {
 
     static List<Figure> run(Settings settings) {
         OrderStream stream = OrderStream.of(OrderStream.Shape.STANDARD);
-        Race race = new Race()
+        return new Race()
                 .with(OURS, stream, BotpitBook::new)
                 .with(REFERENCE, stream, ExchangeCoreBook::new)
                 .with(PARITY, stream, ParityBook::new)
                 .with(PLAIN, stream, PlainBook::new)
-                .run(settings.rounds());
-        List<Figure> figures = new ArrayList<>();
-        for (String name : List.of(OURS, REFERENCE, PARITY, PLAIN)) {
-            figures.addAll(race.figures(name, REFERENCE));
-        }
-        return figures;
+                .run(settings.rounds())
+                .figures(REFERENCE);
     }
 }

@@ -48,8 +48,14 @@ final class Race {
         return passes;
     }
 
-    /** Speed and memory of one of them beside another, as figures. */
-    List<Figure> figures(String name, String other) {
+    /** Speed and memory of each of them beside one, as figures. */
+    List<Figure> figures(String reference) {
+        return entries.keySet().stream()
+                .flatMap(name -> figures(name, reference).stream())
+                .toList();
+    }
+
+    private List<Figure> figures(String name, String other) {
         return List.of(
                 rate(name + ", processor time", name, other, Pass::processorNanos),
                 rate(name + ", wall time", name, other, Pass::wallNanos),

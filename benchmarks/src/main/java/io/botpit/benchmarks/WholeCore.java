@@ -1,6 +1,5 @@
 package io.botpit.benchmarks;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,15 +15,11 @@ final class WholeCore {
 
     static List<Figure> run(Settings settings) {
         OrderStream stream = OrderStream.of(OrderStream.Shape.STANDARD);
-        Race race = new Race()
+        return new Race()
                 .with(OURS, stream, () -> new BotpitCore(stream.nobody()))
                 .with(BOOK, stream, BotpitBook::new)
                 .with(REFERENCE, stream, ExchangeCoreBook::new)
-                .run(settings.rounds());
-        List<Figure> figures = new ArrayList<>();
-        for (String name : List.of(OURS, BOOK, REFERENCE)) {
-            figures.addAll(race.figures(name, REFERENCE));
-        }
-        return figures;
+                .run(settings.rounds())
+                .figures(REFERENCE);
     }
 }
