@@ -47,7 +47,11 @@ final class Truth {
     }
 
     static Truth read(Shelf shelf, GameId game) {
-        try (JournalReader journal = new Journals(shelf).read(game)) {
+        Journals journals = new Journals(shelf);
+        if (!journals.exists(game)) {
+            throw new IllegalStateException(LOST + "game " + game + " with all that happened in it");
+        }
+        try (JournalReader journal = journals.read(game)) {
             return new Truth(journal);
         }
     }
