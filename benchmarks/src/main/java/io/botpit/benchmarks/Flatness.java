@@ -17,8 +17,7 @@ final class Flatness {
     private static final int[] LEVELS = {10, 100, 1_000, 10_000, 100_000};
     private static final int BYSTANDERS = 200_000;
     private static final int SPREAD = 512;
-    private static final Map<String, Supplier<Book>> BOOKS =
-            Map.of("order book", BotpitBook::new, "exchange-core", ExchangeCoreBook::new);
+    private static final Map<String, Supplier<Book>> BOOKS = books();
 
     private Flatness() {}
 
@@ -35,6 +34,13 @@ final class Flatness {
             }
         }
         return figures;
+    }
+
+    private static Map<String, Supplier<Book>> books() {
+        Map<String, Supplier<Book>> books = new LinkedHashMap<>();
+        books.put("order book", BotpitBook::new);
+        books.put("exchange-core", ExchangeCoreBook::new);
+        return books;
     }
 
     private static Map<String, OrderStream> streams() {

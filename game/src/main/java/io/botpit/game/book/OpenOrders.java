@@ -5,78 +5,100 @@ import io.botpit.game.OrderId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All open orders of one game by their numbers: an open-addressing table with linear probing. Numbers are given one
- * after the other, so that the lowest bits are as good as a hash: young orders lie side by side. One thread.
+ * All open orders of one game by their numbers: an open-addressing table with linear probing. Numbers are given one after
+ * the other. Young orders lie side by side, sixteen to a block; the blocks are scattered, or many old orders in a row would be
+ * in the way of the young ones. One thread.
  */
 public final class OpenOrders {
     private static final int CAPACITY_AT_START = 64;
+    private static final int BLOCK_BITS = 4;
 
-    private @Nullable Order[] table = new Order[CAPACITY_AT_START];
+    /** 2^64 by the golden ratio: its multiples lie far from each other, however many there are (Knuth, volume 3, 6.4). */
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
+    /** The number of the order in the same place; 0: none. Looking along them touches no order. */
+    private long[] numbers = new long[CAPACITY_AT_START];
+
+    private @Nullable Order[] orders = new Order[CAPACITY_AT_START];
     private int size;
 
     /** The open order of this number, or null. */
     public @Nullable Order find(OrderId id) {
-        return table[slot(table, id.number())];
+        return orders[slot(id.number())];
     }
 
     public void add(Order order) {
-        if (2 * ++size > table.length) {
+        if (2 * ++size > numbers.length) {
             grow();
         }
-        put(table, order);
+        put(order);
     }
 
     public void remove(Order order) {
-        int slot = slot(table, order.id().number());
-        if (table[slot] != order) {
+        int slot = slot(order.id().number());
+        if (orders[slot] != order) {
             throw new InvariantBroken("order " + order.id().number() + " is not open");
         }
         size--;
-        table[slot] = null;
+        clear(slot);
         closeGap(slot);
     }
 
     /** Moves those up that stood behind the gap because their own slot was taken. */
     private void closeGap(int from) {
-        int mask = table.length - 1;
+        int mask = numbers.length - 1;
         int gap = from;
         int next = (gap + 1) & mask;
-        for (Order order = table[next]; order != null; order = table[next]) {
-            int home = (int) order.id().number() & mask;
-            if (((next - home) & mask) >= ((next - gap) & mask)) {
-                table[gap] = order;
-                table[next] = null;
+        for (long number = numbers[next]; number != 0; number = numbers[next]) {
+            if (((next - home(number)) & mask) >= ((next - gap) & mask)) {
+                numbers[gap] = number;
+                orders[gap] = orders[next];
+                clear(next);
                 gap = next;
             }
             next = (next + 1) & mask;
         }
     }
 
-    private void grow() {
-        @Nullable Order[] larger = new Order[2 * table.length];
-        for (Order order : table) {
-            if (order != null) {
-                put(larger, order);
-            }
-        }
-        table = larger;
+    private void clear(int slot) {
+        numbers[slot] = 0;
+        orders[slot] = null;
     }
 
-    private static void put(@Nullable Order[] table, Order order) {
-        int slot = slot(table, order.id().number());
-        if (table[slot] != null) {
-            throw new InvariantBroken("order " + order.id().number() + " is open already");
+    private void grow() {
+        @Nullable Order[] before = orders;
+        numbers = new long[2 * before.length];
+        orders = new Order[2 * before.length];
+        for (Order order : before) {
+            if (order != null) {
+                put(order);
+            }
         }
-        table[slot] = order;
+    }
+
+    private void put(Order order) {
+        long number = order.id().number();
+        int slot = slot(number);
+        if (numbers[slot] != 0) {
+            throw new InvariantBroken("order " + number + " is open already");
+        }
+        numbers[slot] = number;
+        orders[slot] = order;
     }
 
     /** Where the order of this number is, or would be. */
-    private static int slot(@Nullable Order[] table, long number) {
-        int mask = table.length - 1;
-        int slot = (int) number & mask;
-        for (Order order = table[slot]; order != null && order.id().number() != number; order = table[slot]) {
+    private int slot(long number) {
+        int mask = numbers.length - 1;
+        int slot = home(number);
+        while (numbers[slot] != 0 && numbers[slot] != number) {
             slot = (slot + 1) & mask;
         }
         return slot;
+    }
+
+    /** Where it is if no other was there first: the block by the highest bits of a product, the place in it by the lowest. */
+    private int home(long number) {
+        long block = (number >>> BLOCK_BITS) * SCATTER >>> Long.numberOfLeadingZeros(numbers.length) + 1 + BLOCK_BITS;
+        return (int) block << BLOCK_BITS | (int) number & (1 << BLOCK_BITS) - 1;
     }
 }
