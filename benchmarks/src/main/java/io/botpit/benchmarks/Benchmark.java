@@ -7,12 +7,15 @@ import java.util.Locale;
 record Benchmark(String name, String about, Run run) {
     static final List<Benchmark> ALL = List.of(
             new Benchmark("matching", "order book beside those of others, 1 min", Matching::run),
-            new Benchmark("flatness", "cost of a command on small and large books, 5 min", Flatness::run),
+            new Benchmark("flatness", "cost of a command on small and large books, 2 min", Flatness::run),
             new Benchmark("whole-core", "a whole game beside a bare book, 2 min", WholeCore::run),
+            new Benchmark("codec", "an order's text to its request and an answer to its text, 1 min", Codec::run),
+            new Benchmark("virtual-time", "a whole game among bots in process, 1 min", VirtualTime::run),
             new Benchmark("acknowledgement", "orders over WebSocket beside a bare echo, 7 min", Acknowledgement::run),
             new Benchmark("idle-connections", "memory of 10,000 connections, 5 min", _ -> IdleConnections.run()),
             new Benchmark("connect-leak", "what is left of 100,000 connections, 5 min", ConnectLeak::run),
             new Benchmark("slow-consumer", "cost of 200 readers that stop reading, 3 min", _ -> SlowConsumer.run()),
+            new Benchmark("start", "from the packaged jar to the ready line, 1 min", Start::run),
             new Benchmark("recovery", "start with a million commands in the journal, 3 min", _ -> Recovery.run()));
 
     @FunctionalInterface

@@ -14,7 +14,6 @@ import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.Rebuilt;
 import io.botpit.persistence.journal.Replay;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +22,8 @@ import java.util.stream.Stream;
  * A data folder as a server leaves it that was killed after a million commands: a real server opens the game and takes in
  * the players, then the commands are played and journaled without a wire.
  */
-record BusyGame(Path data, GameId game, long commands, double secondsToMake) {
+record BusyGame(Scratch scratch, GameId game, long commands, double secondsToMake) implements AutoCloseable {
+    private static final String DATA = "data";
     private static final int PLAYERS = 16;
     private static final int BATCH = 100;
     /** As if 5,000 came a second. */
@@ -32,8 +32,8 @@ record BusyGame(Path data, GameId game, long commands, double secondsToMake) {
     private static final long SEED = 25;
 
     static BusyGame make(int commands) throws IOException {
-        Path data = Files.createTempDirectory("botpit-bench");
-        try (Child server = Child.botpit(data, "--preset", "open-market", "--rate-limit", "off")) {
+        Scratch scratch = Scratch.make();
+        try (Child server = Child.botpit(scratch.path(DATA), "--preset", "open-market", "--rate-limit", "off")) {
             for (int i = 0; i < PLAYERS; i++) {
                 try (Caller caller = Caller.connect(server.port(), "/")) {
                     Account.register(caller, "busy" + i);
@@ -41,19 +41,28 @@ record BusyGame(Path data, GameId game, long commands, double secondsToMake) {
                 }
             }
         }
-        Journals journals = journals(data);
+        Journals journals = journals(scratch);
         GameId game = journals.list().getFirst();
         long began = System.nanoTime();
         long end = play(journals, game, commands);
-        return new BusyGame(data, game, end, (System.nanoTime() - began) / 1e9);
+        return new BusyGame(scratch, game, end, (System.nanoTime() - began) / 1e9);
+    }
+
+    Path data() {
+        return scratch.path(DATA);
     }
 
     Journals journals() {
-        return journals(data);
+        return journals(scratch);
     }
 
-    private static Journals journals(Path data) {
-        return new Journals(DataFolder.journalsIn(data));
+    @Override
+    public void close() throws IOException {
+        scratch.close();
+    }
+
+    private static Journals journals(Scratch scratch) {
+        return new Journals(DataFolder.journalsIn(scratch.path(DATA)));
     }
 
     private static long play(Journals journals, GameId id, int commands) {

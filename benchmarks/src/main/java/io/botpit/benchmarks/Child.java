@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -27,53 +28,79 @@ final class Child implements AutoCloseable {
             "-Dorg.jooq.no-tips=true",
             "-XX:+ExitOnOutOfMemoryError");
 
+    private static final String LOG = "log";
+    private static final String DATA = "data";
     private static final double BYTES_PER_MB = 1e6;
     private static final double KB_PER_MB = 1_000_000.0 / 1_024;
 
     private final Process process;
-    private final Path log;
+    private final Scratch scratch;
     private final int port;
     private final double secondsToReady;
     private final double processorSecondsToReady;
 
-    private Child(Process process, Path log, String ready, double secondsToReady) throws IOException {
+    private Child(Process process, Scratch scratch, String ready, double secondsToReady) throws IOException {
         this.process = process;
-        this.log = log;
+        this.scratch = scratch;
         this.processorSecondsToReady = processorSeconds(process);
         this.secondsToReady = secondsToReady;
         Matcher line = READY.matcher(ready);
         if (!line.matches()) {
-            process.destroyForcibly();
-            throw new IOException("not a ready line: '" + ready + "', log: " + Files.readString(log));
+            String log = log();
+            close();
+            throw new IOException("not a ready line: '" + ready + "', log: " + log);
         }
         port = Integer.parseInt(line.group(1));
     }
 
-    /** {@code botpit serve} on free ports, with a data folder of its own. */
+    /** {@code botpit serve} on free ports, with a data folder of its own that goes with it. */
+    static Child botpit(String... options) throws IOException {
+        Scratch scratch = Scratch.make();
+        return start(scratch, program(Main.class), serve(scratch.path(DATA), options));
+    }
+
+    /** Likewise on a data folder that was there before and stays. */
     static Child botpit(Path data, String... options) throws IOException {
-        List<String> arguments =
-                new ArrayList<>(List.of("serve", "--port", "0", "--feed-port", "0", "--data", data.toString()));
-        arguments.addAll(List.of(options));
-        return start(Main.class, arguments);
+        return start(Scratch.make(), program(Main.class), serve(data, options));
+    }
+
+    /** {@code botpit serve} from the packaged jar. */
+    static Child packaged(Path jar, List<String> options) throws IOException {
+        Scratch scratch = Scratch.make();
+        List<String> program = new ArrayList<>(options);
+        program.addAll(List.of("-jar", jar.toString()));
+        return start(scratch, program, serve(scratch.path(DATA)));
     }
 
     /** The reference: Javalin with a WebSocket route and nothing else. */
     static Child bare() throws IOException {
-        return start(BareServer.class, List.of());
+        return start(Scratch.make(), program(BareServer.class), List.of());
     }
 
-    private static Child start(Class<?> main, List<String> arguments) throws IOException {
+    /** @param program options of the JVM and what it runs, from the class path or from a jar */
+    private static Child start(Scratch scratch, List<String> program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(tool("java")));
         command.addAll(JVM);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(program);
         command.addAll(arguments);
-        Path log = Files.createTempFile("botpit-bench", ".log");
         long began = System.nanoTime();
-        Process process =
-                new ProcessBuilder(command).redirectError(log.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(scratch.path(LOG).toFile())
+                .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String ready = String.valueOf(out.readLine());
-        return new Child(process, log, ready, (System.nanoTime() - began) / 1e9);
+        return new Child(process, scratch, ready, (System.nanoTime() - began) / 1e9);
+    }
+
+    private static List<String> program(Class<?> main) {
+        return List.of("-cp", System.getProperty("java.class.path"), main.getName());
+    }
+
+    private static List<String> serve(Path data, String... options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("serve", "--port", "0", "--feed-port", "0", "--data", data.toString()));
+        arguments.addAll(List.of(options));
+        return arguments;
     }
 
     int port() {
@@ -94,6 +121,11 @@ final class Child implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
+    /** Threads of the operating system; virtual ones are none. */
+    int threads() throws IOException {
+        return status("Threads:");
+    }
+
     /** What it has taken so far, on all processors. */
     double processorSeconds() {
         return processorSeconds(process);
@@ -101,11 +133,14 @@ final class Child implements AutoCloseable {
 
     /** Resident memory, as the kernel counts it. */
     double residentMb() throws IOException {
+        return status("VmRSS:") / KB_PER_MB;
+    }
+
+    private int status(String name) throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         try (var lines = Files.lines(status)) {
-            String line =
-                    lines.filter(one -> one.startsWith("VmRSS:")).findFirst().orElseThrow();
-            return Long.parseLong(line.replaceAll("\\D", "")) / KB_PER_MB;
+            String line = lines.filter(one -> one.startsWith(name)).findFirst().orElseThrow();
+            return Integer.parseInt(line.replaceAll("\\D", ""));
         }
     }
 
@@ -155,6 +190,26 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Opens a game beside those that are open. */
+    void openGame(String rules) throws IOException {
+        HttpURLConnection call = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/v1/admin/games")
+                .toURL()
+                .openConnection();
+        call.setRequestMethod("POST");
+        call.setRequestProperty(
+                "Authorization",
+                "Bearer "
+                        + Files.readString(scratch.path(DATA).resolve("admin-secret"))
+                                .strip());
+        call.setRequestProperty("Content-Type", "application/json");
+        call.setDoOutput(true);
+        call.getOutputStream().write(rules.getBytes(StandardCharsets.UTF_8));
+        if (call.getResponseCode() != HttpURLConnection.HTTP_CREATED) {
+            throw new IOException("no game: " + call.getResponseCode() + " " + call.getResponseMessage());
+        }
+        call.getInputStream().readAllBytes();
+    }
+
     /** What it tells of itself; not the bare one. */
     Meters meters() throws IOException {
         URL page = URI.create("http://127.0.0.1:" + port + "/metrics").toURL();
@@ -175,7 +230,7 @@ final class Child implements AutoCloseable {
     }
 
     private String log() throws IOException {
-        return Files.readString(log);
+        return Files.readString(scratch.path(LOG));
     }
 
     /** Lets it go on for a while; fails if it dies. */
@@ -185,13 +240,14 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** As {@code kill -9}. */
+    /** As {@code kill -9}; its log goes, too. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroyForcibly().onExit().join();
+        scratch.close();
     }
 
-    private static String tool(String name) {
+    static String tool(String name) {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 }

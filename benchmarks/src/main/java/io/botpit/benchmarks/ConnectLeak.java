@@ -2,7 +2,6 @@ package io.botpit.benchmarks;
 
 import io.botpit.benchmarks.Child.Heap;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +27,7 @@ final class ConnectLeak {
     static List<Figure> run(Settings settings) throws IOException, InterruptedException {
         int connects = settings.connects();
         try (Child javalin = Child.bare();
-                Child botpit = Child.botpit(Files.createTempDirectory("botpit-bench"), "--rate-limit", "off")) {
+                Child botpit = Child.botpit("--rate-limit", "off")) {
             Came bare = come(javalin, connects, caller -> {});
             Came ours = come(botpit, connects, oneShot(botpit));
             // Both at the end: one sweeps while the other is busy.

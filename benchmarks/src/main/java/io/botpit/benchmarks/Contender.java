@@ -1,10 +1,8 @@
 package io.botpit.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -14,8 +12,6 @@ import org.HdrHistogram.Histogram;
  * @param good how each answer to an order begins
  */
 record Contender(String name, Child server, List<Account> accounts, String good) implements AutoCloseable {
-    private static final int TEXTS = 64;
-    private static final int BAND_TICKS = 40;
 
     /** Drives traffic through connections that are logged in. */
     @FunctionalInterface
@@ -24,14 +20,7 @@ record Contender(String name, Child server, List<Account> accounts, String good)
     }
 
     static Contender botpit(String durability, int connections) throws IOException {
-        Child server = Child.botpit(
-                Files.createTempDirectory("botpit-bench"),
-                "--preset",
-                "open-market",
-                "--rate-limit",
-                "off",
-                "--durability",
-                durability);
+        Child server = Child.botpit("--preset", "open-market", "--rate-limit", "off", "--durability", durability);
         List<Account> accounts = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             try (Caller caller = Caller.connect(server.port(), "/")) {
@@ -51,16 +40,7 @@ record Contender(String name, Child server, List<Account> accounts, String good)
             for (int i = 0; i < connections; i++) {
                 lanes.add(lane(i));
             }
-            double processor = server.processorSeconds();
-            long began = System.nanoTime();
-            Histogram nanos = drive.run(lanes);
-            double seconds = (System.nanoTime() - began) / 1e9;
-            double serverNanos = (server.processorSeconds() - processor) * 1e9;
-            return new Load(
-                    seconds,
-                    nanos,
-                    serverNanos,
-                    lanes.stream().mapToInt(Lane::refused).sum());
+            return Load.of(lanes, drive, server);
         } finally {
             for (Lane lane : lanes) {
                 lane.close();
@@ -69,7 +49,7 @@ record Contender(String name, Child server, List<Account> accounts, String good)
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.close();
     }
 
@@ -78,26 +58,7 @@ record Contender(String name, Child server, List<Account> accounts, String good)
         if (!accounts.isEmpty()) {
             lane.ask(accounts.get(index).login());
         }
-        lane.requests(orders(index));
+        lane.requests(Orders.of(index));
         return lane;
-    }
-
-    /**
-     * Buys and sells in turn, every buy at or above every sale: whatever rests is met by the next of the other side, so the book
-     * stays as small as the number of orders in flight. Whoever meets himself shrinks both orders.
-     */
-    private static List<String> orders(int index) {
-        SplittableRandom random = new SplittableRandom(index);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < TEXTS; i++) {
-            boolean buys = (index + i) % 2 == 0;
-            int off = random.nextInt(BAND_TICKS);
-            int cents = 100_000 + (buys ? off : -off);
-            texts.add("{\"cmd\":\"" + (buys ? "buy" : "sell") + "\",\"params\":{\"price\":\""
-                    + cents / 100 + "." + cents / 10 % 10 + cents % 10
-                    + "\",\"size\":\"0.00100000\",\"tif\":\"gtc\",\"stp\":\"decrement\"},\"id\":\"" + index + "-" + i
-                    + "\"}");
-        }
-        return texts;
     }
 }

@@ -3,8 +3,6 @@ package io.botpit.benchmarks;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +28,7 @@ final class IdleConnections {
 
     static List<Figure> run() throws IOException, InterruptedException {
         Weight bare = weigh(Child.bare(), _ -> List.of());
-        Path data = Files.createTempDirectory("botpit-bench");
-        Child botpit = Child.botpit(data, "--connections-max", "11000", "--rate-limit", "off");
+        Child botpit = Child.botpit("--connections-max", "11000", "--rate-limit", "off");
         Weight ours = weigh(botpit, IdleConnections::players);
         return List.of(
                 new Figure("connections open at the end", ours.open, "", bare.open),

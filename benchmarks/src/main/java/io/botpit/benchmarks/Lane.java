@@ -23,7 +23,6 @@ final class Lane implements AutoCloseable {
     private static final int PING = 9;
     private static final int PONG = 10;
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final String UPGRADE = "GET / HTTP/1.1\r\n" + Caller.HEADERS;
 
     private final SocketChannel channel;
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER_BYTES);
@@ -40,12 +39,16 @@ final class Lane implements AutoCloseable {
 
     /** @param good how every answer has to begin */
     static Lane open(int port, String good) throws IOException {
+        return new Lane(connect(port, "/"), good);
+    }
+
+    /** A blocking connection that has become a WebSocket. */
+    static SocketChannel connect(int port, String path) throws IOException {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        Lane lane = new Lane(channel, good);
-        channel.write(StandardCharsets.US_ASCII.encode(UPGRADE));
-        lane.skipHead();
-        return lane;
+        channel.write(StandardCharsets.US_ASCII.encode("GET " + path + " HTTP/1.1\r\n" + Caller.HEADERS));
+        skipHead(channel);
+        return channel;
     }
 
     /** Sends a text and waits for the answer, which must be a good one. */
@@ -160,7 +163,7 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private void skipHead() throws IOException {
+    private static void skipHead(SocketChannel channel) throws IOException {
         ByteBuffer octet = ByteBuffer.allocate(1);
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {

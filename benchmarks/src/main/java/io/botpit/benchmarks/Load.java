@@ -1,5 +1,6 @@
 package io.botpit.benchmarks;
 
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -11,6 +12,20 @@ import org.HdrHistogram.Histogram;
  */
 record Load(double seconds, Histogram nanos, double serverNanos, int refused) {
     private static final int DIGITS = 3;
+
+    /** Drives traffic, and looks at what it costs the server. */
+    static Load of(List<Lane> lanes, Contender.Drive drive, Child server) throws Exception {
+        double processor = server.processorSeconds();
+        long began = System.nanoTime();
+        Histogram nanos = drive.run(lanes);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double serverNanos = (server.processorSeconds() - processor) * 1e9;
+        return new Load(
+                seconds,
+                nanos,
+                serverNanos,
+                lanes.stream().mapToInt(Lane::refused).sum());
+    }
 
     static Histogram histogram() {
         return new Histogram(DIGITS);

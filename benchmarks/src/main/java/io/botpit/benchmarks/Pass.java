@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * One run of a stream through a book, per command.
+ * One run of a stream through a book, or of something else that is done over and over again, for each time.
  *
  * @param processorNanos of the thread that did it, collections by other threads not counted
  */
@@ -32,6 +32,16 @@ record Pass(double wallNanos, double processorNanos, double bytes) {
             throw new IllegalStateException("nothing was traded");
         }
         return meter.each(rows.size());
+    }
+
+    /** Something that is so many commands. */
+    static Pass of(int commands, Runnable work) {
+        System.gc();
+        Meter meter = new Meter();
+        meter.start();
+        work.run();
+        meter.stop();
+        return meter.each(commands);
     }
 
     /** Adds up what the thread has used. */

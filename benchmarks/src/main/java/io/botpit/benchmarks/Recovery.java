@@ -4,8 +4,6 @@ import io.botpit.game.control.GameController;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Replay;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recovery {
     private static final int COMMANDS = 1_000_000;
+    private static final String[] RULES = {"--preset", "open-market"};
 
     private Recovery() {}
 
     static List<Figure> run() throws IOException {
-        Start empty = start(Files.createTempDirectory("botpit-bench"));
-        BusyGame busy = BusyGame.make(COMMANDS);
-        Start recovered = start(busy.data());
+        Start empty = start(Child.botpit(RULES));
+        try (BusyGame busy = BusyGame.make(COMMANDS)) {
+            return figures(empty, start(Child.botpit(busy.data(), RULES)), busy);
+        }
+    }
+
+    private static List<Figure> figures(Start empty, Start recovered, BusyGame busy) {
         double reading = seconds(busy, Part.READ);
         double playing = seconds(busy, Part.PLAY);
         double proving = seconds(busy, Part.PROVE);
@@ -39,8 +42,8 @@ final class Recovery {
 
     private record Start(double seconds, double processorSeconds) {}
 
-    private static Start start(Path data) throws IOException {
-        try (Child server = Child.botpit(data, "--preset", "open-market")) {
+    private static Start start(Child child) throws IOException {
+        try (Child server = child) {
             return new Start(server.secondsToReady(), server.processorSecondsToReady());
         }
     }

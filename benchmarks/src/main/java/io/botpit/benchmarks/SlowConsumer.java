@@ -2,7 +2,6 @@ package io.botpit.benchmarks;
 
 import io.botpit.benchmarks.Talker.Readers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +73,7 @@ final class SlowConsumer {
     }
 
     private static Toll botpit(int stopped) throws Exception {
-        try (Child server = Child.botpit(Files.createTempDirectory("botpit-bench"), "--rate-limit", "off");
+        try (Child server = Child.botpit("--rate-limit", "off");
                 Talker talker = Talker.OfBotpit.connect(server)) {
             return measure(server, talker, stopped);
         }

@@ -32,7 +32,8 @@ class RoomRulesTest {
                         "io.botpit.protocol..",
                         "io.botpit.dialect..",
                         "io.botpit.persistence..",
-                        "io.botpit.server.config..")
+                        "io.botpit.server.config..",
+                        "io.botpit.benchmarks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson.."));

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two market makers and a few noise traders keep a market alive by themselves. */
 class HouseMarketTest {
     private static final String BOTS = "market-maker:2,noise:4,momentum,mean-reversion";
-    private static final int BEATS_PER_MINUTE = 60_000 / HouseTable.BEAT_MILLIS;
     private static final int MINUTES = 10;
     private static final int SEEDS = 3;
 
@@ -32,7 +31,7 @@ class HouseMarketTest {
 
         for (int minute = 1; minute <= MINUTES; minute++) {
             table.trades.clear();
-            table.play(BEATS_PER_MINUTE);
+            table.playTo(minute);
             assertThat(table.trades).as("minute %s", minute).hasSize(2);
             assertThat(table.trades.values()).as("minute %s", minute).allMatch(trades -> trades >= 5);
         }
@@ -43,7 +42,7 @@ class HouseMarketTest {
     void nobodyRunsDryAndThePriceStaysSane(String preset, long seed) {
         HouseTable table = new HouseTable(preset, BOTS, seed);
 
-        table.play(MINUTES * BEATS_PER_MINUTE);
+        table.playTo(MINUTES);
 
         List<View> views = table.views();
         assertThat(views).allSatisfy(view -> {
@@ -63,7 +62,7 @@ class HouseMarketTest {
     void hardlyAnythingIsRefused(String preset, long seed) {
         HouseTable table = new HouseTable(preset, BOTS, seed);
 
-        table.play(MINUTES * BEATS_PER_MINUTE);
+        table.playTo(MINUTES);
 
         int refused =
                 table.refusals.values().stream().mapToInt(Integer::intValue).sum();

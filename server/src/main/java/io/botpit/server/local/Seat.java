@@ -1,15 +1,16 @@
-package io.botpit.simulation.house;
+package io.botpit.server.local;
 
 import io.botpit.bots.Balance;
 import io.botpit.bots.Market;
 import io.botpit.bots.OpenOrder;
 import io.botpit.bots.Phase;
-import io.botpit.bots.Strategy;
 import io.botpit.bots.Update;
 import io.botpit.bots.View;
 import io.botpit.bots.Wish;
+import io.botpit.bots.house.HouseBots.HouseBot;
 import io.botpit.game.Answer;
 import io.botpit.game.BookView;
+import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
 import io.botpit.game.Level;
 import io.botpit.game.OrderId;
@@ -34,20 +35,35 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One player at the table: shows it the game and translates what it wishes. */
-record Seat(PlayerId player, String name, Strategy strategy, GameController game) {
+record Seat(PlayerId player, HouseBot bot, GameController game) {
+    private static final long MICROS_PER_MILLI = 1_000;
+
     /** What the player does on its beat. */
-    List<Intent> beat(long nowMillis) {
-        return strategy.onUpdate(view(nowMillis), new Update.Beat()).stream()
+    List<Intent> beat(GameTime now) {
+        return bot.strategy().onUpdate(view(now), new Update.Beat()).stream()
                 .map(this::intent)
                 .toList();
     }
 
-    View view(long nowMillis) {
+    View view(GameTime now) {
         List<Market> markets =
                 game.rules().instruments().stream().map(this::market).toList();
         List<OpenOrder> orders = ((Answer.Orders) game.answer(new Query.OpenOrders(player)))
                 .orders().stream().map(this::order).toList();
-        return new View(name, Phase.RUNNING, nowMillis, null, markets, wallet(), orders);
+        return new View(
+                bot.name(),
+                Phase.valueOf(game.phase().name()),
+                now.micros() / MICROS_PER_MILLI,
+                left(now),
+                markets,
+                wallet(),
+                orders);
+    }
+
+    /** A game without pauses is over when its time limit is. */
+    private @Nullable Long left(GameTime now) {
+        long limit = game.rules().schedule().timeLimitMillis();
+        return limit == 0 ? null : Long.valueOf(Math.max(0, limit - now.micros() / MICROS_PER_MILLI));
     }
 
     private Map<String, Balance> wallet() {
