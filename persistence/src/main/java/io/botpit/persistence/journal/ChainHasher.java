@@ -7,13 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** Computes the links of a chain, with buffers of its own. For one thread. */
+/** Computes the links of a chain, with a buffer of its own. For one thread. */
 final class ChainHasher {
     private static final int CAPACITY_BYTES = 4_096;
 
     private final MessageDigest digest = sha256();
-    private final ByteWriter command = new ByteWriter(CAPACITY_BYTES);
-    private final ByteWriter events = new ByteWriter(CAPACITY_BYTES);
+    private final ByteWriter bytes = new ByteWriter(CAPACITY_BYTES);
 
     /** Begins the next link: SHA-256 over the head so far, the body of a record, and what came of it. */
     ChainHasher after(Chain before) {
@@ -39,14 +38,11 @@ final class ChainHasher {
 
     /** The link of a command that has been replayed. */
     Chain link(Chain before, Stamped<Command> stamped, List<Event> outcome) {
-        command.clear();
-        CommandCodec.write(command, stamped);
-        events.clear();
-        EventCodec.write(events, outcome);
-        return after(before)
-                .add(command.array(), 0, command.length())
-                .add(events.array(), 0, events.length())
-                .link();
+        bytes.clear();
+        bytes.raw(before.bytes(), 0, Chain.BYTES);
+        CommandCodec.write(bytes, stamped);
+        EventCodec.write(bytes, outcome);
+        return add(bytes.array(), 0, bytes.length()).link();
     }
 
     private static MessageDigest sha256() {

@@ -1,18 +1,15 @@
 package io.botpit.persistence.journal;
 
-import io.botpit.game.Command;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.PlayerId;
-import io.botpit.game.Stamped;
 import io.botpit.game.audit.GameAudit;
 import io.botpit.game.control.GameController;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -28,7 +25,9 @@ final class JournalCheck {
     private final LongConsumer progress;
     private final Map<PlayerId, String> players = new TreeMap<>();
     private String title = "";
-    private long sequence;
+    /** Of the command that is checked next, until all are; then of the last one. */
+    private long sequence = 1;
+
     private long offset = Layout.FILE_HEADER_BYTES;
     private long commands;
     private long events;
@@ -71,10 +70,11 @@ final class JournalCheck {
         title = reader.head().title();
         GameController controller = Replay.controllerFor(reader.head());
         GameAudit audit = new GameAudit(reader.head().rules());
-        JournalEnd end = Replay.run(reader, command -> apply(controller, command), committed -> {
+        JournalEnd end = Replay.runRecords(reader, controller::apply, (entry, committed) -> {
             audit.record(committed.command(), committed.events());
-            count(reader, committed);
+            count(entry, committed);
         });
+        sequence = end.sequence();
         controller.audit();
         audit.end();
         phase = controller.phase();
@@ -82,12 +82,7 @@ final class JournalCheck {
         chain = end.chain();
     }
 
-    private List<Event> apply(GameController controller, Stamped<Command> command) {
-        sequence = command.sequence();
-        return controller.apply(command);
-    }
-
-    private void count(JournalReader reader, Committed committed) {
+    private void count(JournalReader.Entry entry, Committed committed) {
         commands++;
         events += committed.events().size();
         for (Event event : committed.events()) {
@@ -95,7 +90,8 @@ final class JournalCheck {
                 players.put(player, name);
             }
         }
-        offset = reader.position();
+        sequence = committed.command().sequence() + 1;
+        offset = entry.end();
         progress.accept(commands);
     }
 

@@ -27,8 +27,9 @@ public final class JournalReader implements AutoCloseable {
      * @param before the chain without it
      * @param chain the chain with it and its events
      * @param offset of the record in the file
+     * @param end of the byte behind it
      */
-    public record Entry(Stamped<Command> command, Chain before, Chain chain, long offset) {}
+    public record Entry(Stamped<Command> command, Chain before, Chain chain, long offset, long end) {}
 
     static JournalReader open(JournalFile file, GameId game) throws IOException {
         RecordScanner records = file.scan();
@@ -54,12 +55,8 @@ public final class JournalReader implements AutoCloseable {
         if (found == null) {
             return null;
         }
-        return new Entry(decoded(records, found, CommandCodec::read), found.before(), found.chain(), found.offset());
-    }
-
-    /** Of the byte behind the record that was read last. */
-    long position() {
-        return records.position();
+        Stamped<Command> command = decoded(records, found, CommandCodec::read);
+        return new Entry(command, found.before(), found.chain(), found.offset(), records.position());
     }
 
     /** Where it ends; only known after {@link #next} gave null. */

@@ -7,11 +7,12 @@ import io.botpit.game.Stamped;
 import io.botpit.game.control.GameController;
 import io.botpit.game.rules.GameRules;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
  * Gives the commands of a journal to a machine again and proves, event by event through the hash chain, that the same
- * came of them. Stateless.
+ * came of them; the proof runs beside the machine. Stateless.
  */
 public final class Replay {
     private Replay() {}
@@ -39,19 +40,25 @@ public final class Replay {
     /**
      * Runs a journal to its end and answers where that is.
      *
-     * @param each is told every command with its events, in order
+     * @param machine may be some commands ahead of what is proved and told
+     * @param each is told every command with its events, in order, on this thread
      * @throws ReplayDiffers at the first command that came out otherwise
      * @throws JournalDamaged if the journal cannot be trusted
      */
     public static JournalEnd run(JournalReader journal, Machine machine, Consumer<Committed> each) {
-        ChainHasher hasher = new ChainHasher();
-        for (var entry = journal.next(); entry != null; entry = journal.next()) {
-            List<Event> events = machine.apply(entry.command());
-            Chain now = hasher.link(entry.before(), entry.command(), events);
-            if (!now.equals(entry.chain())) {
-                throw new ReplayDiffers(journal.head().game(), entry, events, now);
+        return runRecords(journal, machine, (_, commit) -> each.accept(commit));
+    }
+
+    /** The same with the records that the commands come from. */
+    static JournalEnd runRecords(JournalReader journal, Machine machine, BiConsumer<JournalReader.Entry, Committed> each) {
+        Proofs proofs = new Proofs(journal.head().game(), each);
+        try {
+            for (var entry = journal.next(); entry != null; entry = journal.next()) {
+                proofs.add(entry, machine.apply(entry.command()));
             }
-            each.accept(new Committed(entry.command(), events));
+        } finally {
+            // Whatever went wrong: what differs before that is the first fault, and is thrown in its place.
+            proofs.finish();
         }
         return journal.end();
     }

@@ -76,7 +76,7 @@ final class GameRoom {
     private Reopened reopen(JournalReader journal, boolean asDefault) {
         Parts parts = parts(journal.head());
         Past past = new Past(parts.controller(), parts.hub());
-        JournalEnd end = Replay.run(journal, parts.controller()::apply, past::add);
+        JournalEnd end = Replay.run(journal, past, past::add);
         GamePhase phase = parts.controller().phase();
         if (phase == GamePhase.ENDED || phase == GamePhase.VOID) {
             return new Reopened.Over(phase);

@@ -110,7 +110,7 @@ public final class OldStories {
             Subject subject = new Subject(game, head.title(), head.rules(), names);
             FeedHub hub = new FeedHub(subject, controller.view(), feeds);
             Past past = new Past(controller, hub);
-            Replay.run(journal, controller::apply, past::add);
+            Replay.run(journal, past, past::add);
             hub.replay(controller.view());
             return new Told.Story(hub.story().join());
         } catch (ReplayDiffers differs) {

@@ -6,18 +6,27 @@ import io.botpit.game.Event;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
+import io.botpit.game.Stamped;
 import io.botpit.game.control.GameController;
+import io.botpit.game.control.GameView;
+import io.botpit.persistence.journal.Replay;
 import io.botpit.server.feed.FeedHub;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is replayed of a game: to its feed, with a picture every second of the game. One thread. */
-final class Past {
+final class Past implements Replay.Machine {
     private static final long MICROS_BETWEEN_PICTURES = 1_000_000;
 
     private final GameController controller;
     private final FeedHub hub;
     private final Map<PlayerId, Boolean> admitted = new LinkedHashMap<>();
+
+    /** Of commands that are played, but not told yet. */
+    private final Deque<GameView> pictures = new ArrayDeque<>();
 
     private GameTime shownAt = GameTime.EPOCH;
 
@@ -26,12 +35,21 @@ final class Past {
         this.hub = hub;
     }
 
+    @Override
+    public List<Event> apply(Stamped<Command> command) {
+        List<Event> events = controller.apply(command);
+        if (command.at().microsSince(shownAt) >= MICROS_BETWEEN_PICTURES) {
+            shownAt = command.at();
+            pictures.add(controller.view());
+        }
+        return events;
+    }
+
     void add(Committed commit) {
         hub.replay(commit);
-        GameTime at = commit.command().at();
-        if (at.microsSince(shownAt) >= MICROS_BETWEEN_PICTURES) {
-            shownAt = at;
-            hub.replay(controller.view());
+        GameView picture = pictures.peek();
+        if (picture != null && picture.sequence() == commit.command().sequence()) {
+            hub.replay(pictures.remove());
         }
         for (Event event : commit.events()) {
             if (event instanceof Event.Admitted entry) {

@@ -14,6 +14,7 @@ import io.botpit.game.GameTime;
 import io.botpit.game.Level;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
+import io.botpit.game.control.GameController;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
@@ -69,7 +70,7 @@ final class Chronicle {
         try (JournalReader journal = new Journals(disk).read(new GameId(game))) {
             Chronicle chronicle = new Chronicle(journal, roll, promises);
             chronicle.compareShown(0);
-            Replay.run(journal, chronicle.auditor::apply, chronicle::add);
+            Replay.run(journal, new GameController(chronicle.rules)::apply, chronicle::add);
             chronicle.finish();
             return chronicle.commits;
         }
@@ -77,6 +78,7 @@ final class Chronicle {
 
     private void add(Committed commit) {
         commits.add(commit);
+        auditor.apply(commit.command());
         GameTime at = commit.command().at();
         if (at.isBefore(lastAt)) {
             throw new Broken("rule 26", "time falls from " + lastAt + " to " + commit.command());
