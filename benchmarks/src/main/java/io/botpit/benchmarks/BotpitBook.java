@@ -33,7 +33,7 @@ final class BotpitBook implements Book {
     }
 
     private void place(Told told, Intent.PlaceOrder terms) {
-        Order order = pool.take(told.order(), told.player(), new Order.Placement(terms, MARK, GameTime.EPOCH), 0);
+        Order order = pool.take(new Order.Placement(told.order(), told.player(), terms, MARK, GameTime.EPOCH), 0);
         Stop stop = book.match(order, order.ticks(), report);
         if (stop == Stop.NO_MORE_LIQUIDITY && terms.kind().mayRest()) {
             book.rest(order);

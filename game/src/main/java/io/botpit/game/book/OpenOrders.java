@@ -35,9 +35,9 @@ public final class OpenOrders {
     }
 
     public void remove(Order order) {
-        int slot = slot(order.id().number());
+        int slot = slot(order.number());
         if (orders[slot] != order) {
-            throw new InvariantBroken("order " + order.id().number() + " is not open");
+            throw new InvariantBroken("order " + order.number() + " is not open");
         }
         size--;
         clear(slot);
@@ -77,7 +77,7 @@ public final class OpenOrders {
     }
 
     private void put(Order order) {
-        long number = order.id().number();
+        long number = order.number();
         int slot = slot(number);
         if (numbers[slot] != 0) {
             throw new InvariantBroken("order " + number + " is open already");

@@ -18,12 +18,13 @@ public final class Order {
     /** The limit of a market order: it takes any price. */
     private static final long ANY_PRICE = -1;
 
-    private OrderId id;
-    private PlayerId owner;
-    private Intent.PlaceOrder terms;
-    private Price mark;
-    private GameTime at;
-    private Side side;
+    private Placement placed;
+
+    /** Beside the order, because they are asked for when the placement is in no cache any more. */
+    private long number;
+
+    private int owner;
+    private boolean buys;
     private long ticks;
     private boolean byBudget;
 
@@ -64,20 +65,19 @@ public final class Order {
      *
      * @param mark of its instrument when it was placed
      */
-    public record Placement(Intent.PlaceOrder terms, Price mark, GameTime at) {}
+    public record Placement(OrderId id, PlayerId owner, Intent.PlaceOrder terms, Price mark, GameTime at) {}
 
-    Order(OrderId id, PlayerId owner, Placement placement, long budget) {
-        begin(id, owner, placement, budget);
+    Order(Placement placement, long budget) {
+        begin(placement, budget);
     }
 
-    /** From now on it is this one. */
-    final void begin(OrderId newId, PlayerId newOwner, Placement placement, long budget) {
-        id = newId;
-        owner = newOwner;
-        terms = placement.terms();
-        mark = placement.mark();
-        at = placement.at();
-        side = terms.side();
+    /** From now on it is this one. What it came with stays in one object: each link from old to young costs. */
+    final void begin(Placement placement, long budget) {
+        placed = placement;
+        number = placement.id().number();
+        owner = placement.owner().number();
+        Intent.PlaceOrder terms = placement.terms();
+        buys = terms.side() == Side.BUY;
         switch (terms.kind()) {
             case OrderKind.Limit limit ->
                 ask(limit.price().ticks(), limit.size().lots());
@@ -98,29 +98,41 @@ public final class Order {
     }
 
     public OrderId id() {
-        return id;
+        return placed.id();
     }
 
     public PlayerId owner() {
-        return owner;
+        return placed.owner();
+    }
+
+    long number() {
+        return number;
+    }
+
+    public boolean isOf(PlayerId player) {
+        return owner == player.number();
+    }
+
+    boolean hasOwnerOf(Order other) {
+        return owner == other.owner;
     }
 
     public Intent.PlaceOrder terms() {
-        return terms;
+        return placed.terms();
     }
 
     /** The mark of its instrument when it was placed. */
     public Price mark() {
-        return mark;
+        return placed.mark();
     }
 
     /** When it was placed. */
     public GameTime at() {
-        return at;
+        return placed.at();
     }
 
     public Side side() {
-        return side;
+        return buys ? Side.BUY : Side.SELL;
     }
 
     /** The limit in ticks; only a limit order has one. */
@@ -174,7 +186,7 @@ public final class Order {
         left -= byBudget ? atTicks * lots : lots;
         long done = byBudget ? traded : filled;
         if (lots < 1 || left < 0 || done + left + shrunk != asked) {
-            throw new InvariantBroken("order " + id.number() + " does not add up after " + lots + " lots");
+            throw new InvariantBroken("order " + number + " does not add up after " + lots + " lots");
         }
     }
 }

@@ -59,7 +59,7 @@ public final class OrderBook {
             if (lots == 0) {
                 return Stop.BUDGET_SPENT;
             }
-            if (!maker.owner().equals(taker.owner())) {
+            if (!maker.hasOwnerOf(taker)) {
                 trade(maker, taker, lots, executions);
             } else if (preventSelfTrade(maker, taker, lots, executions)) {
                 return Stop.SELF_TRADE;
@@ -106,7 +106,7 @@ public final class OrderBook {
                 break;
             }
             for (Order maker = level.oldest; maker != null; maker = maker.newer) {
-                if (maker.owner().equals(order.owner())) {
+                if (maker.isOf(order.owner())) {
                     if (stopAtOwn) {
                         return new Reach(lots, tickLots);
                     }

@@ -1,8 +1,6 @@
 package io.botpit.game.book;
 
 import io.botpit.game.InvariantBroken;
-import io.botpit.game.OrderId;
-import io.botpit.game.PlayerId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +12,12 @@ public final class OrderPool {
     private final List<Order> idle = new ArrayList<>();
 
     /** An order on its way in. The budget is in tick-lots, 0 unless the order is by budget. */
-    public Order take(OrderId id, PlayerId owner, Order.Placement placement, long budget) {
+    public Order take(Order.Placement placement, long budget) {
         if (idle.isEmpty()) {
-            return new Order(id, owner, placement, budget);
+            return new Order(placement, budget);
         }
         Order order = idle.removeLast();
-        order.begin(id, owner, placement, budget);
+        order.begin(placement, budget);
         return order;
     }
 

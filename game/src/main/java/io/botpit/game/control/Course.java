@@ -21,16 +21,18 @@ final class Course {
     private final GameRules rules;
     private final Players players;
     private final Exchange exchange;
+    private final Consumer<Event> sink;
     private final GameClock clock;
     private final Scoring scoring;
     private GamePhase phase = GamePhase.LOBBY;
     private GameMode mode = GameMode.FULL;
     private List<Standing> finalTable = List.of();
 
-    Course(GameRules rules, Players players, Exchange exchange) {
+    Course(GameRules rules, Players players, Exchange exchange, Consumer<Event> sink) {
         this.rules = rules;
         this.players = players;
         this.exchange = exchange;
+        this.sink = sink;
         clock = new GameClock(rules.schedule());
         scoring = new Scoring(rules);
     }
@@ -88,30 +90,30 @@ final class Course {
     }
 
     /** The first command of a game without a whitelist opens it. */
-    void open(GameTime now, Consumer<Event> sink) {
+    void open(GameTime now) {
         if (!rules.entry().whitelist().isEmpty()) {
             return;
         }
         if (rules.schedule().startPaused()) {
-            enter(GamePhase.PAUSED, "waiting for the referee's start", sink);
+            enter(GamePhase.PAUSED, "waiting for the referee's start");
         } else {
-            run(now, "open for business", sink);
+            run(now, "open for business");
         }
     }
 
     /** Starts a waiting game if nobody is missing and it does not wait for the referee. */
-    void startIfComplete(GameTime now, Consumer<Event> sink) {
+    void startIfComplete(GameTime now) {
         boolean waits = phase == GamePhase.LOBBY && !rules.schedule().startPaused();
         if (waits && players.missing().isEmpty()) {
-            run(now, "all listed players are connected", sink);
+            run(now, "all listed players are connected");
         }
     }
 
     @Nullable
-    Refusal start(GameTime now, Consumer<Event> sink) {
+    Refusal start(GameTime now) {
         return switch (phase) {
             case LOBBY, PAUSED -> {
-                run(now, "started by the referee", sink);
+                run(now, "started by the referee");
                 yield null;
             }
             case RUNNING -> null;
@@ -120,49 +122,49 @@ final class Course {
     }
 
     @Nullable
-    Refusal pause(GameTime now, Consumer<Event> sink) {
+    Refusal pause(GameTime now) {
         if (phase != GamePhase.RUNNING) {
             return wrongPhase("pause");
         }
         clock.stand(now);
-        enter(GamePhase.PAUSED, "paused by the referee", sink);
+        enter(GamePhase.PAUSED, "paused by the referee");
         return null;
     }
 
     @Nullable
-    Refusal resume(GameTime now, Consumer<Event> sink) {
+    Refusal resume(GameTime now) {
         if (phase != GamePhase.PAUSED) {
             return wrongPhase("resume");
         }
-        run(now, "resumed by the referee", sink);
+        run(now, "resumed by the referee");
         return null;
     }
 
     @Nullable
-    Refusal end(EndCause cause, GameTime now, Consumer<Event> sink) {
+    Refusal end(EndCause cause, GameTime now) {
         if (isOver()) {
             return wrongPhase("end");
         }
-        settle(now, whyEnded(cause), sink);
+        settle(now, whyEnded(cause));
         finalTable = table();
         sink.accept(new Event.Ended(cause, exchange.finalMarks(), finalTable));
-        enter(GamePhase.ENDED, whyEnded(cause), sink);
+        enter(GamePhase.ENDED, whyEnded(cause));
         return null;
     }
 
     @Nullable
-    Refusal annul(String why, GameTime now, Consumer<Event> sink) {
+    Refusal annul(String why, GameTime now) {
         if (isOver()) {
             return wrongPhase("annul");
         }
-        settle(now, why, sink);
-        enter(GamePhase.VOID, why, sink);
+        settle(now, why);
+        enter(GamePhase.VOID, why);
         return null;
     }
 
     /** The same mode again is no event; the orders are cancelled all the same. */
     @Nullable
-    Refusal setMode(RefereeAct.SetMode wanted, Consumer<Event> sink) {
+    Refusal setMode(RefereeAct.SetMode wanted) {
         if (isOver()) {
             return wrongPhase("set the mode of");
         }
@@ -171,13 +173,13 @@ final class Course {
             sink.accept(new Event.ModeChanged(mode));
         }
         if (wanted.cancelOrders()) {
-            exchange.cancelAll(CancelCause.REFEREE, sink);
+            exchange.cancelAll(CancelCause.REFEREE);
         }
         return null;
     }
 
     /** The server was away: that time does not count. */
-    void recover(GameTime last, GameTime now, Consumer<Event> sink) {
+    void recover(GameTime last, GameTime now) {
         if (phase == GamePhase.RUNNING) {
             GameTime endsAt = clock.move(now.microsSince(last));
             if (endsAt != null) {
@@ -190,18 +192,18 @@ final class Course {
         return phase == GamePhase.RUNNING && clock.isUp(now);
     }
 
-    private void run(GameTime now, String why, Consumer<Event> sink) {
+    private void run(GameTime now, String why) {
         clock.run(now);
-        enter(GamePhase.RUNNING, why, sink);
+        enter(GamePhase.RUNNING, why);
     }
 
-    private void settle(GameTime now, String why, Consumer<Event> sink) {
+    private void settle(GameTime now, String why) {
         clock.stand(now);
-        enter(GamePhase.SETTLING, why, sink);
-        exchange.close(sink);
+        enter(GamePhase.SETTLING, why);
+        exchange.close();
     }
 
-    private void enter(GamePhase next, String why, Consumer<Event> sink) {
+    private void enter(GamePhase next, String why) {
         GamePhase before = phase;
         phase = next;
         sink.accept(new Event.PhaseChanged(before, next, why, clock.endsAt()));

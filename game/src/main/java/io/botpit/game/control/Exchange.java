@@ -36,19 +36,22 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private final Ledger ledger;
     private final Players players;
+    private final Consumer<Event> sink;
     private final OpenOrders open = new OpenOrders();
     private final Map<Symbol, Market> markets = new LinkedHashMap<>();
 
-    Exchange(GameRules rules, Ledger ledger, Players players) {
+    Exchange(GameRules rules, Ledger ledger, Players players, Consumer<Event> sink) {
         this.ledger = ledger;
         this.players = players;
+        this.sink = sink;
         Market.Floor floor = new Market.Floor(
                 rules,
                 ledger,
                 new Numbering(),
                 open,
                 new OrderPool(),
-                order -> players.get(order.owner()).trader());
+                order -> players.get(order.owner()).trader(),
+                sink);
         for (Instrument instrument : rules.instruments()) {
             markets.put(instrument.symbol(), new Market(instrument, floor));
         }
@@ -71,12 +74,12 @@ final class Exchange {
                 .toList();
     }
 
-    void place(Trader trader, Intent.PlaceOrder terms, GameTime at, Consumer<Event> sink) {
+    void place(Trader trader, Intent.PlaceOrder terms, GameTime at) {
         Market market = markets.get(terms.symbol());
         if (market == null) {
             sink.accept(unknown(trader, terms.symbol()));
         } else {
-            market.place(trader, terms, at, sink);
+            market.place(trader, terms, at);
         }
     }
 
@@ -87,33 +90,33 @@ final class Exchange {
         return market == null ? unknown(terms.symbol()) : market.check(trader, terms);
     }
 
-    void cancel(Trader trader, OrderReference reference, Consumer<Event> sink) {
+    void cancel(Trader trader, OrderReference reference) {
         Order order = find(trader, reference);
         if (order == null) {
             sink.accept(unknownOrder(trader));
         } else {
-            marketOf(order).cancel(trader, order, CancelCause.PLAYER, sink);
+            marketOf(order).cancel(trader, order, CancelCause.PLAYER);
         }
     }
 
-    void amend(Trader trader, Intent.AmendOrder amendment, Consumer<Event> sink) {
+    void amend(Trader trader, Intent.AmendOrder amendment) {
         Order order = find(trader, amendment.order());
         if (order == null) {
             sink.accept(unknownOrder(trader));
         } else {
-            marketOf(order).amend(trader, order, amendment.size(), sink);
+            marketOf(order).amend(trader, order, amendment.size());
         }
     }
 
     /** Cancels a trader's open orders in the order of their numbers. */
-    void cancelAll(Trader trader, CancelCause cause, Consumer<Event> sink) {
+    void cancelAll(Trader trader, CancelCause cause) {
         for (Order order : trader.openOrders()) {
-            marketOf(order).cancel(trader, order, cause, sink);
+            marketOf(order).cancel(trader, order, cause);
         }
     }
 
     /** The same for one instrument. */
-    void cancelAll(Trader trader, Symbol symbol, Consumer<Event> sink) {
+    void cancelAll(Trader trader, Symbol symbol) {
         Market market = markets.get(symbol);
         if (market == null) {
             sink.accept(unknown(trader, symbol));
@@ -121,22 +124,22 @@ final class Exchange {
         }
         for (Order order : trader.openOrders()) {
             if (symbol.equals(order.terms().symbol())) {
-                market.cancel(trader, order, CancelCause.PLAYER, sink);
+                market.cancel(trader, order, CancelCause.PLAYER);
             }
         }
     }
 
     /** Cancels everybody's open orders in the order of their numbers. */
-    void cancelAll(CancelCause cause, Consumer<Event> sink) {
+    void cancelAll(CancelCause cause) {
         for (Order order : allOpen()) {
             Trader owner = players.get(order.owner()).trader();
-            marketOf(order).cancel(owner, order, cause, sink);
+            marketOf(order).cancel(owner, order, cause);
         }
     }
 
     /** The game is over: no open orders, and then nothing may be held any more. */
-    void close(Consumer<Event> sink) {
-        cancelAll(CancelCause.GAME_END, sink);
+    void close() {
+        cancelAll(CancelCause.GAME_END);
         audit();
         for (Player player : players.all()) {
             for (int asset = 0; asset < ledger.assets().size(); asset++) {
@@ -156,13 +159,13 @@ final class Exchange {
     }
 
     /** Tells what the command changed: levels, marks, wallets. Then the books must be in order. */
-    void publish(boolean marksFrozen, Consumer<Event> sink) {
+    void publish(boolean marksFrozen) {
         for (Market market : markets.values()) {
-            market.publish(marksFrozen, sink);
+            market.publish(marksFrozen);
         }
         ledger.check();
         for (Wallet wallet : ledger.changedInOrder()) {
-            publishWallet(wallet, sink);
+            publishWallet(wallet);
         }
         ledger.forgetChanges();
     }
@@ -182,7 +185,7 @@ final class Exchange {
         }
     }
 
-    private void publishWallet(Wallet wallet, Consumer<Event> sink) {
+    private void publishWallet(Wallet wallet) {
         Trader trader = players.get(wallet.owner()).trader();
         for (int asset = 0; asset < ledger.assets().size(); asset++) {
             if (wallet.hasChanged(asset)) {
@@ -213,7 +216,7 @@ final class Exchange {
         return switch (reference) {
             case OrderReference.ByNumber(var id) -> {
                 Order order = open.find(id);
-                yield order != null && order.owner().equals(trader.id()) ? order : null;
+                yield order != null && order.isOf(trader.id()) ? order : null;
             }
             case OrderReference.ByClientId(var clientId) ->
                 trader.firstAnswer(clientId).map(first -> open.find(first.id())).orElse(null);

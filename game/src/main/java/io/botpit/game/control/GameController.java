@@ -20,6 +20,7 @@ import io.botpit.game.market.Trader;
 import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * the same commands give the same events for ever. One thread.
  */
 public final class GameController {
+    private static final int EVENTS_EXPECTED = 8;
+
     private final GameRules rules;
     private final Players players;
     private final Exchange exchange;
@@ -38,8 +41,10 @@ public final class GameController {
     private final DeadManSwitches switches = new DeadManSwitches();
     private final Hearing hearing;
     private final Answers answers;
-    private final List<Event> events = new ArrayList<>();
-    private final Consumer<Event> sink = events::add;
+
+    /** Of the present command, in a list of its own, which nobody touches after it was handed out. */
+    private List<Event> events = new ArrayList<>();
+
     private @Nullable GameTime pausedAt;
     private long sequence;
     private GameTime now = GameTime.EPOCH;
@@ -47,9 +52,10 @@ public final class GameController {
     public GameController(GameRules rules) {
         this.rules = rules;
         Ledger ledger = new Ledger(rules.assets());
+        Consumer<Event> sink = event -> events.add(event);
         players = new Players(rules, ledger);
-        exchange = new Exchange(rules, ledger, players);
-        course = new Course(rules, players, exchange);
+        exchange = new Exchange(rules, ledger, players, sink);
+        course = new Course(rules, players, exchange, sink);
         hearing = new Hearing(rules, players, course);
         answers = new Answers(players, exchange, hearing, course);
     }
@@ -60,9 +66,10 @@ public final class GameController {
      * @throws InvariantBroken if the engine contradicts itself: the game must stop, nothing of the command may be shown
      */
     public List<Event> apply(Stamped<Command> command) {
+        events = new ArrayList<>(EVENTS_EXPECTED);
         GameTime last = advance(command);
         if (sequence == 1) {
-            course.open(now, sink);
+            course.open(now);
         } else if (command.value() instanceof Command.RefereeCommand(var _, RefereeAct.Recover _)) {
             recover(last);
         }
@@ -74,10 +81,8 @@ public final class GameController {
                 // time passed, and the deadlines have been met
             }
         }
-        exchange.publish(course.isOver(), sink);
-        List<Event> result = List.copyOf(events);
-        events.clear();
-        return result;
+        exchange.publish(course.isOver());
+        return Collections.unmodifiableList(events);
     }
 
     /** Answers a question; changes nothing. */
@@ -164,7 +169,7 @@ public final class GameController {
 
     /** The server was away: its time does not count, and who was connected is not any more. */
     private void recover(GameTime last) {
-        course.recover(last, now, sink);
+        course.recover(last, now);
         if (course.phase() == GamePhase.LOBBY) {
             for (Player player : players.all()) {
                 if (player.isPresent()) {
@@ -178,14 +183,14 @@ public final class GameController {
     /** Whatever is due happens before the command: the record decides who came too late. */
     private void meetDeadlines() {
         if (course.isTimeUp(now)) {
-            require(course.end(EndCause.TIME_LIMIT, now, sink));
+            require(course.end(EndCause.TIME_LIMIT, now));
         }
         if (course.phase() != GamePhase.RUNNING) {
             return;
         }
         for (PlayerId due = switches.takeDue(now); due != null; due = switches.takeDue(now)) {
             events.add(new Event.SwitchSet(due, null));
-            exchange.cancelAll(players.get(due).trader(), CancelCause.DEAD_MAN, sink);
+            exchange.cancelAll(players.get(due).trader(), CancelCause.DEAD_MAN);
         }
     }
 
@@ -200,10 +205,10 @@ public final class GameController {
 
     private void act(Trader trader, Intent intent) {
         switch (intent) {
-            case Intent.PlaceOrder terms -> exchange.place(trader, terms, now, sink);
-            case Intent.CancelOrder(var order) -> exchange.cancel(trader, order, sink);
+            case Intent.PlaceOrder terms -> exchange.place(trader, terms, now);
+            case Intent.CancelOrder(var order) -> exchange.cancel(trader, order);
             case Intent.CancelAll(var symbol) -> cancelAll(trader, symbol);
-            case Intent.AmendOrder amendment -> exchange.amend(trader, amendment, sink);
+            case Intent.AmendOrder amendment -> exchange.amend(trader, amendment);
             case Intent.CancelAfter(var millis) -> setSwitch(trader.id(), millis);
             case Intent.Say(var json) -> events.add(new Event.Said(trader.id(), json));
         }
@@ -211,9 +216,9 @@ public final class GameController {
 
     private void cancelAll(Trader trader, @Nullable Symbol symbol) {
         if (symbol == null) {
-            exchange.cancelAll(trader, CancelCause.PLAYER, sink);
+            exchange.cancelAll(trader, CancelCause.PLAYER);
         } else {
-            exchange.cancelAll(trader, symbol, sink);
+            exchange.cancelAll(trader, symbol);
         }
     }
 
@@ -234,14 +239,14 @@ public final class GameController {
             case RefereeAct.AdmitHouse(var player, var name) -> admit(player, name, true);
             case RefereeAct.Arrive(var player) -> presence(player, true);
             case RefereeAct.Leave(var player) -> presence(player, false);
-            case RefereeAct.Start _ -> goOn(course.start(now, sink));
+            case RefereeAct.Start _ -> goOn(course.start(now));
             case RefereeAct.Pause _ -> pause();
-            case RefereeAct.Resume _ -> goOn(course.resume(now, sink));
-            case RefereeAct.End(var cause) -> course.end(cause, now, sink);
-            case RefereeAct.Annul(var why) -> course.annul(why, now, sink);
+            case RefereeAct.Resume _ -> goOn(course.resume(now));
+            case RefereeAct.End(var cause) -> course.end(cause, now);
+            case RefereeAct.Annul(var why) -> course.annul(why, now);
             case RefereeAct.Recover _ -> null;
             case RefereeAct.Freeze(var player, var frozen) -> freeze(player, frozen);
-            case RefereeAct.SetMode mode -> course.setMode(mode, sink);
+            case RefereeAct.SetMode mode -> course.setMode(mode);
             case RefereeAct.Announce(var text) -> {
                 events.add(new Event.Announced(text));
                 yield null;
@@ -253,7 +258,7 @@ public final class GameController {
     }
 
     private @Nullable Refusal pause() {
-        Refusal refusal = course.pause(now, sink);
+        Refusal refusal = course.pause(now);
         if (refusal == null) {
             pausedAt = now;
         }
@@ -287,7 +292,7 @@ public final class GameController {
         if (player != null && player.isPresent() != present) {
             player.present(present);
             events.add(present ? new Event.Arrived(id) : new Event.Left(id));
-            course.startIfComplete(now, sink);
+            course.startIfComplete(now);
         }
         return null;
     }
@@ -304,7 +309,7 @@ public final class GameController {
             player.frozen(frozen);
             events.add(new Event.Frozen(id, frozen));
             if (frozen) {
-                exchange.cancelAll(player.trader(), CancelCause.FROZEN, sink);
+                exchange.cancelAll(player.trader(), CancelCause.FROZEN);
             }
         }
         return null;

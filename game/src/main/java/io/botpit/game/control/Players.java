@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Players {
     private final GameRules rules;
     private final Ledger ledger;
-    private final Map<PlayerId, Player> byId = new LinkedHashMap<>();
+    private final PlayerTable byId = new PlayerTable();
     private final Map<PlayerId, Player> inOrder = new TreeMap<>();
     private final Map<String, Player> byName = new LinkedHashMap<>();
     private int users;
@@ -37,12 +37,12 @@ final class Players {
 
     @Nullable
     Player find(PlayerId id) {
-        return byId.get(id);
+        return byId.find(id);
     }
 
     /** Somebody who must be there. */
     Player get(PlayerId id) {
-        Player player = byId.get(id);
+        Player player = byId.find(id);
         if (player == null) {
             throw new InvariantBroken("player " + id.number() + " was never admitted");
         }
@@ -56,7 +56,7 @@ final class Players {
 
     @Nullable
     Refusal checkAdmission(PlayerId id, String name, boolean house) {
-        if (byId.containsKey(id) || byName.containsKey(Entry.fold(name))) {
+        if (byId.find(id) != null || byName.containsKey(Entry.fold(name))) {
             return new Refusal(Reason.ALREADY_ADMITTED, name + " is in the game already");
         }
         Refusal refusal = house ? null : checkEntry(name);
@@ -89,7 +89,7 @@ final class Players {
     void admit(PlayerId id, String name, boolean house) {
         users += house ? 0 : 1;
         Player player = new Player(new Trader(id, ledger, rules.limits()), name);
-        byId.put(id, player);
+        byId.add(player);
         inOrder.put(id, player);
         byName.put(Entry.fold(name), player);
         for (Grant grant : rules.grants()) {
@@ -109,7 +109,7 @@ final class Players {
     }
 
     List<Contestant> contestants() {
-        List<Contestant> all = new ArrayList<>(byId.size());
+        List<Contestant> all = new ArrayList<>(inOrder.size());
         for (Player player : all()) {
             Trader trader = player.trader();
             all.add(new Contestant(trader.id(), player.name(), holdings(trader.wallet())));

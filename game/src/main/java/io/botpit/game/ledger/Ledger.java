@@ -24,6 +24,7 @@ public final class Ledger {
     private final long[] house;
 
     private final List<Wallet> changed = new ArrayList<>();
+    private final List<Wallet> changedForOthers = Collections.unmodifiableList(changed);
 
     private final List<Wallet> wallets = new ArrayList<>();
 
@@ -103,7 +104,7 @@ public final class Ledger {
         if (changed.size() > 1) {
             changed.sort(Comparator.comparing(Wallet::owner));
         }
-        return Collections.unmodifiableList(changed);
+        return changedForOthers;
     }
 
     /** What changed is known and checked; the next command begins. */

@@ -11,6 +11,7 @@ import io.botpit.game.Level;
 import io.botpit.game.OrderKind;
 import io.botpit.game.OrderView;
 import io.botpit.game.Reason;
+import io.botpit.game.Side;
 import io.botpit.game.book.OpenOrders;
 import io.botpit.game.book.Order;
 import io.botpit.game.book.OrderBook;
@@ -26,10 +27,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tradable pair: marries book and ledger. Admit, hold, trade, settle, release. Events go to the sink in the order
- * in which things happen. One thread.
+ * One tradable pair: marries book and ledger. Admit, hold, trade, settle, release. Events go to the floor's sink in the
+ * order in which things happen. One thread.
  */
-public final class Market {
+public final class Market implements OrderBook.Changes {
     private final Instrument instrument;
     private final Floor floor;
     private final Pair pair;
@@ -37,10 +38,17 @@ public final class Market {
     private final Mark mark;
     private final Admission admission;
     private final Settlement settlement;
+    private final Consumer<Event> sink;
 
     /** What the markets of one game share. */
     public record Floor(
-            GameRules rules, Ledger ledger, Numbering numbering, OpenOrders open, OrderPool pool, Traders traders) {}
+            GameRules rules,
+            Ledger ledger,
+            Numbering numbering,
+            OpenOrders open,
+            OrderPool pool,
+            Traders traders,
+            Consumer<Event> sink) {}
 
     /** Who takes part; every owner of an order is known here. */
     @FunctionalInterface
@@ -55,6 +63,7 @@ public final class Market {
         mark = new Mark(floor.rules().trading(), instrument.markAtStart());
         admission = new Admission(pair, floor.rules(), book);
         settlement = new Settlement(pair, floor);
+        sink = floor.sink();
     }
 
     public Instrument instrument() {
@@ -75,31 +84,28 @@ public final class Market {
     }
 
     /** Takes in an order and lets it trade; or says in the sink why not. */
-    public void place(Trader trader, PlaceOrder terms, GameTime at, Consumer<Event> sink) {
+    public void place(Trader trader, PlaceOrder terms, GameTime at) {
         Refusal refusal = admission.check(trader, terms, mark);
         if (refusal != null) {
             sink.accept(new Event.Rejected(trader.id(), refusal.reason(), refusal.detail()));
             return;
         }
-        Order order = floor.pool()
-                .take(
-                        floor.numbering().nextOrder(),
-                        trader.id(),
-                        new Order.Placement(terms, mark.price(), at),
-                        budget(terms));
+        Order.Placement placement =
+                new Order.Placement(floor.numbering().nextOrder(), trader.id(), terms, mark.price(), at);
+        Order order = floor.pool().take(placement, budget(terms));
         long hold = admission.hold(trader, terms, mark);
         floor.ledger().hold(trader.wallet(), pair.held(terms.side()), hold);
         OrderView first = Views.of(order, pair);
         trader.accepted(first);
         sink.accept(new Event.Accepted(first, audience(trader)));
-        Incoming incoming = new Incoming(trader, order, hold);
+        Incoming incoming = new Incoming(trader, order, settlement, hold);
         long worst = terms.kind() instanceof OrderKind.Limit ? order.ticks() : mark.worst(terms.side());
-        Stop stop = book.match(order, worst, settlement.of(incoming, sink));
-        conclude(incoming, stop, sink);
+        Stop stop = book.match(order, worst, incoming);
+        conclude(incoming, stop);
     }
 
     /** Cancels what is left of a resting order. */
-    public void cancel(Trader trader, Order order, CancelCause cause, Consumer<Event> sink) {
+    public void cancel(Trader trader, Order order, CancelCause cause) {
         long lots = order.open();
         book.remove(order);
         settlement.leave(trader, order, lots);
@@ -108,7 +114,7 @@ public final class Market {
     }
 
     /** Shrinks a resting order to a new total size; it keeps its place in the queue. */
-    public void amend(Trader trader, Order order, Quantity size, Consumer<Event> sink) {
+    public void amend(Trader trader, Order order, Quantity size) {
         long total = order.filled() + order.open();
         Quantity least = instrument.bounds().sizeMin();
         if (size.lots() <= order.filled() || size.lots() >= total || size.compareTo(least) < 0) {
@@ -138,16 +144,20 @@ public final class Market {
     }
 
     /** Tells what changed in the book since the last call, and lets the mark follow unless it is frozen. */
-    public void publish(boolean markFrozen, Consumer<Event> sink) {
-        boolean changed = book.drainChanges((side, price, lots) -> sink.accept(new Event.LevelChanged(
-                pair.symbol(), side, new Level(price, lots == 0 ? Quantity.NONE : new Quantity(lots)))));
-        if (!changed) {
+    public void publish(boolean markFrozen) {
+        if (!book.drainChanges(this)) {
             return;
         }
         checkBook();
         if (!markFrozen && mark.follow(book)) {
             sink.accept(new Event.MarkChanged(pair.symbol(), mark.price()));
         }
+    }
+
+    @Override
+    public void changed(Side side, Price price, long lots) {
+        Level level = new Level(price, lots == 0 ? Quantity.NONE : new Quantity(lots));
+        sink.accept(new Event.LevelChanged(pair.symbol(), side, level));
     }
 
     /** Every level against its orders, every order against its owner; {@link InvariantBroken} if they disagree. */
@@ -178,7 +188,7 @@ public final class Market {
         exposure.changed(order, order.open(), pair);
     }
 
-    private void conclude(Incoming incoming, Stop stop, Consumer<Event> sink) {
+    private void conclude(Incoming incoming, Stop stop) {
         Order order = incoming.order();
         Trader trader = incoming.trader();
         if (stop == Stop.NO_MORE_LIQUIDITY && order.terms().kind().mayRest()) {

@@ -3,6 +3,7 @@ package io.botpit.game.market;
 import io.botpit.game.Side;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.money.Amount;
+import io.botpit.game.money.Asset;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Symbol;
 
@@ -49,6 +50,11 @@ final class Pair {
     /** The asset that an order of this side holds. */
     int held(Side side) {
         return side == Side.BUY ? quote : base;
+    }
+
+    /** The asset that a trade gives to this side. */
+    Asset received(Side side) {
+        return side == Side.BUY ? instrument.base() : instrument.quote();
     }
 
     long unitsPerTickLot() {

@@ -12,7 +12,6 @@ import io.botpit.game.OrderView;
 import io.botpit.game.Side;
 import io.botpit.game.Trade;
 import io.botpit.game.TradeId;
-import io.botpit.game.book.Executions;
 import io.botpit.game.book.Order;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.ledger.Payment;
@@ -28,6 +27,7 @@ final class Settlement {
     private final Market.Floor floor;
     private final Ledger ledger;
     private final TradingRules trading;
+    private final Consumer<Event> sink;
     private int resting;
 
     Settlement(Pair pair, Market.Floor floor) {
@@ -35,45 +35,46 @@ final class Settlement {
         this.floor = floor;
         ledger = floor.ledger();
         trading = floor.rules().trading();
+        sink = floor.sink();
     }
 
-    Executions of(Incoming incoming, Consumer<Event> sink) {
-        return new Executions() {
-            @Override
-            public void traded(Order maker, Order taker, long lots) {
-                settle(maker, incoming, lots, sink);
-            }
+    /** Two orders have traded; what is left of the maker's is still in the book. */
+    void traded(Order maker, Incoming incoming, long lots) {
+        Order taker = incoming.order();
+        Trader other = floor.traders().of(maker);
+        checkTrade(maker, taker);
+        Deal deal = deal(maker, taker, lots);
+        pay(incoming, other, deal);
+        other.exposure().changed(maker, -lots, pair);
+        tell(incoming.trader(), other, deal);
+        if (maker.open() == 0) {
+            closed(other, maker);
+            sink.accept(new Event.Completed(finished(other, maker, false), audience(other)));
+            floor.pool().giveBack(maker);
+        }
+    }
 
-            @Override
-            public void shrunk(Order maker, long lots) {
-                Trader owner = incoming.trader();
-                giveUp(owner, maker, lots);
-                if (maker.open() > 0) {
-                    sink.accept(new Event.Amended(Views.of(maker, pair), audience(owner)));
-                } else {
-                    conclude(owner, maker);
-                    floor.pool().giveBack(maker);
-                }
-            }
+    /** An order has met another of its owner and given up some lots. */
+    void shrunk(Order maker, Trader owner, long lots) {
+        giveUp(owner, maker, lots);
+        if (maker.open() > 0) {
+            sink.accept(new Event.Amended(Views.of(maker, pair), audience(owner)));
+            return;
+        }
+        closed(owner, maker);
+        if (maker.filled() > 0) {
+            sink.accept(new Event.Completed(finished(owner, maker, false), audience(owner)));
+        } else {
+            sink.accept(new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(owner)));
+        }
+        floor.pool().giveBack(maker);
+    }
 
-            @Override
-            public void cancelled(Order maker, long lots) {
-                Trader owner = incoming.trader();
-                leave(owner, maker, lots);
-                sink.accept(new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(owner)));
-                floor.pool().giveBack(maker);
-            }
-
-            private void conclude(Trader owner, Order maker) {
-                closed(owner, maker);
-                if (maker.filled() > 0) {
-                    sink.accept(new Event.Completed(finished(owner, maker, false), audience(owner)));
-                } else {
-                    sink.accept(
-                            new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(owner)));
-                }
-            }
-        };
+    /** An order has met another of its owner and is out of the book with some lots open. */
+    void cancelled(Order maker, Trader owner, long lots) {
+        leave(owner, maker, lots);
+        sink.accept(new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(owner)));
+        floor.pool().giveBack(maker);
     }
 
     /**
@@ -115,7 +116,7 @@ final class Settlement {
     OrderView finished(Trader owner, Order order, boolean cancelled) {
         OrderView last = cancelled ? Views.cancelled(order, pair) : Views.filled(order, pair);
         if (order.filled() > 0) {
-            owner.remember(last);
+            owner.remember(last, pair);
         }
         return last;
     }
@@ -133,21 +134,6 @@ final class Settlement {
         owner.closed(order);
         floor.open().remove(order);
         resting--;
-    }
-
-    private void settle(Order maker, Incoming incoming, long lots, Consumer<Event> sink) {
-        Order taker = incoming.order();
-        Trader other = floor.traders().of(maker);
-        checkTrade(maker, taker);
-        Deal deal = deal(maker, taker, lots);
-        pay(incoming, other, deal);
-        other.exposure().changed(maker, -lots, pair);
-        tell(incoming.trader(), other, deal, sink);
-        if (maker.open() == 0) {
-            closed(other, maker);
-            sink.accept(new Event.Completed(finished(other, maker, false), audience(other)));
-            floor.pool().giveBack(maker);
-        }
     }
 
     /** Two owners, at the maker's price, within the taker's limit. */
@@ -188,14 +174,14 @@ final class Settlement {
         incoming.spend(buys ? deal.quote.units() : deal.base.units());
     }
 
-    private void tell(Trader taker, Trader maker, Deal deal, Consumer<Event> sink) {
+    private void tell(Trader taker, Trader maker, Deal deal) {
         boolean takerBuys = deal.trade.takerSide() == Side.BUY;
         sink.accept(new Event.Traded(deal.trade));
-        tellSide(takerBuys ? taker : maker, Side.BUY, deal, sink);
-        tellSide(takerBuys ? maker : taker, Side.SELL, deal, sink);
+        tellSide(takerBuys ? taker : maker, Side.BUY, deal);
+        tellSide(takerBuys ? maker : taker, Side.SELL, deal);
     }
 
-    private void tellSide(Trader owner, Side side, Deal deal, Consumer<Event> sink) {
+    private void tellSide(Trader owner, Side side, Deal deal) {
         Trade trade = deal.trade;
         boolean maker = trade.takerSide() != side;
         Fee fee = side == Side.BUY
@@ -211,7 +197,7 @@ final class Settlement {
                 trade.price(),
                 trade.size(),
                 fee);
-        owner.remember(fill);
+        owner.remember(fill, pair);
         sink.accept(new Event.Filled(fill));
     }
 

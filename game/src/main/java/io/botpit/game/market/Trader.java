@@ -25,8 +25,8 @@ public final class Trader {
     private final Exposure exposure;
     private final OwnOrders open = new OwnOrders();
     private final Map<ClientOrderId, OrderView> firstAnswers = new LinkedHashMap<>();
-    private final History<Fill> fills;
-    private final History<OrderView> completed;
+    private final History<PastFill> fills;
+    private final History<PastOrder> completed;
     private final Audience alone;
 
     public Trader(PlayerId id, Ledger ledger, Limits limits) {
@@ -66,12 +66,12 @@ public final class Trader {
 
     /** Own fills, oldest first. */
     public List<Fill> fills() {
-        return fills.list();
+        return fills.list(fill -> fill.of(id));
     }
 
     /** Own finished orders that traded, oldest first. */
     public List<OrderView> completed() {
-        return completed.list();
+        return completed.list(order -> order.of(id));
     }
 
     /** What the ledger holds is what the open orders need; else {@link io.botpit.game.InvariantBroken}. */
@@ -113,12 +113,12 @@ public final class Trader {
         open.remove(order);
     }
 
-    void remember(Fill fill) {
-        fills.add(fill);
+    void remember(Fill fill, Pair pair) {
+        fills.add(new PastFill(fill, pair));
     }
 
-    void remember(OrderView done) {
-        completed.add(done);
+    void remember(OrderView done, Pair pair) {
+        completed.add(new PastOrder(done, pair));
     }
 
     /** The audience of what only he may see. */

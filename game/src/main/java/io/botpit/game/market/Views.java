@@ -14,25 +14,33 @@ final class Views {
     private Views() {}
 
     static OrderView of(Order order, Pair pair) {
-        return view(order, pair, OrderStatus.OPEN, order.open());
+        return view(order, pair, OrderStatus.OPEN, open(order));
     }
 
     static OrderView filled(Order order, Pair pair) {
-        return view(order, pair, OrderStatus.FILLED, 0);
+        return view(order, pair, OrderStatus.FILLED, Quantity.NONE);
     }
 
     static OrderView cancelled(Order order, Pair pair) {
-        return view(order, pair, OrderStatus.CANCELLED, order.open());
+        return view(order, pair, OrderStatus.CANCELLED, quantity(order.open()));
     }
 
-    private static OrderView view(Order order, Pair pair, OrderStatus status, long open) {
+    private static OrderView view(Order order, Pair pair, OrderStatus status, Quantity open) {
         return new OrderView(
                 order.id(),
                 order.owner(),
                 termsNow(order, pair),
                 order.mark(),
                 order.at(),
-                new Progress(status, quantity(open), quantity(order.filled()), pair.shown(order.traded())));
+                new Progress(status, open, quantity(order.filled()), pair.shown(order.traded())));
+    }
+
+    /** Of an order that nobody has met yet it is the size that was asked for. */
+    private static Quantity open(Order order) {
+        return order.terms().kind() instanceof OrderKind.Limit limit
+                        && limit.size().lots() == order.open()
+                ? limit.size()
+                : quantity(order.open());
     }
 
     private static Quantity quantity(long lots) {

@@ -84,9 +84,12 @@ final class BookTable {
                 TimeInForce.GOOD_TILL_CANCELLED);
         Intent.PlaceOrder terms = new Intent.PlaceOrder(SYMBOL, Side.valueOf(words[1]), kind, mode, null);
         return pool.take(
-                new OrderId(++orders),
-                new PlayerId(NAMES.indexOf(words[0]) + 1),
-                new Order.Placement(terms, new Price(100), GameTime.EPOCH),
+                new Order.Placement(
+                        new OrderId(++orders),
+                        new PlayerId(NAMES.indexOf(words[0]) + 1),
+                        terms,
+                        new Price(100),
+                        GameTime.EPOCH),
                 0);
     }
 

@@ -66,6 +66,6 @@ class OpenOrdersTest {
                 new OrderKind.Limit(PRICE, new Quantity(1), TimeInForce.GOOD_TILL_CANCELLED),
                 SelfTradePrevention.CANCEL_TAKER,
                 null);
-        return new Order(new OrderId(number), new PlayerId(1), new Order.Placement(terms, PRICE, GameTime.EPOCH), 0);
+        return new Order(new Order.Placement(new OrderId(number), new PlayerId(1), terms, PRICE, GameTime.EPOCH), 0);
     }
 }

@@ -66,7 +66,10 @@ final class Mutations {
                         "the newest order at a price trades first",
                         only(BOOK, "oldest", field(Opcode.GETFIELD, "oldest")),
                         Mutations::newest),
-                bug("an own order is traded with", only(BOOK, "match", call("equals")), answer(CodeBuilder::iconst_0)),
+                bug(
+                        "an own order is traded with",
+                        only(BOOK, "match", call("hasOwnerOf")),
+                        answer(CodeBuilder::iconst_0)),
                 bug(
                         "fill-or-kill counts on what lies behind an own order",
                         only(BOOK, "reach", i -> i instanceof LoadInstruction load && load.typeKind() == TypeKind.INT),
