@@ -19,7 +19,6 @@ import io.botpit.protocol.JsonText;
 import io.botpit.protocol.ReplyFrame;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -179,9 +178,12 @@ final class Replies {
 
     /** The last event that means something: deadlines that were due come before the command's own. */
     private static <T> @Nullable T own(List<Event> events, Function<Event, @Nullable T> meaning) {
-        return events.reversed().stream()
-                .flatMap(event -> Optional.ofNullable(meaning.apply(event)).stream())
-                .findFirst()
-                .orElse(null);
+        for (Event event : events.reversed()) {
+            T meant = meaning.apply(event);
+            if (meant != null) {
+                return meant;
+            }
+        }
+        return null;
     }
 }
