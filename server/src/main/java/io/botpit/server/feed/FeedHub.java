@@ -44,7 +44,7 @@ public final class FeedHub implements CommitListener {
     private final FeedWorks works;
     private final SerialQueue queue;
     private final History history = new History(History.COMMITS_MAX);
-    private final EventReaders events = new EventReaders();
+    private final EventReaders events;
     private final Subscriptions subscriptions;
     private final Spectacle spectacle;
     private final SpectatorReaders spectators;
@@ -59,6 +59,7 @@ public final class FeedHub implements CommitListener {
         this.works = works;
         this.dialect = works.dialect();
         this.queue = new SerialQueue(works.pool(), works.limits().backlogBatchesMax());
+        this.events = new EventReaders(queue);
         this.subscriptions = new Subscriptions(dialect, subject.viewer(null));
         this.spectacle = new Spectacle(subject, first);
         this.spectators = new SpectatorReaders(spectacle);
@@ -112,6 +113,7 @@ public final class FeedHub implements CommitListener {
     /** Tells all that has been handed over so far, without waiting for the page's next beat. */
     public void flush(Runnable then) {
         queue.execute(() -> {
+            events.flush();
             spectators.beat(now());
             then.run();
         });
@@ -221,10 +223,7 @@ public final class FeedHub implements CommitListener {
             history.add(commit);
             spectacle.see(commit);
             if (!events.isEmpty()) {
-                List<String> frames = dialect.feed(commit, subject.viewer(null));
-                if (!frames.isEmpty()) {
-                    events.publish(frames);
-                }
+                events.publish(dialect.feed(commit, subject.viewer(null)));
             }
             subscriptions.publish(commit);
         } catch (RuntimeException fault) {
