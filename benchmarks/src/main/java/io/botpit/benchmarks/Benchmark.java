@@ -14,6 +14,8 @@ record Benchmark(String name, String about, Run run) {
             new Benchmark("acknowledgement", "orders over WebSocket beside a bare echo, 7 min", Acknowledgement::run),
             new Benchmark("idle-connections", "memory of 10,000 connections, 5 min", _ -> IdleConnections.run()),
             new Benchmark("connect-leak", "what is left of 100,000 connections, 5 min", ConnectLeak::run),
+            new Benchmark("fan-out", "traders beside 1,000 readers and 500 viewers, 2 min", FanOut::run),
+            new Benchmark("many-games", "a thousand games at once, 3 min", ManyGames::run),
             new Benchmark("slow-consumer", "cost of 200 readers that stop reading, 3 min", _ -> SlowConsumer.run()),
             new Benchmark("start", "from the packaged jar to the ready line, 1 min", Start::run),
             new Benchmark("recovery", "start with a million commands in the journal, 3 min", _ -> Recovery.run()));

@@ -87,6 +87,8 @@ final class Child implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .redirectError(scratch.path(LOG).toFile())
                 .start();
+        // Whoever stops a benchmark stops its servers.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String ready = String.valueOf(out.readLine());
         return new Child(process, scratch, ready, (System.nanoTime() - began) / 1e9);

@@ -21,6 +21,7 @@ class JsonTextTest {
                 "[] | []",
                 "\"\\u00e9\\n\\u001f\\ud83d\\ude00\" | \"\\u00e9\\n\\u001f\\ud83d\\ude00\"",
                 "{\"z\":1,\"a\":2} | {\"z\": 1, \"a\": 2}",
+                "[\"\\\"\\\\/\\b\\t\\f\\r~\\u007f\",{},[]] | [\"\\\"\\\\/\\b\\t\\f\\r~\u007f\", {}, []]",
             })
     void isWrittenInAsciiWithSpacesAndInOrder(String text, String written) {
         assertThat(json.write(value(text))).isEqualTo(written);

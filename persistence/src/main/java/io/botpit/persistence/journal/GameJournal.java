@@ -9,7 +9,7 @@ import java.util.List;
  * interrupted. Every failure is a {@link StoreBroken} and final.
  */
 public final class GameJournal implements EventStore {
-    private static final int CAPACITY_BYTES = 16 << 10;
+    private static final int CAPACITY_BYTES = 1 << 10;
 
     private final RecordAppender records;
     private final ByteWriter outcome = new ByteWriter(CAPACITY_BYTES);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordAppender implements AutoCloseable {
     static final int PREALLOCATED_BYTES = 1 << 20;
 
-    private static final int CAPACITY_BYTES = 64 << 10;
+    private static final int CAPACITY_BYTES = 4 << 10;
     private static final ByteWriter NOTHING = new ByteWriter(0);
 
     private final JournalChannel channel;

@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class History {
     static final int COMMITS_MAX = 10_000;
 
-    /** A ring: the commit with sequence s is at s modulo the size. */
-    private final @Nullable Committed[] ring;
+    private static final int COMMITS_AT_START = 64;
+
+    private final int commitsMax;
+    /** A ring that grows with the game: the commit with sequence s is at s modulo the size. */
+    private @Nullable Committed[] ring;
 
     private long first = 1;
     private long last;
 
     History(int commitsMax) {
-        this.ring = new @Nullable Committed[commitsMax];
+        this.commitsMax = commitsMax;
+        this.ring = new @Nullable Committed[Math.min(COMMITS_AT_START, commitsMax)];
     }
 
     /** Sequences come without gaps; after a gap everything before it is forgotten. */
@@ -24,6 +28,9 @@ final class History {
         long sequence = commit.command().sequence();
         if (sequence != last + 1) {
             first = sequence;
+        }
+        if (sequence - first >= ring.length && ring.length < commitsMax) {
+            grow();
         }
         ring[slot(sequence)] = commit;
         last = sequence;
@@ -49,6 +56,12 @@ final class History {
             }
         }
         return commits;
+    }
+
+    private void grow() {
+        List<Committed> kept = after(first - 1);
+        ring = new @Nullable Committed[Math.min(2 * ring.length, commitsMax)];
+        kept.forEach(commit -> ring[slot(commit.command().sequence())] = commit);
     }
 
     private int slot(long sequence) {

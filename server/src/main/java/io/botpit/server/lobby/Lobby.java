@@ -34,7 +34,7 @@ public interface Lobby {
     boolean isHouse(PlayerId player);
 
     /** So many games that are not over, at the same time: each has a file open and a market in memory. */
-    int GAMES_OPEN_MAX = 256;
+    int GAMES_OPEN_MAX = 1_024;
 
     /**
      * Opens a game; empty where {@link #GAMES_OPEN_MAX} are open already. Fails with {@link IllegalArgumentException}
