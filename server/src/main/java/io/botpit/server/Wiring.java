@@ -130,7 +130,6 @@ public final class Wiring {
         ArenaLobby lobby =
                 closing.add(new ArenaLobby(LobbyJournal.open(shelf, durability()), works, feeds, pools.lobby()));
         lobby.start(new NewGame(config.game().rules(seed), config.game().preset(), true));
-        projector.start();
         Passwords passwords = new Passwords(pools.passwords());
         SecretDoor door = new SecretDoor(secret.secret().text(), passwords, outside.clocks());
         SessionWorks sessionWorks = new SessionWorks(
@@ -148,6 +147,7 @@ public final class Wiring {
         ArenaHttp http = closing.add(ArenaHttp.start(listening, config, doors));
         startChores(pools, listening, lobby);
         seatHouse(closing.add(new HouseTable(lobby, sessions)));
+        projector.start();
         return new ArenaServer(http, sessions, lobby, new ArenaServer.Ground(stop, closing));
     }
 

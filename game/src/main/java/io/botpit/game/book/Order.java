@@ -109,11 +109,16 @@ public final class Order {
         return number;
     }
 
+    /** Of the owner's id; nearer at hand than that. */
+    public int ownerNumber() {
+        return owner;
+    }
+
     public boolean isOf(PlayerId player) {
         return owner == player.number();
     }
 
-    boolean hasOwnerOf(Order other) {
+    public boolean hasOwnerOf(Order other) {
         return owner == other.owner;
     }
 

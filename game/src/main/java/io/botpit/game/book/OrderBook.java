@@ -126,6 +126,12 @@ public final class OrderBook {
     /** An order that asks how far it would go: {@code lots} at {@code worst} ticks or better. */
     public record Reaching(PlayerId owner, Side side, long worst, long lots) {}
 
+    /** Whether an order rests here. */
+    public boolean holds(Order order) {
+        PriceLevel level = order.level;
+        return level != null && (level.half == bids || level.half == asks);
+    }
+
     /** How many orders rest. */
     public int resting() {
         return resting;

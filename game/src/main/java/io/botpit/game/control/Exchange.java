@@ -50,7 +50,7 @@ final class Exchange {
                 new Numbering(),
                 open,
                 new OrderPool(),
-                order -> players.get(order.owner()).trader(),
+                order -> players.ownerOf(order).trader(),
                 sink);
         for (Instrument instrument : rules.instruments()) {
             markets.put(instrument.symbol(), new Market(instrument, floor));
@@ -132,7 +132,7 @@ final class Exchange {
     /** Cancels everybody's open orders in the order of their numbers. */
     void cancelAll(CancelCause cause) {
         for (Order order : allOpen()) {
-            Trader owner = players.get(order.owner()).trader();
+            Trader owner = players.ownerOf(order).trader();
             marketOf(order).cancel(owner, order, cause);
         }
     }
@@ -223,12 +223,14 @@ final class Exchange {
         };
     }
 
+    /** Found by the book that has the order: its terms are cold by then. */
     private Market marketOf(Order order) {
-        Market market = markets.get(order.terms().symbol());
-        if (market == null) {
-            throw new InvariantBroken("order " + order.id().number() + " has no market");
+        for (Market market : markets.values()) {
+            if (market.holds(order)) {
+                return market;
+            }
         }
-        return market;
+        throw new InvariantBroken("order " + order.id().number() + " is in no book");
     }
 
     private Refusal unknown(Symbol symbol) {

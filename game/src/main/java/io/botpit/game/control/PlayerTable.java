@@ -1,6 +1,5 @@
 package io.botpit.game.control;
 
-import io.botpit.game.PlayerId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +13,8 @@ final class PlayerTable {
     private int size;
 
     @Nullable
-    Player find(PlayerId id) {
-        return table[slot(table, id.number())];
+    Player find(int number) {
+        return table[slot(table, number)];
     }
 
     /** Somebody who is not here yet. */

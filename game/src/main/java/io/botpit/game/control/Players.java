@@ -4,6 +4,7 @@ import io.botpit.game.Holding;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Reason;
+import io.botpit.game.book.Order;
 import io.botpit.game.ledger.Ledger;
 import io.botpit.game.ledger.Wallet;
 import io.botpit.game.market.Refusal;
@@ -37,14 +38,22 @@ final class Players {
 
     @Nullable
     Player find(PlayerId id) {
-        return byId.find(id);
+        return byId.find(id.number());
     }
 
     /** Somebody who must be there. */
     Player get(PlayerId id) {
-        Player player = byId.find(id);
+        return get(id.number());
+    }
+
+    Player ownerOf(Order order) {
+        return get(order.ownerNumber());
+    }
+
+    private Player get(int number) {
+        Player player = byId.find(number);
         if (player == null) {
-            throw new InvariantBroken("player " + id.number() + " was never admitted");
+            throw new InvariantBroken("player " + number + " was never admitted");
         }
         return player;
     }
@@ -56,7 +65,7 @@ final class Players {
 
     @Nullable
     Refusal checkAdmission(PlayerId id, String name, boolean house) {
-        if (byId.find(id) != null || byName.containsKey(Entry.fold(name))) {
+        if (find(id) != null || byName.containsKey(Entry.fold(name))) {
             return new Refusal(Reason.ALREADY_ADMITTED, name + " is in the game already");
         }
         Refusal refusal = house ? null : checkEntry(name);

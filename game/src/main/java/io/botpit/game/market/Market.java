@@ -171,6 +171,11 @@ public final class Market implements OrderBook.Changes {
         }
     }
 
+    /** Whether an order rests in its book. */
+    public boolean holds(Order order) {
+        return book.holds(order);
+    }
+
     /** How many orders rest. */
     public int resting() {
         return book.resting();

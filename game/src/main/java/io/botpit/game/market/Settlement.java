@@ -140,7 +140,7 @@ final class Settlement {
     private static void checkTrade(Order maker, Order taker) {
         boolean limited = taker.terms().kind() instanceof OrderKind.Limit;
         boolean kept = taker.side() == Side.BUY ? maker.ticks() <= taker.ticks() : maker.ticks() >= taker.ticks();
-        if (maker.owner().equals(taker.owner()) || maker.side() == taker.side() || limited && !kept) {
+        if (maker.hasOwnerOf(taker) || maker.side() == taker.side() || limited && !kept) {
             throw new InvariantBroken("order " + taker.id().number() + " must not trade with order "
                     + maker.id().number());
         }
