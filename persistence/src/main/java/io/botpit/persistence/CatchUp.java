@@ -14,17 +14,23 @@ import java.util.List;
 record CatchUp(Journals journals, Projection projection) {
     private static final int COMMANDS_PER_TRANSACTION = 500;
 
-    /** Does nothing but read if the tables are there already. The journal wins: tables that are ahead of it are lost. */
-    void run(GameId game) {
+    /**
+     * Does nothing but read if the tables are there already. The journal wins: tables that are ahead of it are lost. One
+     * that grows meanwhile is followed to its end.
+     *
+     * @param between called after each transaction
+     * @return the last sequence that is in the tables
+     */
+    long run(GameId game, Runnable between) {
         long journaled = endOf(game).sequence();
         long projected = projection.lastSequence(game);
         if (projected == journaled) {
-            return;
+            return journaled;
         }
         if (projected > journaled) {
             projection.forget(game);
         }
-        replay(game, projection.lastSequence(game));
+        return replay(game, projection.lastSequence(game), between);
     }
 
     private JournalEnd endOf(GameId game) {
@@ -36,20 +42,23 @@ record CatchUp(Journals journals, Projection projection) {
         }
     }
 
-    private void replay(GameId game, long projected) {
+    private long replay(GameId game, long projected, Runnable between) {
         try (JournalReader reader = journals.read(game)) {
             JournalHead head = reader.head();
             List<Committed> batch = new ArrayList<>();
-            Replay.rebuild(reader, committed -> {
-                if (committed.command().sequence() > projected) {
-                    batch.add(committed);
-                }
-                if (batch.size() == COMMANDS_PER_TRANSACTION) {
-                    projection.project(head, batch);
-                    batch.clear();
-                }
-            });
+            JournalEnd end = Replay.rebuild(reader, committed -> {
+                        if (committed.command().sequence() > projected) {
+                            batch.add(committed);
+                        }
+                        if (batch.size() == COMMANDS_PER_TRANSACTION) {
+                            projection.project(head, batch);
+                            batch.clear();
+                            between.run();
+                        }
+                    })
+                    .end();
             projection.project(head, batch);
+            return end.sequence();
         }
     }
 }

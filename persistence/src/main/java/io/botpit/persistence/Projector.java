@@ -8,13 +8,13 @@ import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.persistence.journal.Shelf;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +25,8 @@ import org.jooq.exception.DataAccessException;
 /**
  * Copies journaled commands into the tables, on a thread of its own, in batches: a quarter of a second after the fact, later
  * if the database is slow, since it rests three times as long as it worked and leaves the processor to those who trade. Nobody waits
- * for it: what does not fit into its queue is fetched from the journal later. Call {@link #offer} from any thread, the rest from the one that
- * owns it.
+ * for it: what does not fit into its queue is fetched from the journal, at the same pace. Call {@link #offer} from any thread, the
+ * rest from the one that owns it.
  */
 public final class Projector implements AutoCloseable {
     /** Commands and accounts that may wait; one more, and their game is read from its journal instead. */
@@ -38,8 +38,7 @@ public final class Projector implements AutoCloseable {
     private static final int REST_PER_WORK = 3;
 
     private static final String ACCOUNTS = "accounts";
-    private static final long RETRY_MILLIS = 1_000;
-    private static final long STOP_POLL_MILLIS = 100;
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Shelf shelf;
     private final Journals journals;
@@ -47,13 +46,16 @@ public final class Projector implements AutoCloseable {
     private final Accounts accounts;
     private final CatchUp catchUp;
     private final BlockingQueue<Item> queue;
-    private final Set<GameId> stale = ConcurrentHashMap.newKeySet();
+    /** Games of which the queue did not hold everything, with the last sequence that is known to be missing. */
+    private final Map<GameId, Long> behind = new ConcurrentHashMap<>();
+
     private final Map<GameId, JournalHead> heads = new HashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "projector");
-    private Duration lastTurn = Duration.ZERO;
-    private volatile boolean accountsStale = true;
     private final Map<String, String> problems = new ConcurrentHashMap<>();
+    private volatile boolean accountsBehind = true;
+    private boolean busy;
+    private long restedAt = System.nanoTime();
 
     /**
      * One that is not started yet.
@@ -77,27 +79,25 @@ public final class Projector implements AutoCloseable {
         record OfGame(GameId game, Committed committed) implements Item {}
 
         record OfLobby(LobbyRecord entry) implements Item {}
-
-        record Stop() implements Item {}
     }
 
     /** Starts the thread; its first work is to bring accounts and all games to where their journals are. */
     public void start() {
-        stale.addAll(journals.list());
+        journals.list().forEach(game -> behind.put(game, 0L));
         thread.start();
     }
 
     /** Takes a command that is in its game's journal. Never blocks, never fails. */
     public void offer(GameId game, Committed committed) {
         if (!queue.offer(new Item.OfGame(game, committed))) {
-            stale.add(game);
+            isBehind(game, committed);
         }
     }
 
     /** Takes a record that is in the lobby's journal. Never blocks, never fails. */
     public void offer(LobbyRecord entry) {
         if (!queue.offer(new Item.OfLobby(entry))) {
-            accountsStale = true;
+            accountsBehind = true;
         }
     }
 
@@ -106,19 +106,21 @@ public final class Projector implements AutoCloseable {
         return queue.size();
     }
 
+    /** How many games are, or wait to be, fetched from their journals; any thread. */
+    public int gamesBehind() {
+        return behind.size();
+    }
+
     /** Why tables are behind, in words, by what they are about; empty while all is well. */
     public Map<String, String> problems() {
         return Map.copyOf(problems);
     }
 
-    /** Writes what is queued and stops. What is stale then is made up for at the next start. */
+    /** Writes what is queued and stops. What is behind then is made up for at the next start. */
     @Override
     public void close() {
         stopping.countDown();
         try {
-            while (thread.isAlive() && !queue.offer(new Item.Stop(), STOP_POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                // the queue is full: it is being worked on
-            }
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,40 +128,40 @@ public final class Projector implements AutoCloseable {
     }
 
     private void run() {
-        List<Item> turn = new ArrayList<>();
-        boolean stopped = false;
-        while (!stopped) {
-            turn.clear();
-            take(turn);
-            stopped = turn.removeIf(item -> item instanceof Item.Stop);
-            if (turn.isEmpty() && !stopped) {
+        boolean last = false;
+        while (!last) {
+            last = rest();
+            projectWaiting();
+            if (!last) {
                 catchUpOne();
-            } else {
-                project(turn);
             }
         }
     }
 
-    /** Waits for work only if nothing is stale, and a little if what is stale cannot be helped; then gathers more. */
-    private void take(List<Item> turn) {
+    /** Whether it is to stop. Not by waiting for each item: to be woken for every command would cost more than the rows. */
+    private boolean rest() {
+        Duration work = Duration.ofNanos(System.nanoTime() - restedAt);
+        Duration rest = busy ? work.multipliedBy(REST_PER_WORK) : Duration.ZERO;
+        Duration least = leastRest();
         try {
-            boolean idle = stale.isEmpty() && !accountsStale;
-            Item first = idle ? queue.take() : queue.poll(problems.isEmpty() ? 0 : RETRY_MILLIS, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                Duration rest = lastTurn.multipliedBy(REST_PER_WORK);
-                Duration pause = rest.compareTo(GATHER) > 0 ? rest : GATHER;
-                // Not by waiting for each item: to be woken for every command would cost more than the rows.
-                var _ = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-                turn.add(first);
-                queue.drainTo(turn);
-            }
+            return stopping.await((rest.compareTo(least) > 0 ? rest : least).toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody may interrupt the projector", e);
+        } finally {
+            restedAt = System.nanoTime();
         }
     }
 
-    private void project(List<Item> turn) {
-        long began = System.nanoTime();
+    private Duration leastRest() {
+        if (behind.isEmpty() && !accountsBehind) {
+            return GATHER;
+        }
+        return problems.isEmpty() ? Duration.ZERO : RETRY;
+    }
+
+    private void projectWaiting() {
+        List<Item> turn = new ArrayList<>();
+        busy = queue.drainTo(turn) > 0;
         Map<GameId, List<Committed>> games = new LinkedHashMap<>();
         List<LobbyRecord> lobby = new ArrayList<>();
         for (Item item : turn) {
@@ -167,51 +169,63 @@ public final class Projector implements AutoCloseable {
                 case Item.OfGame(var game, var committed) ->
                     games.computeIfAbsent(game, _ -> new ArrayList<>()).add(committed);
                 case Item.OfLobby(var entry) -> lobby.add(entry);
-                case Item.Stop _ -> {}
             }
         }
         if (!lobby.isEmpty() && mustRetry(ACCOUNTS, () -> accounts.project(lobby))) {
-            accountsStale = true;
+            accountsBehind = true;
         }
         games.forEach(this::project);
-        lastTurn = Duration.ofNanos(System.nanoTime() - began);
     }
 
     private void project(GameId game, List<Committed> batch) {
-        boolean behind = mustRetry(name(game), () -> {
+        boolean failed = mustRetry(name(game), () -> {
             if (!projection.project(headOf(game), batch)) {
-                stale.add(game);
+                isBehind(game, batch.getLast());
             }
         });
-        if (behind) {
-            stale.add(game);
+        if (failed) {
+            isBehind(game, batch.getLast());
         }
     }
 
+    private void isBehind(GameId game, Committed missing) {
+        behind.merge(game, missing.command().sequence(), Math::max);
+    }
+
     private void catchUpOne() {
-        if (accountsStale) {
-            accountsStale = mustRetry(ACCOUNTS, () -> accounts.replace(LobbyJournal.readOnly(shelf)));
+        if (accountsBehind) {
+            accountsBehind = mustRetry(ACCOUNTS, () -> accounts.replace(LobbyJournal.readOnly(shelf)));
             return;
         }
-        stale.stream().findFirst().ifPresent(game -> {
-            // Before, not after: what overflows meanwhile makes it stale again.
-            stale.remove(game);
-            if (mustRetry(name(game), () -> catchUp.run(game))) {
-                stale.add(game);
-            }
+        behind.keySet().stream().findFirst().ifPresent(this::catchUp);
+    }
+
+    private void catchUp(GameId game) {
+        boolean again = mustRetry(name(game), () -> {
+            long reached = catchUp.run(game, this::breathe);
+            behind.computeIfPresent(game, (_, missing) -> missing <= reached ? null : missing);
         });
+        if (!again && problems.containsKey(name(game))) {
+            behind.remove(game);
+        }
+    }
+
+    /** While one game is fetched from its journal the others go on, and its own new commands, fetched too, are let go. */
+    private void breathe() {
+        var _ = rest();
+        projectWaiting();
     }
 
     /**
      * Nothing that goes wrong here may stop the thread: the tables are behind then, and say so. Answers whether to try
-     * again: a database may come back, a journal that cannot be replayed will not.
+     * again: a database or a disk may come back, a journal that cannot be replayed will not.
      */
     private boolean mustRetry(String what, Runnable work) {
         try {
             work.run();
             problems.remove(what);
             return false;
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | UncheckedIOException e) {
             problems.put(what, String.valueOf(e.getMessage()));
             return true;
         } catch (RuntimeException e) {

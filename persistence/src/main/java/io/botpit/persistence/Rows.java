@@ -6,13 +6,15 @@ import static io.botpit.persistence.jooq.Tables.PARTICIPANT;
 import static io.botpit.persistence.jooq.Tables.RESULT;
 import static io.botpit.persistence.jooq.Tables.WALLET;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of the projection, each sent with the values of up to a thousand rows at once. For one thread. */
@@ -83,14 +85,30 @@ record Rows(DSLContext sql) {
         send(sql.insertInto(table).columns(columns).values(Collections.nCopies(columns.size(), null)), rows);
     }
 
+    /** Past jOOQ's own batches, which take three times as long to bind a value as the driver does. */
     void send(Query statement, List<@Nullable Object[]> rows) {
-        for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT_MAX) {
-            BatchBindStep batch = sql.batch(statement);
-            for (@Nullable Object[] row : rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT_MAX))) {
-                batch = batch.bind(row);
-            }
-            batch.execute();
+        if (rows.isEmpty()) {
+            return;
         }
+        sql.connection(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(sql.render(statement))) {
+                for (int i = 0; i < rows.size(); i++) {
+                    bind(prepared, rows.get(i));
+                    if (i % ROWS_PER_STATEMENT_MAX == ROWS_PER_STATEMENT_MAX - 1 || i == rows.size() - 1) {
+                        prepared.executeBatch();
+                    }
+                }
+            } catch (SQLException e) {
+                throw new DataAccessException(String.valueOf(e.getMessage()), e);
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement prepared, @Nullable Object[] row) throws SQLException {
+        for (int i = 0; i < row.length; i++) {
+            prepared.setObject(i + 1, row[i]);
+        }
+        prepared.addBatch();
     }
 
     /** An order of which the batch shows a whole view. */

@@ -96,6 +96,14 @@ final class Played implements AutoCloseable {
         return events(Event.Ended.class).getFirst().table();
     }
 
+    BigDecimal scoreOf(PlayerId player) {
+        return finalTable().stream()
+                .filter(standing -> standing.player().equals(player))
+                .map(standing -> BigDecimal.valueOf(standing.score().units(), 10))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Map<Long, String> openOrders() {
         Map<Long, String> open = new TreeMap<>();
         for (int player = 1; player <= NAMES.size(); player++) {

@@ -205,6 +205,10 @@ public final class Wiring {
                         .mapToInt(game -> game.loop().waiting())
                         .sum());
         meters.gauge("botpit_projector_waiting", "Commands that wait for the tables, in commands", projector::waiting);
+        meters.gauge(
+                "botpit_projector_games_behind",
+                "Games whose tables are being fetched from their journals, in games",
+                projector::gamesBehind);
         meterReaders(players, readers);
     }
 
