@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Brings the tables of a game to where its journal is, by playing the game again. For one thread. */
 record CatchUp(Journals journals, Projection projection) {
-    private static final int COMMANDS_PER_TRANSACTION = 500;
+    private static final int COMMANDS_PER_TRANSACTION = 2_000;
 
     /**
      * Does nothing but read if the tables are there already. The journal wins: tables that are ahead of it are lost. One

@@ -4,9 +4,7 @@
 package io.botpit.persistence.jooq;
 
 
-import io.botpit.persistence.jooq.tables.Fill;
 import io.botpit.persistence.jooq.tables.Game;
-import io.botpit.persistence.jooq.tables.GameOrder;
 import io.botpit.persistence.jooq.tables.Result;
 
 import org.jooq.Index;
@@ -22,8 +20,6 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
-    public static final Index FILL_BY_PLAYER = Internal.createIndex(DSL.name("fill_by_player"), Fill.FILL, new OrderField[] { Fill.FILL.GAME_ID, Fill.FILL.PLAYER_ID, Fill.FILL.TRADE }, false);
     public static final Index GAME_BY_AGE = Internal.createIndex(DSL.name("game_by_age"), Game.GAME, new OrderField[] { Game.GAME.OPENED_AT, Game.GAME.ID }, false);
-    public static final Index GAME_ORDER_BY_PLAYER = Internal.createIndex(DSL.name("game_order_by_player"), GameOrder.GAME_ORDER, new OrderField[] { GameOrder.GAME_ORDER.GAME_ID, GameOrder.GAME_ORDER.PLAYER_ID, GameOrder.GAME_ORDER.NUMBER }, false);
     public static final Index RESULT_BY_PLAYER = Internal.createIndex(DSL.name("result_by_player"), Result.RESULT, new OrderField[] { Result.RESULT.PLAYER_ID, Result.RESULT.ENDED_AT }, false);
 }

@@ -5,16 +5,12 @@ package io.botpit.persistence.jooq.tables;
 
 
 import io.botpit.persistence.jooq.DefaultSchema;
-import io.botpit.persistence.jooq.Indexes;
 import io.botpit.persistence.jooq.Keys;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -108,11 +104,6 @@ public class GameOrder extends TableImpl<Record> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : DefaultSchema.DEFAULT_SCHEMA;
-    }
-
-    @Override
-    public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.GAME_ORDER_BY_PLAYER);
     }
 
     @Override
