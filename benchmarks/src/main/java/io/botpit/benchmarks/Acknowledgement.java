@@ -62,6 +62,7 @@ final class Acknowledgement {
         for (Contender contender : contenders) {
             contender.load(CONNECTIONS_MAX, lanes -> ClosedLoop.run(lanes, 32, WARM_UP));
             contender.load(1, lanes -> ClosedLoop.run(lanes, 1, WARM_UP));
+            contender.settle();
         }
         Map<String, Setting> settings = closed();
         settings.putAll(open());
@@ -71,6 +72,7 @@ final class Acknowledgement {
                     loads.add(
                             setting.getKey() + contender.name(),
                             contender.load(setting.getValue().connections, setting.getValue().drive));
+                    contender.settle();
                 }
             }
         }

@@ -26,6 +26,7 @@ final class Child implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "-Dorg.jooq.no-logo=true",
             "-Dorg.jooq.no-tips=true",
+            "-XX:MaxTenuringThreshold=1",
             "-XX:+ExitOnOutOfMemoryError");
 
     private static final String LOG = "log";

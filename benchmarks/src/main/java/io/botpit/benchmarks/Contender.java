@@ -1,6 +1,7 @@
 package io.botpit.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -12,6 +13,7 @@ import org.HdrHistogram.Histogram;
  * @param good how each answer to an order begins
  */
 record Contender(String name, Child server, List<Account> accounts, String good) implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     /** Drives traffic through connections that are logged in. */
     @FunctionalInterface
@@ -32,6 +34,18 @@ record Contender(String name, Child server, List<Account> accounts, String good)
 
     static Contender echo() throws IOException {
         return new Contender("bare echo", Child.bare(), List.of(), "{\"cmd\":");
+    }
+
+    /** Waits until the tables have all that was traded: what they cost is not to be charged to whoever is loaded next. */
+    void settle() throws IOException, InterruptedException {
+        while (!accounts.isEmpty() && tablesWait()) {
+            server.runFor(LOOK_EVERY);
+        }
+    }
+
+    private boolean tablesWait() throws IOException {
+        Child.Meters meters = server.meters();
+        return meters.value("botpit_projector_games_behind") + meters.value("botpit_projector_waiting") > 0;
     }
 
     Load load(int connections, Drive drive) throws Exception {

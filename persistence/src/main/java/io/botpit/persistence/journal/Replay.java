@@ -50,7 +50,8 @@ public final class Replay {
     }
 
     /** The same with the records that the commands come from. */
-    static JournalEnd runRecords(JournalReader journal, Machine machine, BiConsumer<JournalReader.Entry, Committed> each) {
+    static JournalEnd runRecords(
+            JournalReader journal, Machine machine, BiConsumer<JournalReader.Entry, Committed> each) {
         Proofs proofs = new Proofs(journal.head().game(), each);
         try {
             for (var entry = journal.next(); entry != null; entry = journal.next()) {
