@@ -94,22 +94,12 @@ final class Acknowledgement {
     }
 
     private void add(String name, String what, String unit, ToDoubleFunction<Load> value) {
-        add(name + what, name + PROCESS, name + ECHO, new Measure(unit, value));
-        add(name + what + ", power beside process", name + POWER, name + PROCESS, new Measure(unit, value));
+        Rounds.Measure<Load> measure = new Rounds.Measure<>(unit, value);
+        figures.add(loads.figure(name + what, name + PROCESS, name + ECHO, measure));
+        figures.add(loads.figure(name + what + ", power beside process", name + POWER, name + PROCESS, measure));
     }
 
     private void refused(String name) {
         figures.add(Figure.of(name + ", refused", loads.median(name + PROCESS, Load::refused), ""));
-    }
-
-    private record Measure(String unit, ToDoubleFunction<Load> value) {}
-
-    private void add(String title, String name, String other, Measure measure) {
-        figures.add(new Figure(
-                title,
-                loads.median(name, measure.value),
-                measure.unit,
-                loads.median(other, measure.value),
-                loads.ratio(name, other, measure.value)));
     }
 }

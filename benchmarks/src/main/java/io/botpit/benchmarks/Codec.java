@@ -132,17 +132,7 @@ final class Codec {
     private List<Figure> figures(String name) {
         String other = name + DATABIND;
         return List.of(
-                new Figure(
-                        name + ", processor time",
-                        rounds.median(name, Pass::processorNanos),
-                        "ns",
-                        rounds.median(other, Pass::processorNanos),
-                        rounds.ratio(name, other, Pass::processorNanos)),
-                new Figure(
-                        name + ", allocated",
-                        rounds.median(name, Pass::bytes),
-                        "bytes",
-                        rounds.median(other, Pass::bytes),
-                        rounds.ratio(name, other, Pass::bytes)));
+                rounds.figure(name + ", processor time", name, other, new Rounds.Measure<>("ns", Pass::processorNanos)),
+                rounds.figure(name + ", allocated", name, other, new Rounds.Measure<>("bytes", Pass::bytes)));
     }
 }

@@ -56,12 +56,11 @@ final class Fairness {
     private static List<Figure> figures(Rounds<Load> quiet, String how) {
         List<Figure> figures = new ArrayList<>();
         for (double percentile : new double[] {50, 99}) {
-            figures.add(new Figure(
+            figures.add(quiet.figure(
                     "quiet games " + how + ", p" + percentile,
-                    quiet.median(how, load -> load.millis(percentile)),
-                    "ms",
-                    quiet.median(ALONE, load -> load.millis(percentile)),
-                    quiet.ratio(how, ALONE, load -> load.millis(percentile))));
+                    how,
+                    ALONE,
+                    new Rounds.Measure<>("ms", load -> load.millis(percentile))));
         }
         return figures;
     }

@@ -84,11 +84,6 @@ final class FanOut {
     }
 
     private Figure beside(String name, String what, String unit, ToDoubleFunction<Heard> value) {
-        return new Figure(
-                name + what,
-                rounds.median(name, value),
-                unit,
-                rounds.median(name + ALONE, value),
-                rounds.ratio(name, name + ALONE, value));
+        return rounds.figure(name + what, name, name + ALONE, new Rounds.Measure<>(unit, value));
     }
 }

@@ -59,11 +59,6 @@ final class Flatness {
     }
 
     private static Figure cost(Rounds<Pass> passes, String name, String base) {
-        return new Figure(
-                name,
-                passes.median(name, Pass::processorNanos),
-                "ns",
-                passes.median(base, Pass::processorNanos),
-                passes.ratio(name, base, Pass::processorNanos));
+        return passes.figure(name, name, base, new Rounds.Measure<>("ns", Pass::processorNanos));
     }
 }

@@ -18,6 +18,19 @@ final class Rounds<T> {
         return Spread.of(of(name).stream().mapToDouble(what).toArray()).median();
     }
 
+    /** What is told of each, and in which unit. */
+    record Measure<T>(String unit, ToDoubleFunction<T> value) {}
+
+    /** One beside another. */
+    Figure figure(String title, String name, String other, Measure<T> measure) {
+        return new Figure(
+                title,
+                median(name, measure.value),
+                measure.unit,
+                median(other, measure.value),
+                ratio(name, other, measure.value));
+    }
+
     /** One by the other, round by round. */
     Spread ratio(String over, String under, ToDoubleFunction<T> what) {
         List<T> ours = of(over);

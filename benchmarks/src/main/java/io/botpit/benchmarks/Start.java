@@ -32,18 +32,12 @@ final class Start {
                 rounds.add(WITHOUT, took(List.of()));
             }
             return List.of(
-                    new Figure(
-                            "start to ready",
-                            rounds.median(WITH, Took::seconds),
-                            "s",
-                            rounds.median(WITHOUT, Took::seconds),
-                            rounds.ratio(WITH, WITHOUT, Took::seconds)),
-                    new Figure(
+                    rounds.figure("start to ready", WITH, WITHOUT, new Rounds.Measure<>("s", Took::seconds)),
+                    rounds.figure(
                             "start to ready, processor time",
-                            rounds.median(WITH, Took::processorSeconds),
-                            "s",
-                            rounds.median(WITHOUT, Took::processorSeconds),
-                            rounds.ratio(WITH, WITHOUT, Took::processorSeconds)));
+                            WITH,
+                            WITHOUT,
+                            new Rounds.Measure<>("s", Took::processorSeconds)));
         }
     }
 

@@ -42,18 +42,12 @@ final class VirtualTime {
                 Figure.of("commands in the first game", first.commits.size(), ""),
                 Figure.of("trades in the first game", first.trades(), ""),
                 new Figure("first game of the JVM", first.took.seconds, "s", MILLIS / 1e3),
-                new Figure(
-                        "a game in a warm JVM",
-                        rounds.median(GAME, Took::seconds),
-                        "s",
-                        rounds.median(ENGINE, Took::seconds),
-                        rounds.ratio(GAME, ENGINE, Took::seconds)),
-                new Figure(
+                rounds.figure("a game in a warm JVM", GAME, ENGINE, new Rounds.Measure<>("s", Took::seconds)),
+                rounds.figure(
                         "a game in a warm JVM, processor time",
-                        rounds.median(GAME, Took::processorSeconds),
-                        "s",
-                        rounds.median(ENGINE, Took::processorSeconds),
-                        rounds.ratio(GAME, ENGINE, Took::processorSeconds)));
+                        GAME,
+                        ENGINE,
+                        new Rounds.Measure<>("s", Took::processorSeconds)));
     }
 
     /** @param processorSeconds of all threads, those of the compiler and the collector too */

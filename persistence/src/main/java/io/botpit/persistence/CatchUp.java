@@ -12,13 +12,13 @@ import java.util.List;
 
 /** Brings the tables of a game to where its journal is, by playing the game again. For one thread. */
 record CatchUp(Journals journals, Projection projection) {
-    private static final int COMMANDS_PER_TRANSACTION = 2_000;
+    private static final int COMMANDS_PER_STRETCH = 2_000;
 
     /**
      * Does nothing but read if the tables are there already. The journal wins: tables that are ahead of it are lost. One
-     * that grows meanwhile is followed to its end.
+     * that grows meanwhile is played to where it was at the beginning.
      *
-     * @param between called after each transaction
+     * @param between called after each stretch of commands; what it throws ends the work
      * @return the last sequence that is in the tables
      */
     long run(GameId game, Runnable between) {
@@ -50,7 +50,7 @@ record CatchUp(Journals journals, Projection projection) {
                         if (committed.command().sequence() > projected) {
                             batch.add(committed);
                         }
-                        if (batch.size() == COMMANDS_PER_TRANSACTION) {
+                        if (committed.command().sequence() % COMMANDS_PER_STRETCH == 0) {
                             projection.project(head, batch);
                             batch.clear();
                             between.run();

@@ -18,9 +18,12 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies journaled commands into the tables, on a thread of its own, in batches: a quarter of a second after the fact, later
@@ -38,6 +41,9 @@ public final class Projector implements AutoCloseable {
     /** While anybody trades, a tenth of a processor; once nobody does, it works without a rest. */
     private static final int REST_PER_WORK = 9;
 
+    /** The queue must not run over meanwhile. */
+    private static final Duration REST_MAX = Duration.ofSeconds(2);
+
     private static final String ACCOUNTS = "accounts";
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -48,13 +54,15 @@ public final class Projector implements AutoCloseable {
     private final CatchUp catchUp;
     private final BlockingQueue<Item> queue;
     /** Games of which the queue did not hold everything, with the last sequence that is known to be missing. */
-    private final Map<GameId, Long> behind = new ConcurrentHashMap<>();
+    private final ConcurrentNavigableMap<GameId, Long> behind = new ConcurrentSkipListMap<>();
 
     private final Map<GameId, JournalHead> heads = new HashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "projector");
     private final Map<String, String> problems = new ConcurrentHashMap<>();
     private volatile boolean accountsBehind = true;
+    private @Nullable GameId tried;
+    private boolean failed;
     private boolean busy;
     private long restedAt = System.nanoTime();
 
@@ -84,7 +92,7 @@ public final class Projector implements AutoCloseable {
 
     /** Starts the thread; its first work is to bring accounts and all games to where their journals are. */
     public void start() {
-        journals.list().forEach(game -> behind.put(game, 0L));
+        journals.list().forEach(game -> behind.putIfAbsent(game, 0L));
         thread.start();
     }
 
@@ -131,7 +139,7 @@ public final class Projector implements AutoCloseable {
     private void run() {
         boolean last = false;
         while (!last) {
-            last = rest();
+            last = rest(leastRest());
             projectWaiting();
             if (!last) {
                 catchUpOne();
@@ -140,12 +148,11 @@ public final class Projector implements AutoCloseable {
     }
 
     /** Whether it is to stop. Not by waiting for each item: to be woken for every command would cost more than the rows. */
-    private boolean rest() {
-        Duration work = Duration.ofNanos(System.nanoTime() - restedAt);
-        Duration rest = busy ? work.multipliedBy(REST_PER_WORK) : Duration.ZERO;
-        Duration least = leastRest();
+    private boolean rest(Duration least) {
+        long work = System.nanoTime() - restedAt;
+        long rest = busy ? Math.min(work * REST_PER_WORK, REST_MAX.toNanos()) : 0;
         try {
-            return stopping.await((rest.compareTo(least) > 0 ? rest : least).toNanos(), TimeUnit.NANOSECONDS);
+            return stopping.await(Math.max(rest, least.toNanos()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody may interrupt the projector", e);
         } finally {
@@ -157,7 +164,7 @@ public final class Projector implements AutoCloseable {
         if (behind.isEmpty() && !accountsBehind) {
             return GATHER;
         }
-        return problems.isEmpty() ? Duration.ZERO : RETRY;
+        return failed ? RETRY : Duration.ZERO;
     }
 
     private void projectWaiting() {
@@ -193,12 +200,22 @@ public final class Projector implements AutoCloseable {
         behind.merge(game, missing.command().sequence(), Math::max);
     }
 
+    /** One after the other: a game that cannot be helped, or never rests, keeps no other one. */
     private void catchUpOne() {
+        failed = false;
         if (accountsBehind) {
-            accountsBehind = mustRetry(ACCOUNTS, () -> accounts.replace(LobbyJournal.readOnly(shelf)));
-            return;
+            // Before, not after: what does not fit meanwhile is behind again.
+            accountsBehind = false;
+            failed = mustRetry(ACCOUNTS, () -> accounts.replace(LobbyJournal.readOnly(shelf)));
+            if (failed) {
+                accountsBehind = true;
+            }
         }
-        behind.keySet().stream().findFirst().ifPresent(this::catchUp);
+        GameId next = tried == null ? null : behind.higherKey(tried);
+        tried = next != null || behind.isEmpty() ? next : behind.firstKey();
+        if (tried != null) {
+            catchUp(tried);
+        }
     }
 
     private void catchUp(GameId game) {
@@ -206,15 +223,27 @@ public final class Projector implements AutoCloseable {
             long reached = catchUp.run(game, this::breathe);
             behind.computeIfPresent(game, (_, missing) -> missing <= reached ? null : missing);
         });
+        failed |= again;
         if (!again && problems.containsKey(name(game))) {
             behind.remove(game);
         }
     }
 
-    /** While one game is fetched from its journal the others go on, and its own new commands, fetched too, are let go. */
+    /** While one game is fetched from its journal the others go on, and its own new commands, fetched later, are let go. */
     private void breathe() {
-        var _ = rest();
+        if (rest(Duration.ZERO)) {
+            throw new Stopped();
+        }
         projectWaiting();
+    }
+
+    /** Leaves a game that is being fetched where it is; never leaves this class. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super("stopped", null, false, false);
+        }
     }
 
     /**
@@ -226,6 +255,8 @@ public final class Projector implements AutoCloseable {
             work.run();
             problems.remove(what);
             return false;
+        } catch (Stopped stopped) {
+            return true;
         } catch (DataAccessException | UncheckedIOException e) {
             problems.put(what, String.valueOf(e.getMessage()));
             return true;

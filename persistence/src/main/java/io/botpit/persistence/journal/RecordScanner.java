@@ -55,11 +55,6 @@ final class RecordScanner implements AutoCloseable {
         long at = next;
         int bodyLength = goodLengthAt(at);
         if (bodyLength < 0) {
-            // While the game goes on, this may have been written since it was looked at.
-            window.forget();
-            bodyLength = goodLengthAt(at);
-        }
-        if (bodyLength < 0) {
             end = endAt(at);
             return null;
         }

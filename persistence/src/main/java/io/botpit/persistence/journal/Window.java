@@ -10,7 +10,7 @@ final class Window {
     private static final int CAPACITY_BYTES = 256 << 10;
 
     private final JournalChannel channel;
-    private long size;
+    private final long size;
     private byte[] bytes = new byte[CAPACITY_BYTES];
     private long start;
     private int filled;
@@ -50,13 +50,8 @@ final class Window {
         return size;
     }
 
-    /** What is asked for next comes from the file again, which may have grown. */
+    /** What is asked for next comes from the file again. */
     void forget() {
-        try {
-            size = channel.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         filled = 0;
     }
 

@@ -11,6 +11,9 @@ import java.util.concurrent.Executor;
  * so that nobody gains from having come first. Feed's thread only.
  */
 final class EventReaders {
+    /** More at once could be more than a reader who keeps up has room for. */
+    private static final int FRAMES_GATHERED_MAX = 64;
+
     private final Executor feed;
     private final List<Outbox> readers = new ArrayList<>();
     private final List<String> gathered = new ArrayList<>();
@@ -43,6 +46,9 @@ final class EventReaders {
             feed.execute(this::flush);
         }
         gathered.addAll(frames);
+        if (gathered.size() >= FRAMES_GATHERED_MAX) {
+            flush();
+        }
     }
 
     /** Lets go of all that was published. */
