@@ -74,7 +74,8 @@ function json(response, body) {
 }
 
 async function file(path, response) {
-  const name = normalize(path === "/" ? "/index.html" : decodeURIComponent(path));
+  const plain = normalize(path === "/" ? "/index.html" : decodeURIComponent(path));
+  const name = extname(plain) ? plain : `${plain}.html`;
   try {
     const body = await readFile(join(ROOT, name));
     response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain; charset=utf-8", "Content-Security-Policy": CSP, "X-Content-Type-Options": "nosniff" });

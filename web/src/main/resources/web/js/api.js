@@ -1,11 +1,12 @@
 /** The REST side: small reads that are repeated. Times are milliseconds. */
+import { address, socketAddress } from "./site.js";
 
 const TIMEOUT_MILLIS = 8000;
 
 /** @returns the body and how long the answer took; throws an Error whose message can be shown */
 export async function read(path) {
   const started = performance.now();
-  const response = await fetch(new URL(path, document.baseURI), {
+  const response = await fetch(address(path), {
     headers: { Accept: "application/json" },
     signal: AbortSignal.timeout(TIMEOUT_MILLIS),
   }).catch(() => {
@@ -36,17 +37,7 @@ export function repeat(task) {
   return round;
 }
 
-export function feedUrl(gameId) {
-  const url = new URL("feed", document.baseURI);
-  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  url.searchParams.set("game", gameId);
-  url.searchParams.set("view", "spectator");
-  return url.href;
-}
+export const feedUrl = (gameId) => socketAddress(`feed?game=${encodeURIComponent(gameId)}&view=spectator`);
 
 /** Where bots connect: the arena protocol is spoken on the root of the same port. */
-export function arenaUrl() {
-  const url = new URL(".", document.baseURI);
-  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  return url.href;
-}
+export const arenaUrl = () => socketAddress("./");

@@ -35,7 +35,6 @@ export const INITIAL = {
   games: null,
   gamesError: null,
   connection: { status: "idle" },
-  leaderboard: { rows: null, error: null },
 };
 
 export function reduce(state, action) {
@@ -48,10 +47,6 @@ export function reduce(state, action) {
       return state.gameId === action.id ? state : { ...state, ...NO_GAME, gameId: action.id };
     case "connection":
       return { ...state, connection: action.connection };
-    case "leaderboard":
-      return { ...state, leaderboard: { rows: action.rows, error: null } };
-    case "leaderboardFailed":
-      return { ...state, leaderboard: { ...state.leaderboard, error: action.message } };
     case "frame":
       return applyFrame(state, action.frame);
     default:

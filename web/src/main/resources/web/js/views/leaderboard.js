@@ -1,4 +1,4 @@
-import { byId, el, whenChanged } from "../dom.js";
+import { byId, el } from "../dom.js";
 import { number, signed } from "../format.js";
 import { houseBadge } from "./chip.js";
 
@@ -14,11 +14,11 @@ const COLUMNS = [
   { key: "lastScore", title: "Last score", show: (row) => signed(row.lastScore) },
 ];
 
-/** All bots over all finished games; each column sorts. */
+/** All bots over all finished games; each column sorts. @returns a function that shows {rows, error} */
 export function mountLeaderboard() {
   const order = { key: "rank", direction: "ascending" };
   const view = build((column) => sortBy(column));
-  let latest = null;
+  let latest = { rows: null, error: null };
 
   function sortBy(column) {
     const again = order.key === column.key;
@@ -28,13 +28,10 @@ export function mountLeaderboard() {
     draw(view, latest, order);
   }
 
-  return whenChanged(
-    (state) => [state.leaderboard],
-    (state) => {
-      latest = state.leaderboard;
-      draw(view, latest, order);
-    },
-  );
+  return (leaderboard) => {
+    latest = leaderboard;
+    draw(view, latest, order);
+  };
 }
 
 function build(onSort) {

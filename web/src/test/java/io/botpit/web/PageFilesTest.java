@@ -101,8 +101,8 @@ class PageFilesTest {
         String notice = Files.readString(ROOT.resolve("vendor/lightweight-charts-5.2.1/NOTICE"));
 
         assertThat(notice).contains("TradingView Lightweight Charts", "Copyright (c) 2026 TradingView, Inc.");
-        assertThat(Files.readString(ROOT.resolve("index.html")))
-                .contains("TradingView Lightweight Charts", "2026", "href=\"https://www.tradingview.com/\"");
+        assertThat(Files.readString(ROOT.resolve("js/shell.js")))
+                .contains("TradingView Lightweight Charts", "2026", "href: \"https://www.tradingview.com/\"");
         assertThat(Files.readString(ROOT.resolve("js/views/price.js"))).contains("attributionLogo: false");
     }
 

@@ -1,24 +1,23 @@
-/** Puts the parts together: settings, reads over REST, the feed, the state, and the views that draw it. */
-import { feedUrl, read, repeat } from "./api.js";
-import { followFeed } from "./feed.js";
-import { createLatency } from "./latency.js";
-import { readSettings, writeSettings } from "./settings.js";
-import { INITIAL, isOver, pickGame, reduce } from "./state.js";
-import { mountHead } from "./views/head.js";
-import { mountLadder } from "./views/ladder.js";
-import { mountLeaderboard } from "./views/leaderboard.js";
-import { mountLog } from "./views/log.js";
-import { mountNotices } from "./views/notices.js";
-import { candleSeconds, mountPrice } from "./views/price.js";
-import { mountRace } from "./views/race.js";
-import { mountStage } from "./views/stage.js";
-import { mountStandings } from "./views/standings.js";
-import { mountTape } from "./views/tape.js";
-import { mountTopbar } from "./views/topbar.js";
+/** The live game. Puts the parts together: settings, reads over REST, the feed, the state, and the views that draw it. */
+import { feedUrl, read, repeat } from "../api.js";
+import { whenChanged } from "../dom.js";
+import { followFeed } from "../feed.js";
+import { createLatency } from "../latency.js";
+import { readSettings, writeSettings } from "../settings.js";
+import { mountShell } from "../shell.js";
+import { INITIAL, isOver, pickGame, reduce } from "../state.js";
+import { mountHead } from "../views/head.js";
+import { mountLadder } from "../views/ladder.js";
+import { mountLog } from "../views/log.js";
+import { mountNotices } from "../views/notices.js";
+import { candleSeconds, mountPrice } from "../views/price.js";
+import { mountRace } from "../views/race.js";
+import { mountStage } from "../views/stage.js";
+import { mountStandings } from "../views/standings.js";
+import { mountTape } from "../views/tape.js";
 
 const GAMES_MILLIS = 5000;
 const GAMES_EAGER_MILLIS = 2000;
-const LEADERBOARD_MILLIS = 20_000;
 const LIGHT_MILLIS = 1000;
 /** How long a podium stays when another game is running and the viewer did not choose. */
 const PODIUM_MILLIS = 20_000;
@@ -39,7 +38,7 @@ const actions = {
 };
 
 const views = [
-  mountTopbar(),
+  mountTop(),
   mountNotices(actions),
   mountHead(actions),
   mountStage(),
@@ -49,8 +48,18 @@ const views = [
   mountLadder(),
   mountTape(),
   mountLog(),
-  mountLeaderboard(),
 ];
+
+function mountTop() {
+  const shell = mountShell({ tab: "live" });
+  return whenChanged(
+    (state) => [state.games, state.connection, state.gamesError],
+    (state) => {
+      shell.renderLive(state.games ?? []);
+      shell.renderLight(state);
+    },
+  );
+}
 
 function dispatch(action) {
   const before = state;
@@ -128,9 +137,6 @@ function follow(id) {
         latency.frame(frame.t, Date.now());
       }
       dispatch({ type: "frame", frame });
-      if (frame.type === "final") {
-        refreshLeaderboard();
-      }
     },
   });
 }
@@ -145,16 +151,6 @@ const refreshGames = repeat(async () => {
     dispatch({ type: "gamesFailed", message: problem.message });
   }
   return state.loaded ? GAMES_MILLIS : GAMES_EAGER_MILLIS;
-});
-
-const refreshLeaderboard = repeat(async () => {
-  try {
-    const { body } = await read("api/v1/leaderboard");
-    dispatch({ type: "leaderboard", rows: body.rows ?? [] });
-  } catch (problem) {
-    dispatch({ type: "leaderboardFailed", message: problem.message });
-  }
-  return LEADERBOARD_MILLIS;
 });
 
 setInterval(() => {
