@@ -1,20 +1,14 @@
 /** The live game. Puts the parts together: settings, reads over REST, the feed, the state, and the views that draw it. */
 import { feedUrl, read, repeat } from "../api.js";
-import { whenChanged } from "../dom.js";
+import { byId, whenChanged } from "../dom.js";
 import { followFeed } from "../feed.js";
 import { createLatency } from "../latency.js";
+import { mountPanels, PANEL_NAMES } from "../panels.js";
 import { readSettings, writeSettings } from "../settings.js";
 import { mountShell } from "../shell.js";
 import { INITIAL, isOver, pickGame, reduce } from "../state.js";
-import { mountHead } from "../views/head.js";
-import { mountLadder } from "../views/ladder.js";
-import { mountLog } from "../views/log.js";
 import { mountNotices } from "../views/notices.js";
-import { candleSeconds, mountPrice } from "../views/price.js";
-import { mountRace } from "../views/race.js";
-import { mountStage } from "../views/stage.js";
-import { mountStandings } from "../views/standings.js";
-import { mountTape } from "../views/tape.js";
+import { candleSeconds } from "../views/price.js";
 
 const GAMES_MILLIS = 5000;
 const GAMES_EAGER_MILLIS = 2000;
@@ -37,18 +31,7 @@ const actions = {
   refresh: () => refreshGames(),
 };
 
-const views = [
-  mountTop(),
-  mountNotices(actions),
-  mountHead(actions),
-  mountStage(),
-  mountStandings(actions),
-  mountRace(),
-  mountPrice(actions),
-  mountLadder(),
-  mountTape(),
-  mountLog(),
-];
+const views = [mountTop(), mountNotices(actions), mountPanels(byId("game"), PANEL_NAMES, actions)];
 
 function mountTop() {
   const shell = mountShell({ tab: "live" });
