@@ -10,7 +10,8 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createGame, left, rows, snapshot, step, summary, update } from "./fake-game.mjs";
+import { createGame, left, rows, snapshot, step, update } from "./fake-game.mjs";
+import { lists } from "./mock-lists.mjs";
 
 const ROOT = fileURLToPath(new URL("../../main/resources/web/", import.meta.url));
 const FRAME_MILLIS = 250;
@@ -55,10 +56,9 @@ const server = createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");
   if (Date.now() < refuseUntil && !url.pathname.startsWith("/mock")) {
     request.socket.destroy();
-  } else if (url.pathname === "/api/v1/games") {
-    json(response, { games: games.map(summary) });
-  } else if (url.pathname === "/api/v1/leaderboard") {
-    json(response, { rows: leaderboard() });
+  } else if (url.pathname.startsWith("/api/v1/")) {
+    const body = lists(url, games);
+    body ? json(response, body) : response.writeHead(404, { "Content-Type": "application/problem+json" }).end('{"title":"Not found","detail":"no such thing here"}');
   } else if (url.pathname === "/mock/drop") {
     refuseUntil = Date.now() + Number(url.searchParams.get("ms") ?? 10_000);
     viewers.forEach(({ socket }) => socket.destroy());
@@ -83,15 +83,6 @@ async function file(path, response) {
   } catch {
     response.writeHead(404).end();
   }
-}
-
-function leaderboard() {
-  return games.length === 0
-    ? []
-    : rows(games[0]).map((row, i) => ({
-        rank: i + 1, name: row.name, house: row.house, games: 41 - i, wins: Math.max(0, 12 - 2 * i), podiums: Math.max(1, 25 - 3 * i),
-        bestScore: (921.5 - 77 * i).toFixed(2), totalScore: (9021.5 - 1877 * i).toFixed(2), lastScore: row.score,
-      }));
 }
 
 server.on("upgrade", (request, socket) => {

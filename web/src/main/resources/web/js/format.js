@@ -96,3 +96,8 @@ export function ordinal(place) {
 export function plural(count, one, many = `${one}s`) {
   return `${grouped(count, 0, 0)} ${count === 1 ? one : many}`;
 }
+
+const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+
+/** Day and time where the viewer is. */
+export const dateTime = (epochMillis) => days.format(epochMillis);

@@ -2,6 +2,7 @@
 import { read, repeat } from "./api.js";
 import { el, setAttribute, setText, svg } from "./dom.js";
 import { plural } from "./format.js";
+import { searchBox } from "./search.js";
 import { address } from "./site.js";
 import { isRunning } from "./state.js";
 
@@ -10,6 +11,8 @@ const GAMES_MILLIS = 10_000;
 const TABS = [
   ["leaderboard", "./", "Leaderboard"],
   ["live", "live", "Live"],
+  ["replays", "replays", "Replays"],
+  ["bots", "bots", "Bots"],
   ["docs", "docs", "Docs"],
 ];
 
@@ -30,7 +33,7 @@ export function mountShell({ tab = null } = {}) {
   const live = el("span", { class: "live", "data-on": "false" }, el("span", { class: "dot", "aria-hidden": "true" }), el("b"), el("span"));
   const lightText = el("span");
   const light = el("span", { class: "light", "data-status": "idle", hidden: true }, el("span", { class: "dot", "aria-hidden": "true" }), lightText);
-  document.querySelector(".topbar").append(brand(), live, tabs(tab), el("span", { class: "gap" }), light, themes());
+  document.querySelector(".topbar").append(brand(), live, tabs(tab), el("span", { class: "gap" }), searchBox(), light, themes());
   document.querySelector(".credits").append(...credits());
 
   const renderLive = (games) => {

@@ -1,88 +1,41 @@
-import { byId, el } from "../dom.js";
+import { byId, el, setAttribute } from "../dom.js";
 import { number, signed } from "../format.js";
-import { houseBadge } from "./chip.js";
+import { arranged } from "../order.js";
+import { botName, places, status, trend } from "./bot-parts.js";
+import { mountTable } from "./table.js";
 
 /** What decides the rank stands beside the name: on a phone the columns behind it have to be scrolled to. */
-const COLUMNS = [
-  { key: "rank", title: "#", show: (row) => String(row.rank), first: "ascending" },
-  { key: "name", title: "Bot", first: "ascending" },
-  { key: "totalScore", title: "Total score", show: (row) => signed(row.totalScore) },
-  { key: "games", title: "Games", show: (row) => number(row.games, 0) },
-  { key: "wins", title: "Wins", show: (row) => number(row.wins, 0) },
-  { key: "podiums", title: "Podiums", show: (row) => number(row.podiums, 0) },
-  { key: "bestScore", title: "Best score", show: (row) => signed(row.bestScore) },
-  { key: "lastScore", title: "Last score", show: (row) => signed(row.lastScore) },
+const columnsWith = (star) => [
+  { key: "star", title: "My bots", unseen: true, show: star },
+  { key: "rank", title: "#", show: (row) => String(row.rank), sortable: true, first: "ascending" },
+  { key: "name", title: "Bot", show: botName, sortable: true, first: "ascending" },
+  score("totalScore", "Total score"),
+  { key: "status", title: "Status", show: status },
+  { key: "lastPlaces", title: "Last places", show: (row) => places(row.lastPlaces) },
+  count("games", "Games"),
+  count("wins", "Wins"),
+  count("podiums", "Podiums"),
+  score("bestScore", "Best"),
+  score("lastScore", "Last"),
 ];
 
-/** All bots over all finished games; each column sorts. @returns a function that shows {rows, error} */
-export function mountLeaderboard() {
-  const order = { key: "rank", direction: "ascending" };
-  const view = build((column) => sortBy(column));
-  let latest = { rows: null, error: null };
+function score(key, title) {
+  return { key, title, show: (row) => signed(row[key]), className: (row) => trend(row[key]), sortable: true, first: "descending" };
+}
 
-  function sortBy(column) {
-    const again = order.key === column.key;
-    const turned = order.direction === "ascending" ? "descending" : "ascending";
-    order.direction = again ? turned : (column.first ?? "descending");
-    order.key = column.key;
-    draw(view, latest, order);
-  }
+function count(key, title) {
+  return { key, title, show: (row) => number(row[key], 0), sortable: true, first: "descending" };
+}
 
-  return (leaderboard) => {
-    latest = leaderboard;
-    draw(view, latest, order);
+/** All bots over all finished games. @returns a function that shows (rows, {order, stars, note}) */
+export function mountLeaderboard({ onSort, onStar }) {
+  const star = ({ name, mine }) => {
+    const button = el("button", { type: "button", class: "star", onclick: () => onStar(name) }, mine ? "\u2605" : "\u2606");
+    setAttribute(button, "aria-label", `${name} is mine`);
+    setAttribute(button, "aria-pressed", String(mine));
+    return button;
   };
-}
-
-function build(onSort) {
-  const heads = COLUMNS.map((column) => {
-    const arrow = el("span", { class: "arrow", "aria-hidden": "true" });
-    const button = el("button", { type: "button", onclick: () => onSort(column) }, column.title, arrow);
-    return { column, arrow, node: el("th", { scope: "col" }, button) };
-  });
-  const rows = el("tbody");
-  const note = el("p", { class: "placeholder" }, "Loading\u2026");
-  const table = el("table", {}, el("thead", {}, el("tr", {}, ...heads.map((head) => head.node))), rows);
-  byId("leaderboard-body").append(table, note);
-  return { heads, rows, note, table };
-}
-
-function draw(view, { rows, error }, order) {
-  for (const { column, arrow, node } of view.heads) {
-    const active = column.key === order.key;
-    arrow.textContent = active ? (order.direction === "ascending" ? " \u2191" : " \u2193") : "";
-    active ? node.setAttribute("aria-sort", order.direction) : node.removeAttribute("aria-sort");
-  }
-  const shown = sorted(rows ?? [], order);
-  view.table.hidden = shown.length === 0;
-  view.note.hidden = shown.length > 0;
-  view.note.textContent = error ?? (rows ? "No game is finished yet. The first result opens the table." : "Loading\u2026");
-  view.rows.replaceChildren(...shown.map(renderRow));
-}
-
-function sorted(rows, { key, direction }) {
-  const sign = direction === "ascending" ? 1 : -1;
-  return rows.slice().sort((a, b) => sign * compare(a[key], b[key]) || a.rank - b.rank);
-}
-
-function compare(a, b) {
-  const [x, y] = [Number(a), Number(b)];
-  return Number.isNaN(x) || Number.isNaN(y) ? String(a).localeCompare(String(b), "en") : x - y;
-}
-
-function renderRow(row) {
-  return el(
-    "tr",
-    {},
-    ...COLUMNS.map((column) =>
-      column.show
-        ? el("td", { class: trend(column, row) }, column.show(row))
-        : el("td", {}, el("span", {}, el("span", { class: "name", title: row.name }, row.name), houseBadge(row))),
-    ),
-  );
-}
-
-function trend({ key }, row) {
-  const value = key.endsWith("Score") ? Number(Number(row[key]).toFixed(2)) : 0;
-  return value > 0 ? "up" : value < 0 ? "down" : null;
+  const table = mountTable(byId("leaderboard-body"), { columns: columnsWith(star), key: (row) => row.name, label: "Leaderboard", onSort });
+  return (rows, { order, stars, note }) =>
+    table(arranged(rows, order, stars.has).map((row) => ({ ...row, mine: stars.has(row.name) })), { order, note });
 }

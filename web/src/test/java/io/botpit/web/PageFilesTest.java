@@ -52,6 +52,9 @@ class PageFilesTest {
     private static final Pattern TEXT_AS_MARKUP = Pattern.compile(
             "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser|\\beval\\(|new Function|srcdoc"
                     + "|setAttribute\\(\\s*[\"']style");
+    /** The server makes a page of each document. */
+    private static final Pattern DOCUMENT = Pattern.compile("docs/[a-z/-]+");
+
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#:]+)\"|from \"(\\.[^\"]+)\"");
 
     @TestFactory
@@ -136,6 +139,7 @@ class PageFilesTest {
                 .results()
                 .map(match -> Objects.requireNonNullElseGet(match.group(1), () -> match.group(2)))
                 .filter(target -> !target.equals(CONTRACT) && !target.equals(DOCUMENTS))
+                .map(target -> DOCUMENT.matcher(target).matches() ? target + ".md" : target)
                 .map(BUILT.resolve(ROOT.relativize(folder))::resolve)
                 .toList();
     }

@@ -1,0 +1,27 @@
+/** All bots, with search. */
+import { byId } from "../dom.js";
+import { number } from "../format.js";
+import { mountShell } from "../shell.js";
+import { botName, status } from "../views/bot-parts.js";
+import { mountListPage } from "../views/list-page.js";
+import { mountTable } from "../views/table.js";
+
+mountShell({ tab: "bots" }).watchGames();
+
+const table = mountTable(byId("list"), {
+  label: "Bots",
+  key: (row) => row.name,
+  columns: [
+    { key: "name", title: "Bot", show: botName },
+    { key: "status", title: "Status", show: status },
+    { key: "rank", title: "Rank", show: (row) => (row.rank ? String(row.rank) : "\u2013") },
+    { key: "games", title: "Games", show: (row) => number(row.games, 0) },
+  ],
+});
+
+mountListPage({
+  path: "api/v1/bots",
+  key: "bots",
+  nothing: "No bot has registered yet.",
+  render: (rows, note) => table(rows, { note }),
+});

@@ -1,0 +1,57 @@
+import { el, keyed, setAttribute, setText } from "../dom.js";
+
+/**
+ * A table. A row is drawn again only when it says something else, so that the keyboard's focus in it survives a refresh.
+ *
+ * @param columns {key, title, show(row), className(row), sortable, first, wide}: `show` gives a text or nodes; `first` is the
+ *   direction a first click sorts in
+ * @param key what tells rows apart
+ * @param onSort called with the column whose head was clicked
+ * @returns a function (rows, {order, note}) that shows them; the note stands instead of no rows
+ */
+export function mountTable(box, { columns, key, label, onSort = () => {} }) {
+  const heads = columns.map((column) => headOf(column, onSort));
+  const body = el("tbody");
+  const table = el("table", { "aria-label": label, hidden: true }, el("thead", {}, el("tr", {}, ...heads.map(({ node }) => node))), body);
+  const placeholder = el("p", { class: "placeholder" }, "Loading\u2026");
+  box.append(table, placeholder);
+  const draw = keyed(body, {
+    key,
+    create: () => el("tr", {}, ...columns.map((column) => el("td", { "data-column": column.key }))),
+    update: (node, row) => update(node, row, columns),
+  });
+  return (rows, { order = null, note = "" } = {}) => {
+    heads.forEach((head) => renderHead(head, order));
+    table.hidden = rows.length === 0;
+    placeholder.hidden = rows.length > 0;
+    setText(placeholder, note);
+    draw(rows);
+  };
+}
+
+function headOf(column, onSort) {
+  const arrow = el("span", { class: "arrow", "aria-hidden": "true" });
+  const title = column.unseen ? el("span", { class: "unseen" }, column.title) : column.title;
+  const inside = column.sortable ? el("button", { type: "button", onclick: () => onSort(column) }, title, arrow) : el("span", {}, title);
+  return { column, arrow, node: el("th", { scope: "col", "data-column": column.key }, inside) };
+}
+
+function renderHead({ column, arrow, node }, order) {
+  const active = order !== null && column.key === order.key;
+  setText(arrow, active ? (order.direction === "ascending" ? " \u2191" : " \u2193") : "");
+  active ? setAttribute(node, "aria-sort", order.direction) : node.removeAttribute("aria-sort");
+}
+
+const texts = new WeakMap();
+
+function update(node, row, columns) {
+  const text = JSON.stringify(row);
+  if (texts.get(node) !== text) {
+    texts.set(node, text);
+    columns.forEach((column, i) => {
+      const shown = column.show(row);
+      node.children[i].className = column.className?.(row) ?? "";
+      node.children[i].replaceChildren(...[shown].flat().filter((part) => part !== null && part !== undefined).map((part) => (part instanceof Node ? part : el("span", {}, part))));
+    });
+  }
+}
