@@ -1,4 +1,6 @@
 /** A made-up game for looking at the page: random walks, nothing of the real rules. Deterministic for a seed. */
+import { remember, resting } from "./fake-bots.mjs";
+
 const NAMES = [
   "market-maker", "momentum-7", "ada", "Grace", "zip-trader", "sniper_v2", "noise-1", "quietbot",
   "turing", "shaver", "mean-reverter", "hopper", "kraken-slayer", "noise-2", "the-bot-with-quite-a-long-name-indeed", "x",
@@ -9,15 +11,17 @@ const INSTRUMENTS = [
   { symbol: "ETH/USD", priceDecimals: 2, sizeDecimals: 8, start: 100, tick: 0.01 },
 ];
 
-export function createGame({ id, title, bots, seed, phase, playedMs, timeLimitMs, hostile = false, now = Date.now() }) {
+export const GRANT = { USD: "10000.0000000000", BTC: "10.00000000", ETH: "100.00000000" };
+
+export function createGame({ id, title, bots, seed, phase, playedMs, timeLimitMs, hostile = false, open = true, now = Date.now() }) {
   const random = generator(seed);
   const names = hostile ? [...HOSTILE, ...NAMES].slice(0, bots) : NAMES.slice(0, bots);
   const lobby = phase === "LOBBY";
   const game = {
-    id, title, preset: "classic", phase, timeLimitMs, random,
+    id, title, preset: "classic", phase, timeLimitMs, random, open, viewers: 3,
     startedAt: lobby ? null : now - playedMs, seq: 1, prev: 0, now: lobby ? now : now - playedMs,
     marks: Object.fromEntries(INSTRUMENTS.map((i) => [i.symbol, i.start])),
-    bots: names.map((name, i) => ({ name, house: i % 5 === 0, usd: 10_000, BTC: 10, ETH: 100, luck: (random() - 0.47) * 0.9 })),
+    bots: names.map((name, i) => ({ name, house: i % 5 === 0, usd: 10_000, BTC: 10, ETH: 100, luck: (random() - 0.47) * 0.9, ...FRESH() })),
     missing: lobby ? names.slice(Math.ceil(bots * 0.6)) : [],
     candles: Object.fromEntries(INSTRUMENTS.map((i) => [i.symbol, []])),
     race: [], trades: [], log: [], fresh: { trades: [], log: [] },
@@ -27,6 +31,8 @@ export function createGame({ id, title, bots, seed, phase, playedMs, timeLimitMs
   }
   return game;
 }
+
+const FRESH = () => ({ rejects: {}, state: "ok", roundTripMs: null, latency: [], orders: [], fills: [] });
 
 export function step(game, ms) {
   game.now += ms;
@@ -39,6 +45,8 @@ export function step(game, ms) {
     fresh.race = { t: game.now, scores: Object.fromEntries(rows(game).map((row) => [row.name, row.score])) };
     game.race.push(fresh.race);
     commentary(game, fresh);
+    game.bots.forEach((bot, i) => live(game, bot, i));
+    game.viewers = Math.max(1, game.viewers + Math.round(game.random() * 2 - 1));
   }
   game.trades = [...game.trades, ...fresh.trades].slice(-50);
   game.log = [...game.log, ...fresh.log].slice(-100);
@@ -59,6 +67,21 @@ function walk(game, { symbol, start }, fresh) {
   addCandle(game.candles[symbol], Math.floor(game.now / 1000), mark, volume);
 }
 
+/** Connections that come and go, commands that are refused, pings. */
+function live(game, bot, i) {
+  const { random } = game;
+  if (bot.state === "away" ? random() < 0.1 : random() < 0.003) {
+    bot.state = bot.state === "away" ? "ok" : "away";
+  }
+  bot.state = i === 6 && game.now - game.startedAt > 180_000 ? "frozen" : bot.state;
+  bot.roundTripMs = Math.round((0.4 + i * 1.7) * (0.8 + random()) * 10) / 10;
+  bot.latency.push(bot.roundTripMs);
+  if (random() < 0.04 * (i % 4)) {
+    const reason = pick(["no_funds", "rate_limit", "price_out_of_range", "unknown_order"], random);
+    bot.rejects[reason] = (bot.rejects[reason] ?? 0) + 1;
+  }
+}
+
 function trade(game, symbol, mark, size, fresh) {
   const { random, bots } = game;
   const coin = symbol.slice(0, 3);
@@ -71,20 +94,31 @@ function trade(game, symbol, mark, size, fresh) {
     seller[coin] -= size;
     const side = random() < 0.5 ? "buy" : "sell";
     fresh.trades.push({ seq: game.seq, t: game.now, symbol, price: price.toFixed(2), size: size.toFixed(8), side });
+    remember(game, { buyer, seller, symbol, price, size, side });
   }
 }
 
 function commentary(game, fresh) {
   const { random } = game;
-  if (random() < 0.16) {
+  if (game.race.length === 1) {
+    fresh.log.push({ t: game.now, kind: "phase", bots: [], text: "The game begins" });
+  } else if (random() < 0.16) {
     const [first, second] = rows(game);
-    const texts = [
-      `${first.name} leads by ${(first.score - second.score).toFixed(2)}`,
-      `${pick(game.bots, random).name} takes 2.4 BTC in one go`,
-      `${second.name} climbs to place 2`,
-      "The spread of ETH/USD is five times as wide as usual",
+    const other = pick(game.bots, random).name;
+    const lines = [
+      ["lead", [first.name], `${first.name} leads by ${(first.score - second.score).toFixed(2)}`],
+      ["trade", [other], `${other} takes 2.4 BTC in one go`],
+      ["place", [second.name], `${second.name} climbs to place 2`],
+      ["spread", [], "The spread of ETH/USD is five times as wide as usual"],
+      ["high", [first.name], `${first.name} is at a new high of ${first.score}`],
+      ["drawdown", [other], `${other} is 5.2 % below its best`],
+      ["limits", [other], `${other} has met its limits three times: rate_limit`],
+      ["empty", [], "Nobody sells BTC/USD"],
+      ["connection", [other], `${other} is back`],
+      ["said", [other], `${other}: good luck, everybody`],
     ];
-    fresh.log.push({ t: game.now, text: pick(texts, random) });
+    const [kind, bots, text] = pick(lines, random);
+    fresh.log.push({ t: game.now, kind, bots, text });
   }
 }
 
@@ -111,16 +145,24 @@ export function rows(game) {
     .sort((a, b) => b.equity - a.equity);
   return scored.map(({ bot, equity, idle }, i) => ({
     place: i + 1, name: bot.name, house: bot.house, equity: equity.toFixed(2), score: (equity - idle).toFixed(2),
-    wallet: { USD: bot.usd.toFixed(10), BTC: bot.BTC.toFixed(8), ETH: bot.ETH.toFixed(8) }, openOrders: 4,
+    wallet: { USD: bot.usd.toFixed(10), BTC: bot.BTC.toFixed(8), ETH: bot.ETH.toFixed(8) },
+    openOrders: bot.orders.filter((order) => order.to === null).length, rejects: Object.values(bot.rejects).reduce((sum, n) => sum + n, 0),
+    state: bot.state, ...(bot.roundTripMs === null ? {} : { roundTripMs: bot.roundTripMs }),
   }));
 }
 
+/** Levels of random walks, among them those where the bots have orders. */
 export function book(game, { symbol, tick }) {
   const mark = game.marks[symbol];
-  const levels = (sign) =>
-    Array.from({ length: 10 }, (_, i) => [
-      (mark + sign * (tick * 3 + i * mark * 0.0004 * (0.5 + game.random()))).toFixed(2), (0.05 + game.random() ** 2 * 4).toFixed(8),
-    ]).sort((a, b) => sign * (a[0] - b[0]));
+  const levels = (sign) => {
+    const random = Array.from({ length: 10 }, (_, i) => [mark + sign * (tick * 3 + i * mark * 0.0004 * (0.5 + game.random())), 0.05 + game.random() ** 2 * 4]);
+    const own = resting(game, symbol, sign < 0 ? "buy" : "sell").map((order) => [Number(order.price), Number(order.size) + 0.3]);
+    return [...random, ...own]
+      .filter(([price]) => sign * (price - mark) > 0)
+      .sort((a, b) => sign * (a[0] - b[0]))
+      .slice(0, 10)
+      .map(([price, size]) => [price.toFixed(2), size.toFixed(8)]);
+  };
   return { bids: levels(-1), asks: levels(1) };
 }
 
@@ -132,11 +174,12 @@ const text = (marks) => Object.fromEntries(Object.entries(marks).map(([symbol, m
 const books = (game) => (game.phase === "LOBBY" ? {} : Object.fromEntries(INSTRUMENTS.map((i) => [i.symbol, book(game, i)])));
 
 export function snapshot(game) {
-  const { id, title, preset, phase, startedAt, timeLimitMs, missing } = game;
+  const { id, title, preset, phase, startedAt, timeLimitMs, missing, open, viewers } = game;
   const final = phase === "ENDED";
   return {
-    type: "snapshot", seq: game.seq, t: game.now,
+    type: "snapshot", seq: game.seq, t: game.now, viewers,
     game: {
+      open, grant: GRANT,
       id, title, preset, phase, startedAt, endsAt: final ? game.now : startedAt && startedAt + timeLimitMs, leftMs: left(game), timeLimitMs, missing,
       instruments: INSTRUMENTS.map(({ symbol, priceDecimals, sizeDecimals }) => ({ symbol, priceDecimals, sizeDecimals })),
     },
@@ -149,7 +192,7 @@ export function update(game) {
   const { trades, log, race } = game.fresh;
   return {
     type: "update", seq: game.seq, prev: game.prev, t: game.now, left: left(game), marks: text(game.marks), books: books(game),
-    standings: rows(game), ...(trades.length ? { trades } : {}), ...(log.length ? { log } : {}), ...(race ? { race } : {}),
+    standings: rows(game), viewers: game.viewers, ...(trades.length ? { trades } : {}), ...(log.length ? { log } : {}), ...(race ? { race } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { botView } from "./fake-bots.mjs";
 import { createGame, left, rows, snapshot, step, update } from "./fake-game.mjs";
 import { lists } from "./mock-lists.mjs";
 
@@ -34,7 +35,7 @@ const game = (id, title, phase, more = {}) =>
 const SCENES = {
   live: () => [
     game("g1", "Classic, evening session", "RUNNING"),
-    game("g2", "Sixteen in the pit", "RUNNING", { bots: 16, seed: 11 }),
+    game("g2", "Sixteen in the pit", "RUNNING", { bots: 16, seed: 11, open: false }),
     game("g3", "Qualifier B", "LOBBY"),
   ],
   single: () => [game("g1", "Classic, evening session", "RUNNING")],
@@ -56,6 +57,10 @@ const server = createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");
   if (Date.now() < refuseUntil && !url.pathname.startsWith("/mock")) {
     request.socket.destroy();
+  } else if (/^\/api\/v1\/games\/[^/]+\/bots\/./.test(url.pathname)) {
+    const [, , , , id, , name] = url.pathname.split("/").map(decodeURIComponent);
+    const game = games.find((known) => known.id === id);
+    json(response, botView(game, name, rows(game)));
   } else if (url.pathname.startsWith("/api/v1/")) {
     const body = lists(url, games);
     body ? json(response, body) : response.writeHead(404, { "Content-Type": "application/problem+json" }).end('{"title":"Not found","detail":"no such thing here"}');

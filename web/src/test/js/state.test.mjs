@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INITIAL, judge, pickGame, recentChange, reduce, TRADES_MAX } from "../../main/resources/web/js/state.js";
+import { candlesOf, INITIAL, judge, pickGame, recentChange, reduce, TRADES_MAX } from "../../main/resources/web/js/state.js";
+import { raceSince } from "../../main/resources/web/js/series.js";
 
 const ROW = (place, name, score) => ({ place, name, house: false, equity: "20000.00", score, wallet: { USD: "1" } });
 const TRADE = (seq, symbol = "BTC/USD") => ({ seq, t: seq, symbol, price: "1000.00", size: "2", side: "buy" });
@@ -31,7 +32,7 @@ test("a snapshot is the whole picture", () => {
   assert.equal(state.game.phase, "RUNNING");
   assert.equal(state.leftMs, 500_000);
   assert.deepEqual(state.standings.map((row) => row.name), ["a", "b"]);
-  assert.deepEqual(state.race.times, [60_000, 99_000]);
+  assert.deepEqual(raceSince(state.race, 0).map((point) => point.t), [60_000, 99_000]);
   assert.equal(state.openingMarks["BTC/USD"], 990);
 });
 
@@ -60,7 +61,7 @@ test("trades and marks make candles when the server sends none", () => {
   const update = (t, mark, trades = []) => ({ type: "update", seq: 11, t, marks: { "BTC/USD": mark }, trades });
   const trade = { ...TRADE(11), t: 100_200, price: "1003", size: "2" };
   const state = apply([SNAPSHOT, update(100_250, "1002", [trade]), update(100_900, "998"), update(101_000, "999")]);
-  assert.deepEqual(state.candles["BTC/USD"], [
+  assert.deepEqual(candlesOf(state, "BTC/USD"), [
     [99, 990, 1001, 989, 1000, 3],
     [100, 1003, 1003, 998, 998, 2],
     [101, 999, 999, 999, 999, 0],
@@ -70,7 +71,7 @@ test("trades and marks make candles when the server sends none", () => {
 test("candles of the server replace the last one and add new ones", () => {
   const rows = [[99, 990, 1005, 989, 1004, 4], [100, 1004, 1004, 1003, 1003, 1]];
   const state = apply([SNAPSHOT, { type: "update", seq: 11, t: 100_100, marks: { "BTC/USD": "1" }, candles: { "BTC/USD": rows } }]);
-  assert.deepEqual(state.candles["BTC/USD"], rows);
+  assert.deepEqual(candlesOf(state, "BTC/USD"), rows);
 });
 
 test("only the last trades of each market are kept", () => {
@@ -92,6 +93,22 @@ test("who comes long after the end sees the change of the last 30 s of the game"
   const game = { ...SNAPSHOT.game, phase: "ENDED", endsAt: 100_000 };
   const state = apply([{ ...SNAPSHOT, t: 9_000_000, game, final: true }]);
   assert.equal(recentChange(state, state.standings[0]), 4);
+});
+
+test("who is away is so since this page first saw it", () => {
+  const row = (state, more) => ({ ...ROW(1, "a", "5.00"), state, ...more });
+  const update = (t, state) => ({ type: "update", seq: 11, t, standings: [row(state)] });
+  const away = apply([SNAPSHOT, update(100_250, "away"), update(101_000, "away")]);
+  assert.equal(away.standings[0].since, 100_250);
+  assert.equal(apply([update(102_000, "frozen")], away).standings[0].since, 102_000);
+  assert.equal(apply([update(102_000, "ok")], away).standings[0].since, undefined);
+});
+
+test("the number of viewers stays until it changes", () => {
+  const state = apply([{ ...SNAPSHOT, viewers: 3 }, { type: "update", seq: 11, t: 100_250 }]);
+  assert.equal(state.viewers, 3);
+  assert.equal(apply([{ type: "update", seq: 12, t: 100_500, viewers: 4 }], state).viewers, 4);
+  assert.equal(apply([SNAPSHOT]).viewers, null);
 });
 
 test("the final frame ends the game and stops its clock", () => {

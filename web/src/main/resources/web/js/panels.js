@@ -67,10 +67,12 @@ function standings() {
 }
 
 function race() {
-  const label = "Line chart: the score of each bot over time. The standings hold the same scores.";
-  const notes = [el("span", { class: "note" }, "score against doing nothing"), gap(), el("span", { id: "race-readout", class: "note figures" })];
+  const label = "Line chart: a line for each bot over time. The standings hold the same figures.";
+  const views = el("div", { id: "race-views", class: "tabs small", role: "group", "aria-label": "What the race shows" });
+  const notes = [views, el("span", { id: "race-note", class: "note" }), gap(), el("span", { id: "race-readout", class: "note figures" })];
   const canvas = el("div", { id: "race", class: "canvas-box", role: "img", "aria-label": label });
-  return titled("race", "Race", notes, el("div", { class: "body chart" }, canvas, placeholder("race-empty", "The race begins with the game.")));
+  const marks = el("div", { id: "race-marks", class: "marks" });
+  return titled("race", "Race", notes, el("div", { class: "body chart" }, canvas, marks, placeholder("race-empty", "The race begins with the game.")));
 }
 
 function price() {

@@ -2,12 +2,16 @@
  * What the page knows, as a value, and how messages change it. Pure: no socket, no clock, no document.
  * Frames are described in web/README.md.
  */
+import { lastOf, NONE, toArray } from "./growing.js";
+import { assetPrices, idleValue, positions } from "./holdings.js";
 import { assignIdentities } from "./identity.js";
 import { addRacePoint, EMPTY_RACE, foldPrice, mergeCandles, raceFrom, scoreAt } from "./series.js";
 
 export const TRADES_MAX = 50;
 export const LOG_MAX = 200;
 const CHANGE_WINDOW_MILLIS = 30_000;
+/** The end of a game that is marked as such. */
+export const CLOSING_MILLIS = 30_000;
 
 /** The part that belongs to one game and is thrown away when another is chosen. */
 const NO_GAME = {
@@ -24,6 +28,7 @@ const NO_GAME = {
   candles: {},
   race: EMPTY_RACE,
   log: [],
+  viewers: null,
   final: false,
   cause: null,
   identities: new Map(),
@@ -68,9 +73,9 @@ function applyFrame(state, frame) {
 }
 
 function applySnapshot(state, frame) {
-  const standings = sorted(frame.standings ?? []);
+  const standings = ranked(frame.standings ?? [], [], frame.t);
   const game = tidyGame(frame.game);
-  const candles = mapValues(frame.candles ?? {}, (rows) => mergeCandles([], rows));
+  const candles = mapValues(frame.candles ?? {}, (rows) => mergeCandles(NONE, rows));
   const marks = frame.marks ?? {};
   return {
     ...state,
@@ -81,13 +86,14 @@ function applySnapshot(state, frame) {
     leftMs: game.leftMs ?? null,
     game,
     marks,
-    openingMarks: { ...marks, ...mapValues(candles, (rows, symbol) => rows[0]?.[1] ?? marks[symbol]) },
+    openingMarks: { ...marks, ...mapValues(candles, (rows, symbol) => rows.chunks[0]?.[0][1] ?? marks[symbol]) },
     books: frame.books ?? {},
     trades: addTrades({}, frame.trades ?? []),
     standings,
     candles,
     race: raceFrom(frame.race ?? []),
     log: (frame.log ?? []).slice(-LOG_MAX),
+    viewers: frame.viewers ?? null,
     final: frame.final === true,
     cause: frame.cause ?? null,
     identities: assignIdentities(state.identities, namesIn(standings, game)),
@@ -96,23 +102,30 @@ function applySnapshot(state, frame) {
 
 function applyUpdate(state, frame) {
   const game = frame.game || frame.phase ? tidyGame({ ...state.game, ...frame.game, ...phaseOf(frame) }) : state.game;
-  const standings = frame.standings ? sorted(frame.standings) : state.standings;
+  const standings = frame.standings ? ranked(frame.standings, state.standings, frame.t) : state.standings;
+  const marks = frame.marks ? { ...state.marks, ...frame.marks } : state.marks;
   return {
     ...state,
     seq: frame.seq,
     t: frame.t,
     leftMs: leftIn(frame, state),
     game,
-    marks: { ...state.marks, ...frame.marks },
+    marks,
     openingMarks: { ...frame.marks, ...state.openingMarks },
-    books: { ...state.books, ...frame.books },
+    books: frame.books ? { ...state.books, ...frame.books } : state.books,
     trades: frame.trades?.length ? addTrades(state.trades, frame.trades) : state.trades,
     standings,
     candles: nextCandles(state, frame),
-    race: frame.race ? addRacePoint(state.race, frame.race) : state.race,
+    race: frame.race ? addRacePoint(state.race, frame.race, seenNow(game, marks, standings)) : state.race,
     log: frame.log?.length ? [...state.log, ...frame.log].slice(-LOG_MAX) : state.log,
+    viewers: frame.viewers ?? state.viewers,
     identities: assignIdentities(state.identities, namesIn(standings, game)),
   };
+}
+
+function seenNow(game, marks, standings) {
+  const worth = assetPrices(game.instruments, marks);
+  return game.grant ? { idle: idleValue(game.grant, worth), held: positions(standings, game.grant, worth) } : null;
 }
 
 /** The last frame may carry whatever an update may; after it the game is over, whatever its phase said before. */
@@ -141,7 +154,17 @@ function tidyGame(game) {
   return { missing: [], instruments: [], ...game, phase: (game.phase ?? "LOBBY").toUpperCase() };
 }
 
-const sorted = (rows) => rows.slice().sort((a, b) => a.place - b.place || compareText(a.name, b.name));
+/** Rows in the order of places. One whose state is not "ok" remembers since when this page has seen it so. */
+function ranked(rows, before, t) {
+  const known = new Map(before.map((row) => [row.name, row]));
+  return rows
+    .map((row) => (isAway(row) ? { ...row, since: sameState(known.get(row.name), row)?.since ?? t } : row))
+    .sort((a, b) => a.place - b.place || compareText(a.name, b.name));
+}
+
+const isAway = (row) => row.state !== undefined && row.state !== "ok";
+
+const sameState = (before, row) => (before?.state === row.state ? before : null);
 
 const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -157,7 +180,7 @@ function addTrades(known, fresh) {
 
 function nextCandles(state, frame) {
   if (frame.candles) {
-    return { ...state.candles, ...mapValues(frame.candles, (rows, s) => mergeCandles(state.candles[s] ?? [], rows)) };
+    return { ...state.candles, ...mapValues(frame.candles, (rows, s) => mergeCandles(state.candles[s] ?? NONE, rows)) };
   }
   const prices = [
     ...(frame.trades ?? []).map(({ symbol, t, price, size }) => [symbol, t, price, size]),
@@ -165,7 +188,7 @@ function nextCandles(state, frame) {
   ];
   const candles = { ...state.candles };
   for (const [symbol, t, price, size] of prices) {
-    candles[symbol] = foldPrice(candles[symbol] ?? [], t, Number(price), Number(size));
+    candles[symbol] = foldPrice(candles[symbol] ?? NONE, t, Number(price), Number(size));
   }
   return candles;
 }
@@ -187,6 +210,12 @@ export function judge(seq, frame) {
   }
   return frame.seq !== undefined && frame.seq < seq ? "stale" : "apply";
 }
+
+/** The candles of a market, oldest first. */
+export const candlesOf = (state, symbol) => toArray(state.candles[symbol] ?? NONE);
+
+/** When the race was last drawn further, in epoch ms; undefined before its first point. */
+export const raceEnd = (state) => lastOf(state.race)?.t;
 
 /** How a score moved over the last 30 s of the game, also for who comes after its end; null if it is younger than that. */
 export function recentChange(state, row) {

@@ -1,6 +1,6 @@
 import { byId, el, keyed, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
 import { clock, number, signed } from "../format.js";
-import { hasPlaces, isOver, isRunning } from "../state.js";
+import { CLOSING_MILLIS, hasPlaces, isOver, isRunning, raceEnd } from "../state.js";
 import { chip } from "./chip.js";
 
 const PHASES = {
@@ -12,7 +12,6 @@ const PHASES = {
   VOID: "Void",
 };
 const MODES = { CANCEL_ONLY: "Cancel only", VIEW_ONLY: "View only" };
-const ENDING_MILLIS = 30_000;
 const LAG_MAX_MILLIS = 400;
 const GAMES_PAD_PIXELS = 12;
 
@@ -155,15 +154,16 @@ function mountClock(parts) {
   };
 }
 
-function drawClock(parts, { game, leftMs, t, race }, remaining) {
+function drawClock(parts, state, remaining) {
+  const { game, leftMs, t } = state;
   if (!game) {
     return;
   }
   const running = game.phase === "RUNNING";
   const left = isOver(game) ? 0 : leftMs === null ? null : running ? Math.max(0, remaining) : leftMs;
   setText(parts.leftLabel, clockLabel(game, leftMs));
-  setText(parts.left, isOver(game) ? played(game, race.times.at(-1)) : left === null ? played(game, t) : clock(left));
-  setAttribute(parts.time, "data-ending", String(running && left !== null && left < ENDING_MILLIS));
+  setText(parts.left, isOver(game) ? played(game, raceEnd(state)) : left === null ? played(game, t) : clock(left));
+  setAttribute(parts.time, "data-ending", String(running && left !== null && left < CLOSING_MILLIS));
   const share = game.timeLimitMs && left !== null && game.startedAt ? 1 - left / game.timeLimitMs : 0;
   const bar = `scaleX(${Math.min(1, Math.max(0, share)).toFixed(3)})`;
   if (parts.bar !== bar) {

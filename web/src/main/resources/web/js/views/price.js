@@ -3,9 +3,11 @@ import {
   createChart,
   HistogramSeries,
 } from "../../vendor/lightweight-charts-5.2.1/lightweight-charts.standalone.production.mjs";
-import { byId, el, keyed, onThemeChange, setAttribute, themeColour, whenChanged } from "../dom.js";
+import { byId, onThemeChange, themeColour, whenChanged } from "../dom.js";
 import { gameTime, timeOrigin } from "../format.js";
 import { widen } from "../series.js";
+import { candlesOf } from "../state.js";
+import { mountTabs } from "./tabs.js";
 
 const WIDTHS = [
   [1, "1 s"],
@@ -97,7 +99,7 @@ function draw(view) {
   }
   const { state, settings } = view.latest;
   const origin = Math.floor(originOf(view) / 1000);
-  const candles = (state.candles[settings.market] ?? []).map(([t, ...prices]) => [t - origin, ...prices]).filter(([t]) => t >= 0);
+  const candles = candlesOf(state, settings.market).map(([t, ...prices]) => [t - origin, ...prices]).filter(([t]) => t >= 0);
   const rows = widen(candles, settings.seconds);
   byId("price-empty").hidden = rows.length > 0;
   byId("price").hidden = rows.length === 0;
@@ -146,14 +148,4 @@ function applyDecimals(view, state, symbol) {
     view.precision = precision;
     view.candles.applyOptions({ priceFormat: { type: "price", precision, minMove: Number(`1e-${precision}`) } });
   }
-}
-
-/** A row of buttons of which one is pressed; entries are [value, text]. */
-function mountTabs(parent, choose) {
-  const draw = keyed(parent, {
-    key: ({ value }) => value,
-    create: ({ value, text }) => el("button", { type: "button", onclick: () => choose(value) }, text),
-    update: (button, { pressed }) => setAttribute(button, "aria-pressed", String(pressed)),
-  });
-  return (entries, current) => draw(entries.map(([value, text]) => ({ value, text, pressed: value === current })));
 }

@@ -19,14 +19,42 @@ export function drawZero(plot, colour) {
   ctx.restore();
 }
 
+/** The last seconds of a game as a band, and the moment it closes; nothing for null. */
+export function drawClosing(plot, closing, { band, zero, axis, font }) {
+  if (!closing) {
+    return;
+  }
+  const { ctx, bbox } = plot;
+  const [from, end] = [closing.from, closing.end].map((t) => Math.max(bbox.left, plot.valToPos(t, "x", true)));
+  ctx.save();
+  ctx.globalCompositeOperation = "destination-over";
+  ctx.fillStyle = band;
+  ctx.fillRect(from, bbox.top, end - from, bbox.height);
+  ctx.globalCompositeOperation = "source-over";
+  ctx.strokeStyle = zero;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(end - 0.5, bbox.top);
+  ctx.lineTo(end - 0.5, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.fillStyle = axis;
+  ctx.font = font.replace(/^(\d+)px/, (_, pixels) => `${pixels * devicePixelRatio}px`);
+  ctx.textAlign = "right";
+  ctx.textBaseline = "top";
+  ctx.fillText("closes", end - 5 * devicePixelRatio, bbox.top + 3 * devicePixelRatio);
+  ctx.restore();
+}
+
 export function drawLabels(plot, style) {
   const { ctx } = plot;
   const scale = devicePixelRatio;
   ctx.save();
   ctx.textBaseline = "middle";
-  for (const { label, series, end, y } of spread(endings(plot, style.labels), plot, LABEL_PIXELS * scale)) {
+  for (const { label, series, start, end, y } of spread(endings(plot, style.labels), plot, LABEL_PIXELS * scale)) {
     ctx.globalAlpha = style.picked && style.picked !== series ? 0.35 : 1;
     drawLeader(ctx, label, end, { x: end.x + 7 * scale, y });
+    drawReach(ctx, label, start, end);
     drawChip(ctx, label, { x: end.x + 8 * scale, y: y - 7 * scale, side: 14 * scale }, style);
     if (!style.narrow) {
       drawName(ctx, plain(label.name), { x: end.x + 27 * scale, y }, style);
@@ -42,8 +70,9 @@ function endings(plot, labels) {
     const line = plot.data[i + 1];
     const last = line.findLastIndex((score) => score !== null && score !== undefined);
     if (last >= 0) {
-      const end = { x: plot.bbox.left + plot.bbox.width, y: plot.valToPos(line[last], "y", true) };
-      ends.push({ label, series: i + 1, end, y: end.y });
+      const y = plot.valToPos(line[last], "y", true);
+      const start = { x: plot.valToPos(plot.data[0][last], "x", true), y };
+      ends.push({ label, series: i + 1, start, end: { x: plot.bbox.left + plot.bbox.width, y }, y });
     }
   });
   return ends.sort((a, b) => a.y - b.y);
@@ -75,6 +104,14 @@ function drawLeader(ctx, label, from, to) {
   ctx.moveTo(from.x, from.y);
   ctx.lineTo(to.x, to.y);
   ctx.stroke();
+}
+
+/** From where a line ends to the edge, when there is time still to come. */
+function drawReach(ctx, label, from, to) {
+  ctx.save();
+  ctx.globalAlpha *= 0.3;
+  drawLeader(ctx, label, from, to);
+  ctx.restore();
 }
 
 function drawChip(ctx, label, { x, y, side }, style) {
