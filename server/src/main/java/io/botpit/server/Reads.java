@@ -20,8 +20,9 @@ import io.botpit.server.feed.Figures;
 import io.botpit.server.feed.StoryLine;
 import io.botpit.server.http.ArenaReads;
 import io.botpit.server.lobby.ArenaLobby;
-import io.botpit.server.lobby.OldStories;
+import io.botpit.server.lobby.OldGame;
 import io.botpit.server.lobby.OpenGame;
+import io.botpit.server.lobby.Retold;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -44,19 +45,18 @@ final class Reads implements ArenaReads {
     private final ArenaLobby lobby;
     private final Archive archive;
     private final Journals journals;
-    private final OldStories stories;
+    private final Retold<List<StoryLine>> stories;
     /** Told in the log once, not to everybody who asks. */
     private final Set<GameId> unreadable = ConcurrentHashMap.newKeySet();
 
-    Reads(ArenaLobby lobby, Old old) {
+    /** @param works tells the games of earlier processes again */
+    Reads(ArenaLobby lobby, Archive archive, Retold.Works works) {
         this.lobby = lobby;
-        this.archive = old.archive();
-        this.journals = old.journals();
-        this.stories = old.stories();
+        this.archive = archive;
+        this.journals = works.journals();
+        // Of two hundred lines at most: their number is limit enough.
+        this.stories = new Retold<>(works, new Retold.Making<>(OldGame::story, _ -> 0, 0));
     }
-
-    /** Where games of earlier processes are found. */
-    record Old(Archive archive, Journals journals, OldStories stories) {}
 
     /** The games of this process first, and of those the ones that go on; the rest as the tables have them. */
     @Override
@@ -126,9 +126,9 @@ final class Reads implements ArenaReads {
             return new Told.Unknown<>();
         }
         return switch (stories.of(game)) {
-            case OldStories.Told.Story(var lines) -> lines(game, lines, part);
-            case OldStories.Told.Busy() -> new Told.Busy<>();
-            case OldStories.Told.Lost(var why) -> new Told.Lost<>(why);
+            case Retold.Told.Shown<List<StoryLine>>(var lines) -> lines(game, lines, part);
+            case Retold.Told.Busy<List<StoryLine>>() -> new Told.Busy<>();
+            case Retold.Told.Lost<List<StoryLine>>(var why) -> new Told.Lost<>(why);
         };
     }
 

@@ -30,8 +30,8 @@ import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.GameWatch;
 import io.botpit.server.lobby.GameWorks;
 import io.botpit.server.lobby.NewGame;
-import io.botpit.server.lobby.OldStories;
 import io.botpit.server.lobby.Passwords;
+import io.botpit.server.lobby.Retold;
 import io.botpit.server.loop.Clocks;
 import io.botpit.server.loop.CommitListener;
 import io.botpit.server.loop.LoopLimits;
@@ -111,8 +111,9 @@ public final class Wiring {
     private Program.Server start() throws IOException {
         Listening listening = closing.add(Listening.open(config.network()));
         DataFolder folder = folder();
-        AdminSecret secret = AdminSecret.openOrGenerate(config.admin(), folder.root());
         Pools pools = closing.add(new Pools());
+        Passwords passwords = new Passwords(pools.passwords());
+        SecretDoor door = door(folder, passwords);
         Database database = closing.add(database(folder));
         Shelf shelf = outside.disk().apply(folder.journals());
         Projector projector = closing.add(new Projector(database, shelf));
@@ -127,20 +128,18 @@ public final class Wiring {
                 new FeedWorks(dialect, outside.clocks(), pools, pools.feeds(), FeedLimits.STANDARD),
                 new Bookkeeping(projector, meters, database.archive()),
                 disk);
-        ArenaLobby lobby =
-                closing.add(new ArenaLobby(LobbyJournal.open(shelf, durability()), works, feeds, pools.lobby()));
-        lobby.start(new NewGame(config.game().rules(seed), config.game().preset(), true));
-        Passwords passwords = new Passwords(pools.passwords());
-        SecretDoor door = new SecretDoor(secret.secret().text(), passwords, outside.clocks());
+        ArenaLobby lobby = lobby(shelf, works, feeds, pools);
         SessionWorks sessionWorks = new SessionWorks(
                 dialect, lobby, door, passwords, outside.clocks(), pools, pools.sessions(), limits(), stop::request);
         Sessions sessions = new Sessions(sessionWorks, places, meters::denied);
         meterQueues(lobby, projector, sessions.outboxes(), feeds.outboxes());
+        Retold.Works retold = new Retold.Works(works.journals(), lobby.accounts(), pools.replays(), REPLAY_MAX);
         Doors doors = new Doors(
                 new LiveSockets(sessions, feeds),
                 lobby,
                 door,
-                new Reads(lobby, old(database, works, pools, lobby)),
+                new Reads(lobby, database.archive(), retold),
+                new Shows(lobby, database.archive(), retold),
                 meters,
                 () -> health(database, projector, disk),
                 stop::request);
@@ -149,6 +148,13 @@ public final class Wiring {
         seatHouse(closing.add(new HouseTable(lobby, sessions)));
         projector.start();
         return new ArenaServer(http, sessions, lobby, new ArenaServer.Ground(stop, closing));
+    }
+
+    private ArenaLobby lobby(Shelf shelf, GameWorks works, Feeds feeds, Pools pools) {
+        ArenaLobby lobby =
+                closing.add(new ArenaLobby(LobbyJournal.open(shelf, durability()), works, feeds, pools.lobby()));
+        lobby.start(new NewGame(config.game().rules(seed), config.game().preset(), true));
+        return lobby;
     }
 
     private static void startChores(Pools pools, Listening listening, ArenaLobby lobby) {
@@ -164,6 +170,11 @@ public final class Wiring {
         return folder;
     }
 
+    private SecretDoor door(DataFolder folder, Passwords passwords) throws IOException {
+        AdminSecret secret = AdminSecret.openOrGenerate(config.admin(), folder.root());
+        return new SecretDoor(secret.secret().text(), passwords, outside.clocks());
+    }
+
     private Database database(DataFolder folder) {
         Database database = config.storage()
                 .databaseUrl()
@@ -176,11 +187,6 @@ public final class Wiring {
 
     private Places places() {
         return new Places(config.connections().max(), config.connections().perAddressMax());
-    }
-
-    private static Reads.Old old(Database database, GameWorks works, Pools pools, ArenaLobby lobby) {
-        OldStories stories = new OldStories(works, lobby.accounts(), pools.replays(), REPLAY_MAX);
-        return new Reads.Old(database.archive(), works.journals(), stories);
     }
 
     private DiskWatch watched(DataFolder folder, Pools pools) {

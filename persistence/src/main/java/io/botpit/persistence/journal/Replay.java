@@ -64,7 +64,12 @@ public final class Replay {
         return journal.end();
     }
 
-    static GameController controllerFor(JournalHead head) {
+    /**
+     * A fresh controller under the rules of a journal.
+     *
+     * @throws BehaviorUnknown if another version of the engine wrote the journal
+     */
+    public static GameController controllerFor(JournalHead head) {
         int version = head.rules().behaviorVersion();
         if (version != GameRules.BEHAVIOR_VERSION) {
             throw new BehaviorUnknown(head.game(), version);

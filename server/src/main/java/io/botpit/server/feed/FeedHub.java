@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * feed's pool at a time encodes once per audience and puts frames into bounded outboxes. Public methods are for any
  * thread.
  */
-public final class FeedHub implements CommitListener {
+public final class FeedHub implements CommitListener, Witness {
     /** The reason given to readers who have to start again because the feed itself fell behind. */
     public static final String RESYNC = "resync";
 
@@ -70,13 +70,14 @@ public final class FeedHub implements CommitListener {
     }
 
     /** What was stored before this process came up; in order, by one thread, before {@link #attach}. */
-    public void replay(Committed commit) {
+    @Override
+    public void see(Committed commit) {
         history.add(commit);
         spectacle.see(commit);
     }
 
-    /** A picture from the time before this process came up; like {@link #replay}. */
-    public void replay(GameView view) {
+    @Override
+    public void see(GameView view, GameTime at) {
         spectacle.see(view);
     }
 

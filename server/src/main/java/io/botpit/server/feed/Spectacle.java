@@ -136,21 +136,24 @@ final class Spectacle {
                 null);
     }
 
-    SpectatorFrame finale(GameTime now) {
+    /** How it ended, and what changed since that beat. */
+    SpectatorFrame finale(long since, GameTime now) {
+        SpectatorFrame last = update(since, now);
         return new SpectatorFrame(
                 "final",
-                sequence,
-                Figures.millis(now),
-                null,
-                null,
-                new Market(null, null, null, null),
-                new Field(rows(), null, cause()),
-                null,
+                last.seq(),
+                last.t(),
+                last.game(),
+                last.left(),
+                last.market(),
+                new Field(rows(), last.field().race(), cause()),
+                last.log(),
                 null);
     }
 
+    /** A game that broke never ended. */
     private String cause() {
-        return view.phase() == GamePhase.VOID ? GamePhase.VOID.name() : cause;
+        return view.phase() == GamePhase.ENDED ? cause : GamePhase.VOID.name();
     }
 
     /** What is left of the time limit at this moment, in milliseconds. */

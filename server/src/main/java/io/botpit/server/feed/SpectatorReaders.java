@@ -79,7 +79,7 @@ final class SpectatorReaders {
     private void showFinale(GameTime now) {
         if (spectacle.isOver() && !finaleShown) {
             finaleShown = true;
-            String frame = frames.write(spectacle.finale(now));
+            String frame = frames.write(spectacle.finale(spectacle.beat(), now));
             seats.forEach(seat -> seat.outbox.offer(frame));
         }
     }

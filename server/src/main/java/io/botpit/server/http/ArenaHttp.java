@@ -63,6 +63,7 @@ public final class ArenaHttp implements AutoCloseable {
         new Failures().addTo(routes);
         new AdminApi(new AdminGuard(doors.admin()), doors.lobby(), new GameOpening(), doors.shutdown()).addTo(routes);
         new RestApi(doors.reads()).addTo(routes);
+        new GameApi(doors.games()).addTo(routes);
         String durability = config.storage().durability().name().toLowerCase(Locale.ROOT);
         new HealthApi(doors.meters(), doors.health(), durability).addTo(routes);
         routes.get("/*", new Pages()::serve);

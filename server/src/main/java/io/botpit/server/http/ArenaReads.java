@@ -30,6 +30,9 @@ public interface ArenaReads {
 
         record Unknown<T>() implements Told<T> {}
 
+        /** It can be had once the game is over. */
+        record GoesOn<T>() implements Told<T> {}
+
         /** An old game is being played again for it; ask again in a few seconds. */
         record Busy<T>() implements Told<T> {}
 

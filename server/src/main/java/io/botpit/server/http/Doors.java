@@ -17,6 +17,7 @@ public record Doors(
         Lobby lobby,
         AdminDoor admin,
         ArenaReads reads,
+        GameReads games,
         Meters meters,
         Supplier<Map<String, String>> health,
         Runnable shutdown) {}

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class RestApi {
     static final String PROBLEM_TYPE = "application/problem+json";
 
-    private static final String BASE = "/api/v1";
+    static final String BASE = "/api/v1";
     private static final int BUSY_SECONDS = 5;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -90,13 +90,15 @@ final class RestApi {
     }
 
     /** @param lostCode the code of the problem where it cannot be had any more */
-    private static <T> T told(Context context, ArenaReads.Told<T> told, String lostCode) {
+    static <T> T told(Context context, ArenaReads.Told<T> told, String lostCode) {
         return switch (told) {
             case ArenaReads.Told.Shown<T>(var body) -> body;
             case ArenaReads.Told.Unknown<T>() -> throw Problem.notFound("no such thing here");
+            case ArenaReads.Told.GoesOn<T>() ->
+                throw new Problem(409, "game_goes_on", "the game is not over; ask again when it is");
             case ArenaReads.Told.Busy<T>() -> {
                 context.header("Retry-After", String.valueOf(BUSY_SECONDS));
-                throw new Problem(503, "busy", "the log is being made; ask again in " + BUSY_SECONDS + " s");
+                throw new Problem(503, "busy", "it is being made; ask again in " + BUSY_SECONDS + " s");
             }
             case ArenaReads.Told.Lost<T>(var why) -> throw new Problem(410, lostCode, why);
         };

@@ -25,12 +25,19 @@ final class Tags {
 
     /** Answers 200 with the body, or 304 if the client has it. */
     static void answer(Context context, byte[] body, String tag) {
-        context.header("ETag", tag);
-        if (matches(context.header("If-None-Match"), tag)) {
-            context.status(304);
-        } else {
+        if (isNews(context, tag)) {
             context.result(body);
         }
+    }
+
+    /** Whether the client needs a body; if not, it is answered 304. */
+    static boolean isNews(Context context, String tag) {
+        context.header("ETag", tag);
+        boolean known = matches(context.header("If-None-Match"), tag);
+        if (known) {
+            context.status(304);
+        }
+        return !known;
     }
 
     private static boolean matches(@Nullable String header, String tag) {

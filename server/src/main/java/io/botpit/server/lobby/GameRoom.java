@@ -77,6 +77,7 @@ final class GameRoom {
         Parts parts = parts(journal.head());
         Past past = new Past(parts.controller(), parts.hub());
         JournalEnd end = Replay.run(journal, past, past::add);
+        past.end();
         GamePhase phase = parts.controller().phase();
         if (phase == GamePhase.ENDED || phase == GamePhase.VOID) {
             return new Reopened.Over(phase);

@@ -3,6 +3,7 @@ package io.botpit.server.lobby;
 import io.botpit.game.Command;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
+import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
@@ -10,47 +11,52 @@ import io.botpit.game.Stamped;
 import io.botpit.game.control.GameController;
 import io.botpit.game.control.GameView;
 import io.botpit.persistence.journal.Replay;
-import io.botpit.server.feed.FeedHub;
+import io.botpit.server.feed.Witness;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What is replayed of a game: to its feed, with a picture every second of the game. One thread. */
+/** What is replayed of a game: told to a witness, with a picture at every whole second of play. One thread. */
 final class Past implements Replay.Machine {
     private static final long MICROS_BETWEEN_PICTURES = 1_000_000;
 
     private final GameController controller;
-    private final FeedHub hub;
+    private final Witness witness;
     private final Map<PlayerId, Boolean> admitted = new LinkedHashMap<>();
 
     /** Of commands that are played, but not told yet. */
-    private final Deque<GameView> pictures = new ArrayDeque<>();
+    private final Deque<Picture> pictures = new ArrayDeque<>();
 
-    private GameTime shownAt = GameTime.EPOCH;
+    /** Null: the play did not begin. */
+    private @Nullable GameTime nextPictureAt;
 
-    Past(GameController controller, FeedHub hub) {
+    /** The game as it stood from one moment until another, in which nothing happened. */
+    private record Picture(GameView view, GameTime from, GameTime until) {}
+
+    Past(GameController controller, Witness witness) {
         this.controller = controller;
-        this.hub = hub;
+        this.witness = witness;
     }
 
     @Override
     public List<Event> apply(Stamped<Command> command) {
+        takePicture(command.at());
         List<Event> events = controller.apply(command);
-        if (command.at().microsSince(shownAt) >= MICROS_BETWEEN_PICTURES) {
-            shownAt = command.at();
-            pictures.add(controller.view());
+        if (nextPictureAt == null && events.stream().anyMatch(Past::isStart)) {
+            nextPictureAt = command.at();
         }
         return events;
     }
 
     void add(Committed commit) {
-        hub.replay(commit);
-        GameView picture = pictures.peek();
-        if (picture != null && picture.sequence() == commit.command().sequence()) {
-            hub.replay(pictures.remove());
+        Picture picture = pictures.peek();
+        if (picture != null && picture.view().sequence() < commit.command().sequence()) {
+            show(pictures.remove());
         }
+        witness.see(commit);
         for (Event event : commit.events()) {
             if (event instanceof Event.Admitted entry) {
                 admitted.put(entry.player(), isAsHouse(commit.command().value()));
@@ -58,9 +64,34 @@ final class Past implements Replay.Machine {
         }
     }
 
+    /** There is no more. */
+    void end() {
+        witness.see(controller.view(), controller.now());
+    }
+
     /** Who came in, and whether as the house's. */
     Map<PlayerId, Boolean> admitted() {
         return admitted;
+    }
+
+    /** A whole second is over once something happens later. */
+    private void takePicture(GameTime at) {
+        GameTime due = nextPictureAt;
+        if (due != null && due.isBefore(at)) {
+            pictures.add(new Picture(controller.view(), due, at));
+            long seconds = Math.ceilDiv(at.microsSince(due), MICROS_BETWEEN_PICTURES);
+            nextPictureAt = due.plusMicros(seconds * MICROS_BETWEEN_PICTURES);
+        }
+    }
+
+    private void show(Picture picture) {
+        for (GameTime at = picture.from(); at.isBefore(picture.until()); at = at.plusMicros(MICROS_BETWEEN_PICTURES)) {
+            witness.see(picture.view(), at);
+        }
+    }
+
+    private static boolean isStart(Event event) {
+        return event instanceof Event.PhaseChanged change && change.to() == GamePhase.RUNNING;
     }
 
     private static boolean isAsHouse(Command command) {

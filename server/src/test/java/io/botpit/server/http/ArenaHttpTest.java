@@ -112,9 +112,14 @@ final class ArenaHttpTest {
             /api/v1/games/g1/trades?limit=1e3     | 400 | invalid_parameter | limit: must be a whole number from 1 to 1000
             /api/v1/games/g1/trades?limit=1&limit=2 | 400 | invalid_parameter | limit: may be given once
             /api/v1/games/g1/trades?after=-1      | 400 | invalid_parameter | after: must be a whole number from 0 to
-            /api/v1/games/busy/log                | 503 | busy              | the log is being made
+            /api/v1/games/busy/log                | 503 | busy              | it is being made
             /api/v1/games/lost                    | 410 | game_lost         | its journal is damaged
             /api/v1/games/lost/log                | 410 | log_lost          | another engine played it
+            /api/v1/games/g1/replay               | 409 | game_goes_on      | the game is not over
+            /api/v1/games/g1/replay?t=5           | 400 | invalid_parameter | query: only none may be given
+            /api/v1/games/busy/replay             | 503 | busy              | it is being made
+            /api/v1/games/lost/replay             | 410 | replay_lost       | another engine played it
+            /api/v1/games/none/replay             | 404 | not_found         | no such thing here
             /api/v1/games/none/log                | 404 | not_found         | no such thing here
             /api/v1/games/g1/log                  | 500 | internal          | something broke here
             /api/v2/games                         | 404 | not_found         | no such page

@@ -29,6 +29,7 @@ import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
+import io.botpit.server.feed.Film;
 import io.botpit.server.link.Link;
 import io.botpit.server.lobby.Lobby;
 import io.botpit.server.lobby.NewGame;
@@ -87,6 +88,7 @@ final class Pit implements AutoCloseable {
                 new OneGame(),
                 this::knock,
                 new Fixed(),
+                Pit::film,
                 new Meters(),
                 () -> health,
                 shutdown::countDown);
@@ -100,6 +102,16 @@ final class Pit implements AutoCloseable {
                     case "once too often" -> new AdminDoor.Limited(1_500);
                     default -> new AdminDoor.Wrong();
                 });
+    }
+
+    /** Films are made of real games only. */
+    private static ArenaReads.Told<Film> film(GameId game) {
+        return switch (game.text()) {
+            case "busy" -> new ArenaReads.Told.Busy<>();
+            case "lost" -> new ArenaReads.Told.Lost<>("another engine played it");
+            case "none" -> new ArenaReads.Told.Unknown<>();
+            default -> new ArenaReads.Told.GoesOn<>();
+        };
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.botpit.server.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.botpit.dialect.arena.ArenaDialect;
 import io.botpit.game.EndCause;
 import io.botpit.game.GameId;
 import io.botpit.game.GameTime;
@@ -10,42 +9,34 @@ import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.Journals;
-import io.botpit.server.feed.FeedLimits;
-import io.botpit.server.feed.FeedWorks;
 import io.botpit.server.feed.StoryLine;
-import io.botpit.server.loop.LoopLimits;
-import io.botpit.server.loop.Machinery;
-import io.botpit.server.rig.Hand;
 import io.botpit.server.rig.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OldStoriesTest {
+class RetoldTest {
     private static final GameId GAME = new GameId("g1");
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
     @TempDir
     Path folder;
 
-    private OldStories stories(Executor pool) {
-        Hand hand = new Hand();
-        GameWorks works = new GameWorks(
-                new Journals(folder),
-                Durability.PROCESS,
-                new Machinery(hand, hand, hand, (what, cause) -> {}, LoopLimits.STANDARD),
-                new FeedWorks(new ArenaDialect(), hand, hand, Runnable::run, FeedLimits.STANDARD),
-                head -> batch -> {},
-                Optional::empty);
-        return new OldStories(works, new Accounts(), pool, PATIENCE);
+    private Retold<List<StoryLine>> stories(Executor pool) {
+        return retold(pool, OldGame::story, 0);
+    }
+
+    private <T> Retold<T> retold(Executor pool, Function<OldGame, T> making, long bytesEach) {
+        Retold.Works works = new Retold.Works(new Journals(folder), new Accounts(), pool, PATIENCE);
+        return new Retold<>(works, new Retold.Making<>(making, _ -> bytesEach, 100));
     }
 
     private List<StoryLine> playAndEnd() {
@@ -66,19 +57,19 @@ class OldStoriesTest {
         List<StoryLine> then = playAndEnd();
 
         assertThat(then).extracting(StoryLine::text).contains("ann joined", "bob joined");
-        assertThat(stories(Runnable::run).of(GAME)).isEqualTo(new OldStories.Told.Story(then));
+        assertThat(stories(Runnable::run).of(GAME)).isEqualTo(new Retold.Told.Shown<>(then));
     }
 
     @Test
     void aStoryIsMadeOnce() {
         playAndEnd();
         AtomicInteger made = new AtomicInteger();
-        OldStories stories = stories(task -> {
+        Retold<List<StoryLine>> stories = stories(task -> {
             made.incrementAndGet();
             task.run();
         });
 
-        OldStories.Told first = stories.of(GAME);
+        Retold.Told<List<StoryLine>> first = stories.of(GAME);
 
         assertThat(stories.of(GAME)).isSameAs(first);
         assertThat(made).hasValue(1);
@@ -92,8 +83,8 @@ class OldStoriesTest {
                             throw new RejectedExecutionException("full");
                         })
                         .of(GAME))
-                .isEqualTo(new OldStories.Told.Busy());
-        assertThat(stories(task -> {}).of(GAME)).isEqualTo(new OldStories.Told.Busy());
+                .isEqualTo(new Retold.Told.Busy<>());
+        assertThat(stories(task -> {}).of(GAME)).isEqualTo(new Retold.Told.Busy<>());
     }
 
     @Test
@@ -104,12 +95,12 @@ class OldStoriesTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(journal, bytes);
         AtomicInteger made = new AtomicInteger();
-        OldStories stories = stories(task -> {
+        Retold<List<StoryLine>> stories = stories(task -> {
             made.incrementAndGet();
             task.run();
         });
 
-        assertThat(stories.of(GAME)).isEqualTo(new OldStories.Told.Lost("the journal of the game is damaged"));
+        assertThat(stories.of(GAME)).isEqualTo(new Retold.Told.Lost<>("the journal of the game is damaged"));
         stories.of(GAME);
         assertThat(made).hasValue(1);
     }
@@ -132,7 +123,18 @@ class OldStoriesTest {
                 .close();
 
         assertThat(stories(Runnable::run).of(GAME))
-                .isEqualTo(new OldStories.Told.Lost("the game was played with behaviour version "
-                        + (GameRules.BEHAVIOR_VERSION + 1) + ", this server has " + GameRules.BEHAVIOR_VERSION));
+                .isEqualTo(new Retold.Told.Lost<>("game g1 was played under behaviour version "
+                        + (GameRules.BEHAVIOR_VERSION + 1) + ", this engine has " + GameRules.BEHAVIOR_VERSION));
+    }
+
+    @Test
+    void whatWasNotAskedForTheLongestIsForgottenWhereAllTogetherIsTooLarge() {
+        AtomicInteger made = new AtomicInteger();
+        Retold<Integer> numbers = retold(Runnable::run, _ -> made.incrementAndGet(), 60);
+
+        assertThat(numbers.of(new GameId("g1"))).isEqualTo(new Retold.Told.Shown<>(1));
+        assertThat(numbers.of(new GameId("g2"))).isEqualTo(new Retold.Told.Shown<>(2));
+        assertThat(numbers.of(new GameId("g2"))).isEqualTo(new Retold.Told.Shown<>(2));
+        assertThat(numbers.of(new GameId("g1"))).isEqualTo(new Retold.Told.Shown<>(3));
     }
 }

@@ -1,0 +1,54 @@
+package io.botpit.server;
+
+import io.botpit.game.GameId;
+import io.botpit.persistence.Archive;
+import io.botpit.persistence.journal.Journals;
+import io.botpit.server.feed.Film;
+import io.botpit.server.http.ArenaReads.Told;
+import io.botpit.server.http.GameReads;
+import io.botpit.server.lobby.ArenaLobby;
+import io.botpit.server.lobby.OldGame;
+import io.botpit.server.lobby.OpenGame;
+import io.botpit.server.lobby.Retold;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the pages show of single games: of those that run from their feeds, of the others by playing them again. Any thread. */
+final class Shows implements GameReads {
+    /** Compressed films kept, in bytes: a hundred games of ten minutes, or a few long ones. */
+    private static final long FILMS_BYTES_MAX = 64L << 20;
+
+    private final ArenaLobby lobby;
+    private final Archive archive;
+    private final Journals journals;
+    private final Retold<Film> films;
+
+    Shows(ArenaLobby lobby, Archive archive, Retold.Works works) {
+        this.lobby = lobby;
+        this.archive = archive;
+        this.journals = works.journals();
+        this.films = new Retold<>(works, new Retold.Making<>(OldGame::film, Film::size, FILMS_BYTES_MAX));
+    }
+
+    @Override
+    public Told<Film> replay(GameId game) {
+        Optional<OpenGame> open = lobby.find(game);
+        if (open.isPresent() && !open.get().isOver()) {
+            return new Told.GoesOn<>();
+        }
+        return isPast(game) ? told(films.of(game), Function.identity()) : new Told.Unknown<>();
+    }
+
+    /** Tables may be late: a game of this process is known without them. */
+    private boolean isPast(GameId game) {
+        return (lobby.find(game).isPresent() || archive.game(game).isPresent()) && journals.exists(game);
+    }
+
+    private static <T, R> Told<R> told(Retold.Told<T> told, Function<T, R> body) {
+        return switch (told) {
+            case Retold.Told.Shown<T>(var value) -> new Told.Shown<>(body.apply(value));
+            case Retold.Told.Busy<T>() -> new Told.Busy<>();
+            case Retold.Told.Lost<T>(var why) -> new Told.Lost<>(why);
+        };
+    }
+}

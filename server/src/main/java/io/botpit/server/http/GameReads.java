@@ -1,0 +1,11 @@
+package io.botpit.server.http;
+
+import io.botpit.game.GameId;
+import io.botpit.server.feed.Film;
+import io.botpit.server.http.ArenaReads.Told;
+
+/** What the pages show of single games, beyond lists and tables. Called on many threads at once; may wait for a replay. */
+public interface GameReads {
+    /** All frames of a game that is over. */
+    Told<Film> replay(GameId game);
+}

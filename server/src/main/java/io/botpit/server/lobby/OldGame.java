@@ -1,0 +1,62 @@
+package io.botpit.server.lobby;
+
+import io.botpit.game.GameId;
+import io.botpit.game.control.GameController;
+import io.botpit.game.control.GameView;
+import io.botpit.persistence.journal.JournalHead;
+import io.botpit.persistence.journal.JournalReader;
+import io.botpit.persistence.journal.Journals;
+import io.botpit.persistence.journal.Replay;
+import io.botpit.server.feed.Film;
+import io.botpit.server.feed.Names;
+import io.botpit.server.feed.Reel;
+import io.botpit.server.feed.Retelling;
+import io.botpit.server.feed.StoryLine;
+import io.botpit.server.feed.Subject;
+import io.botpit.server.feed.Witness;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** A game that is over and has a journal, to be played again. One thread. */
+public final class OldGame {
+    private static final long STEP_MILLIS_MIN = 1_000;
+
+    private final GameId id;
+    private final Journals journals;
+    private final Names names;
+
+    OldGame(GameId id, Journals journals, Names names) {
+        this.id = id;
+        this.journals = journals;
+        this.names = names;
+    }
+
+    /** The newest lines of its story, oldest first. */
+    public List<StoryLine> story() {
+        return tell(Retelling::new).story();
+    }
+
+    /** What the page was shown of it, or would have been. */
+    public Film film() {
+        for (long step = STEP_MILLIS_MIN; true; step *= 2) {
+            long stepMillis = step;
+            Reel reel = tell((subject, first) -> new Reel(subject, first, stepMillis));
+            if (!reel.isTooLong()) {
+                return reel.develop();
+            }
+        }
+    }
+
+    /** Plays all of it again, on this thread; what goes wrong is an exception as {@link Replay} throws it. */
+    private <W extends Witness> W tell(BiFunction<Subject, GameView, W> chosen) {
+        try (JournalReader journal = journals.read(id)) {
+            JournalHead head = journal.head();
+            GameController controller = Replay.controllerFor(head);
+            W witness = chosen.apply(new Subject(id, head.title(), head.rules(), names), controller.view());
+            Past past = new Past(controller, witness);
+            Replay.run(journal, past, past::add);
+            past.end();
+            return witness;
+        }
+    }
+}
