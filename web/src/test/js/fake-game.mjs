@@ -211,3 +211,24 @@ function generator(seed) {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** The whole of a game as `GET /api/v1/games/{id}/replay` gives it: a frame for each second, and the end. */
+export function replay(options, stepMs = 1000) {
+  const game = createGame({ ...options, phase: "RUNNING", playedMs: 0, now: options.startedAt });
+  const frames = [structuredClone(snapshot(game))];
+  while (left(game) > 0) {
+    const seen = { trades: [], log: [], race: null };
+    for (let ms = 0; ms < stepMs; ms += 250) {
+      step(game, 250);
+      seen.trades.push(...game.fresh.trades);
+      seen.log.push(...game.fresh.log);
+      seen.race ??= game.fresh.race;
+    }
+    game.fresh = seen;
+    frames.push(update(game));
+  }
+  game.phase = "ENDED";
+  const { startedAt, timeLimitMs } = game;
+  frames.push({ type: "final", seq: game.seq, t: game.now, game: { phase: "ENDED", endsAt: startedAt + timeLimitMs }, standings: rows(game), cause: "TIME_LIMIT" });
+  return { game: game.id, stepMs, frames };
+}
