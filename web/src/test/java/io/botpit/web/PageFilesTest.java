@@ -53,7 +53,7 @@ class PageFilesTest {
             "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser|\\beval\\(|new Function|srcdoc"
                     + "|setAttribute\\(\\s*[\"']style");
     /** The server makes a page of each document. */
-    private static final Pattern DOCUMENT = Pattern.compile("docs/[a-z/-]+");
+    private static final Pattern DOCUMENT = Pattern.compile("docs/[A-Za-z0-9/-]+");
 
     private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#:]+)\"|from \"(\\.[^\"]+)\"");
 

@@ -42,7 +42,7 @@ final class FrontDoor extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        SecurityHeaders.addTo(response.getHeaders());
+        SecurityHeaders.addTo(response.getHeaders(), Request.getPathInContext(request));
         Problem problem = check(request);
         if (problem == null && !isExempt(request)) {
             problem = admit(request);

@@ -4,17 +4,19 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The spectator site: files of the class path below {@code /web/}, read once and kept. Nothing else of the class path
- * or of the disk can be reached, because only plain names get through. Any thread.
+ * The spectator site: files of the class path below {@code /web/} and the documents, made once and kept, and short
+ * links. Nothing else of the class path or of the disk can be reached, because only plain names get through. Any thread.
  */
 final class Pages {
-    private static final String ROOT = "/web/";
+    static final String ROOT = "/web/";
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -32,7 +34,10 @@ final class Pages {
             Map.entry("md", "text/plain; charset=utf-8"),
             Map.entry("yaml", "text/plain; charset=utf-8"));
 
+    private static final String HTML = ".html";
+
     private final Map<String, File> known = new ConcurrentHashMap<>();
+    private final Documents documents = new Documents();
 
     /** What is sent: the bytes belong to this class alone and never change. */
     private static final class File {
@@ -47,10 +52,16 @@ final class Pages {
         }
     }
 
-    /** Answers with the file or page of the request's path. */
+    /** Answers with the file or page of the request's path, or says where a short link leads. */
     void serve(Context context) {
-        File file = find(context.path()).orElseThrow(() -> Problem.notFound("no such page"));
         context.header("Cache-Control", "no-cache");
+        Optional<String> elsewhere = ShortLinks.target(context.path(), context.queryString());
+        if (elsewhere.isPresent()) {
+            context.header("Location", elsewhere.get());
+            context.status(302);
+            return;
+        }
+        File file = find(context.path()).orElseThrow(() -> Problem.notFound("no such page"));
         context.contentType(file.type);
         Tags.answer(context, file.bytes, file.tag);
     }
@@ -58,30 +69,44 @@ final class Pages {
     private Optional<File> find(String path) {
         String name = path.substring(1);
         if (name.isEmpty()) {
-            return file("index.html");
+            return kept("index.html");
         }
         if (!PLAIN.matcher(name).matches()) {
             return Optional.empty();
         }
-        return file(name).or(() -> file(name + ".html"));
+        return kept(name).or(() -> kept(name + HTML));
     }
 
-    private Optional<File> file(String name) {
+    private Optional<File> kept(String name) {
         File cached = known.get(name);
         if (cached != null) {
             return Optional.of(cached);
         }
-        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        try (InputStream in = type == null ? null : Pages.class.getResourceAsStream(ROOT + name)) {
-            if (in == null || type == null) {
-                return Optional.empty();
+        Optional<File> file = TYPES.containsKey(suffix(name)) ? made(name) : Optional.empty();
+        file.ifPresent(found -> known.put(name, found));
+        return file;
+    }
+
+    private Optional<File> made(String name) {
+        if (name.equals(Documents.SHELL)) {
+            return Optional.empty();
+        }
+        String type = Objects.requireNonNull(TYPES.get(suffix(name)));
+        try (InputStream in = Pages.class.getResourceAsStream(ROOT + name)) {
+            if (in != null) {
+                return Optional.of(new File(in.readAllBytes(), type));
             }
-            byte[] bytes = in.readAllBytes();
-            File file = new File(bytes, type);
-            known.put(name, file);
-            return Optional.of(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return name.endsWith(HTML)
+                ? documents
+                        .page(name.substring(0, name.length() - HTML.length()))
+                        .map(page -> new File(page.getBytes(StandardCharsets.UTF_8), type))
+                : Optional.empty();
+    }
+
+    private static String suffix(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -14,7 +14,7 @@ final class PlainErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
-        SecurityHeaders.addTo(response.getHeaders());
+        SecurityHeaders.addTo(response.getHeaders(), Request.getPathInContext(request));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, RestApi.PROBLEM_TYPE);
         String code = status >= 500 ? "internal" : "bad_request";
         String detail = status >= 500 ? "something broke here; the server's log knows more" : "the request was refused";

@@ -6,9 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -123,11 +121,14 @@ final class ArenaHttpTest {
             /api/v1/games/none/log                | 404 | not_found         | no such thing here
             /api/v1/games/g1/log                  | 500 | internal          | something broke here
             /api/v2/games                         | 404 | not_found         | no such page
-            /admin                                | 404 | not_found         | no such page
+            /admin/env                            | 404 | not_found         | no such page
             /tournaments                          | 404 | not_found         | no such page
-            /bots                                 | 404 | not_found         | no such page
-            /replay/g1                            | 404 | not_found         | no such page
-            /live/g1                              | 404 | not_found         | no such page
+            /bots/ann                             | 404 | not_found         | no such page
+            /live/g1/x                            | 404 | not_found         | no such page
+            /doc                                  | 404 | not_found         | no such page
+            /doc.html                             | 404 | not_found         | no such page
+            /docs/nothing                         | 404 | not_found         | no such page
+            /docs/images/live                     | 404 | not_found         | no such page
             /actuator/env                         | 404 | not_found         | no such page
             """)
     void refusalsAreProblems(String path, int status, String code, String detail) throws Exception {
@@ -163,37 +164,6 @@ final class ArenaHttpTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("method_override_refused");
         assertThat(pit.shutdown.getCount()).isOne();
-    }
-
-    @Test
-    void thePageIsServedFromTheClassPathOnly() throws Exception {
-        HttpResponse<String> page = get("/");
-        HttpResponse<String> docs = get("/docs");
-
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
-        assertThat(page.headers().firstValue("ETag")).isPresent();
-        assertThat(docs.statusCode()).isEqualTo(200);
-        assertThat(docs.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
-        assertThat(get("/robots.txt").statusCode()).isEqualTo(200);
-        assertThat(get("/io/botpit/server/Main.class").statusCode()).isEqualTo(404);
-        assertThat(get("/logback.xml").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void whatThePageOfDocumentsLinksToIsServedHere() throws Exception {
-        List<String> links = Pattern.compile("href=\"([^\"]+)\"")
-                .matcher(get("/docs").body())
-                .results()
-                .map(link -> link.group(1))
-                .toList();
-
-        assertThat(links).contains("docs/first-bot.md", "docs/protocol/arena.md", "api/v1/openapi.yaml");
-        for (String link : links) {
-            assertThat(get(URI.create("/docs").resolve(link).toString()).statusCode())
-                    .as(link)
-                    .isEqualTo(200);
-        }
     }
 
     @Test

@@ -77,6 +77,16 @@ class RoomRulesTest {
     }
 
     @Test
+    void documentsAreMadeIntoPagesInOneRoom() {
+        Botpit.check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.botpit.server.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.commonmark.."));
+    }
+
+    @Test
     void theBotsKnowTheProtocolOnly() {
         Botpit.check(noClasses()
                 .that()
