@@ -71,6 +71,14 @@ export function clock(millis, rounding = Math.ceil) {
   return hours > 0 ? `${hours}:${two(minutes)}:${seconds}` : `${minutes}:${seconds}`;
 }
 
+/** A time as people type it, "3:12", "1:02:03" or "192" seconds, in milliseconds; null if it is none. */
+export function parseClock(text) {
+  if (!/^\d{1,6}(:\d{1,2}){0,2}$/.test(text.trim())) {
+    return null;
+  }
+  return text.trim().split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
+}
+
 export function timeOfDay(epochMillis) {
   const date = new Date(epochMillis);
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;

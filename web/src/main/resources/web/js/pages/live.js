@@ -2,17 +2,24 @@
 import { feedUrl, read, repeat } from "../api.js";
 import { byId, whenChanged } from "../dom.js";
 import { followFeed } from "../feed.js";
+import { followKeys } from "../keys.js";
 import { createLatency } from "../latency.js";
 import { mountPanels, PANEL_NAMES } from "../panels.js";
 import { readSettings, writeSettings } from "../settings.js";
 import { mountShell } from "../shell.js";
 import { INITIAL, isOver, pickGame, reduce } from "../state.js";
+import { mountBar } from "../views/bar.js";
+import { mountHelp } from "../views/dialogs.js";
 import { mountNotices } from "../views/notices.js";
 import { candleSeconds } from "../views/price.js";
+import { createWatch } from "../watch.js";
+import { watchActions } from "../watch-actions.js";
 
 const GAMES_MILLIS = 5000;
 const GAMES_EAGER_MILLIS = 2000;
 const LIGHT_MILLIS = 1000;
+/** How often the picture moves for one who watches the past, and how soon the URL tells the moment. */
+const PAST_MILLIS = 250;
 /** How long a podium stays when another game is running and the viewer did not choose. */
 const PODIUM_MILLIS = 20_000;
 
@@ -22,16 +29,28 @@ let feed = null;
 let latency = createLatency();
 let drawing = false;
 let overSince = null;
+const watch = createWatch();
 
 const actions = {
   set: (change) => changeSettings(change),
-  pickBot: (name) => changeSettings({ bot: settings.bot === name ? null : name }),
-  chooseGame: (id) => changeSettings({ game: id, symbol: null, bot: null }, { newEntry: true }),
+  pickBot: (name) => changeSettings(settings.bot === name ? { bot: null, details: null } : { bot: name }),
+  chooseGame: (id) => changeSettings({ game: id, symbol: null, bot: null, about: null, details: null, t: null }, { newEntry: true }),
+  showDetails: (name) => changeSettings({ bot: name, details: settings.bot === name && settings.details ? null : "1" }),
   reconnect: () => feed?.retryNow(),
   refresh: () => refreshGames(),
 };
+const time = watchActions({ watch, current: () => state, moved: () => scheduleDrawing() });
+const keys = {
+  ...time.keys,
+  pickPlace: (key) => pickPlace(Number(key)),
+  details: () => settings.bot && actions.showDetails(settings.bot),
+  help: () => openHelp(),
+};
+const openHelp = mountHelp(keys);
+followKeys(keys);
+Object.assign(actions, time, { help: openHelp });
 
-const views = [mountTop(), mountNotices(actions), mountPanels(byId("game"), PANEL_NAMES, actions)];
+const views = [mountTop(), mountNotices(actions), mountPanels(byId("game"), PANEL_NAMES, actions), mountBar(actions)];
 
 function mountTop() {
   const shell = mountShell({ tab: "live" });
@@ -42,6 +61,11 @@ function mountTop() {
       shell.renderLight(state);
     },
   );
+}
+
+function pickPlace(place) {
+  const row = watch.shown(state).standings[place - 1];
+  row && actions.pickBot(row.name);
 }
 
 function dispatch(action) {
@@ -58,15 +82,16 @@ function scheduleDrawing() {
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
-      const shown = shownSettings();
-      views.forEach((render) => render(state, shown));
+      const shown = watch.shown(state);
+      const chosen = shownSettings(shown);
+      views.forEach((render) => render(shown, chosen));
     });
   }
 }
 
 /** The settings with what applies where the viewer chose nothing, or something this game does not have. */
-function shownSettings() {
-  const symbols = (state.game?.instruments ?? []).map((instrument) => instrument.symbol);
+function shownSettings(shown) {
+  const symbols = (shown.game?.instruments ?? []).map((instrument) => instrument.symbol);
   const market = symbols.includes(settings.symbol) ? settings.symbol : symbols[0];
   return { ...settings, market, seconds: candleSeconds(settings.candle) };
 }
@@ -84,6 +109,7 @@ function settle() {
   if (id !== state.gameId) {
     feed?.close();
     feed = null;
+    watch.reset();
     dispatch({ type: "chosen", id });
     dispatch({ type: "connection", connection: { status: "idle" } });
   }
@@ -120,6 +146,7 @@ function follow(id) {
         latency.frame(frame.t, Date.now());
       }
       dispatch({ type: "frame", frame });
+      watch.push(state);
     },
   });
 }
@@ -142,6 +169,18 @@ setInterval(() => {
     dispatch({ type: "connection", connection: { status: "open", delay } });
   }
 }, LIGHT_MILLIS);
+
+/** Brings the moment of a followed link on, moves the past along, and keeps the URL in step with both. */
+setInterval(() => {
+  const moment = time.moment(settings.t);
+  if (moment !== settings.t) {
+    settings = { ...settings, t: moment };
+    writeSettings(settings);
+  }
+  if (watch.shown(state).look.mode === "behind") {
+    scheduleDrawing();
+  }
+}, PAST_MILLIS);
 
 addEventListener("popstate", () => {
   settings = readSettings();

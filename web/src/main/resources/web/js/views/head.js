@@ -85,8 +85,9 @@ function mountGames(nav, actions) {
   return whenChanged(
     (state) => [state.games, state.gameId],
     ({ games, gameId }) => {
-      nav.hidden = (games ?? []).length < 2;
-      draw((games ?? []).map((game) => ({ ...game, shown: game.id === gameId })));
+      const offered = (games ?? []).filter((game) => !isOver(game) || game.id === gameId);
+      nav.hidden = offered.length < 2;
+      draw(offered.map((game) => ({ ...game, shown: game.id === gameId })));
       if (gameId !== shown) {
         shown = gameId;
         const button = nav.querySelector('[aria-pressed="true"]');
@@ -160,7 +161,7 @@ function drawClock(parts, state, remaining) {
     return;
   }
   const running = game.phase === "RUNNING";
-  const left = isOver(game) ? 0 : leftMs === null ? null : running ? Math.max(0, remaining) : leftMs;
+  const left = isOver(game) ? 0 : leftMs === null ? null : running && state.look?.mode !== "still" ? Math.max(0, remaining) : leftMs;
   setText(parts.leftLabel, clockLabel(game, leftMs));
   setText(parts.left, isOver(game) ? played(game, raceEnd(state)) : left === null ? played(game, t) : clock(left));
   setAttribute(parts.time, "data-ending", String(running && left !== null && left < CLOSING_MILLIS));
