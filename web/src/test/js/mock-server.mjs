@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { botView } from "./fake-bots.mjs";
 import { createGame, left, rows, snapshot, step, update } from "./fake-game.mjs";
 import { lists } from "./mock-lists.mjs";
+import { pastGame } from "./mock-replay.mjs";
 
 const ROOT = fileURLToPath(new URL("../../main/resources/web/", import.meta.url));
 const FRAME_MILLIS = 250;
@@ -63,7 +64,8 @@ const server = createServer(async (request, response) => {
     json(response, botView(game, name, rows(game)));
   } else if (url.pathname.startsWith("/api/v1/")) {
     const body = lists(url, games);
-    body ? json(response, body) : response.writeHead(404, { "Content-Type": "application/problem+json" }).end('{"title":"Not found","detail":"no such thing here"}');
+    const { status, body: past } = (!body && pastGame(url, games)) || { status: 404, body: { title: "Not found", detail: "no such thing here" } };
+    body ? json(response, body) : json(response, past, status);
   } else if (url.pathname === "/mock/drop") {
     refuseUntil = Date.now() + Number(url.searchParams.get("ms") ?? 10_000);
     viewers.forEach(({ socket }) => socket.destroy());
@@ -73,8 +75,8 @@ const server = createServer(async (request, response) => {
   }
 });
 
-function json(response, body) {
-  response.writeHead(200, { "Content-Type": "application/json", "Content-Security-Policy": CSP });
+function json(response, body, status = 200) {
+  response.writeHead(status, { "Content-Type": "application/json", "Content-Security-Policy": CSP });
   response.end(JSON.stringify(body));
 }
 

@@ -105,6 +105,7 @@ test("keys ask for what the table says", () => {
 test("keys do nothing while somebody types, in dialogs, and with modifiers", () => {
   assert.equal(wishOf(press("e", { target: inside("input") })), null);
   assert.equal(wishOf(press("e", { target: inside("dialog") })), null);
+  assert.equal(wishOf(press(" ", { target: { ...inside("input"), type: "range" } })).act, "toggle", "a time line is nothing to type into");
   assert.equal(wishOf(press("e", { ctrlKey: true })), null);
   assert.equal(wishOf(press("e", { shiftKey: true })), null);
   assert.equal(wishOf(press(" ", { target: inside("button") })), null, "Space presses the button");

@@ -2,21 +2,59 @@
 import { address, socketAddress } from "./site.js";
 
 const TIMEOUT_MILLIS = 8000;
+/** A large body may take long; what counts is that it goes on coming. */
+const STALL_MILLIS = 30_000;
 
-/** @returns the body and how long the answer took; throws an Error whose message can be shown */
+/** @returns the body and how long the answer took; throws an Error whose message can be shown, with `status` if there was an answer */
 export async function read(path) {
   const started = performance.now();
-  const response = await fetch(address(path), {
-    headers: { Accept: "application/json" },
-    signal: AbortSignal.timeout(TIMEOUT_MILLIS),
-  }).catch(() => {
-    throw new Error("The server does not answer.");
-  });
-  if (!response.ok) {
-    throw new Error(await problemText(response));
-  }
+  const response = await ask(path, AbortSignal.timeout(TIMEOUT_MILLIS));
   const body = await response.json();
   return { body, millis: performance.now() - started };
+}
+
+/**
+ * The same for a large body.
+ *
+ * @param onBytes hears how many bytes have come so far
+ */
+export async function readLarge(path, onBytes) {
+  const stall = new AbortController();
+  let bytes = 0;
+  let timer = null;
+  const goesOn = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stall.abort(), STALL_MILLIS);
+  };
+  const count = new TransformStream({
+    transform(chunk, out) {
+      goesOn();
+      bytes += chunk.length;
+      onBytes(bytes);
+      out.enqueue(chunk);
+    },
+  });
+  try {
+    goesOn();
+    const response = await ask(path, stall.signal);
+    return await new Response(response.body.pipeThrough(count)).json();
+  } catch (problem) {
+    throw problem.status ? problem : new Error(SILENT);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const SILENT = "The server does not answer.";
+
+async function ask(path, signal) {
+  const response = await fetch(address(path), { headers: { Accept: "application/json" }, signal }).catch(() => {
+    throw new Error(SILENT);
+  });
+  if (!response.ok) {
+    throw Object.assign(new Error(await problemText(response)), { status: response.status });
+  }
+  return response;
 }
 
 async function problemText(response) {

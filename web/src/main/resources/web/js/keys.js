@@ -10,6 +10,10 @@ export const KEYS = [
   { act: "forward", key: "ArrowRight", shift: false, name: "\u2192", text: "1 s forward" },
   { act: "farBack", key: "ArrowLeft", shift: true, name: "Shift \u2190", text: "10 s back" },
   { act: "farForward", key: "ArrowRight", shift: true, name: "Shift \u2192", text: "10 s forward" },
+  { act: "start", key: "Home", name: "Home", text: "To the start" },
+  { act: "end", key: "End", name: "End", text: "To the end" },
+  { act: "slower", key: ",", name: ",", text: "Slower" },
+  { act: "faster", key: ".", name: ".", text: "Faster" },
   { act: "nextEvent", key: "e", name: "E", text: "Next event" },
   { act: "previousEvent", key: "q", name: "Q", text: "Previous event" },
   { act: "goToTime", key: "g", name: "G", text: "Go to a time" },
@@ -31,7 +35,7 @@ const PRESSABLE = "button, a, summary";
  * with Ctrl, Alt or Meta, which belong to the browser.
  */
 export function wishOf(event) {
-  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.target?.closest?.(`${TYPING}, dialog`)) {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) {
     return null;
   }
   if (event.key === " " && event.target?.closest?.(PRESSABLE)) {
@@ -40,6 +44,9 @@ export function wishOf(event) {
   const found = KEYS.find(({ key, shift }) => matches(key, event.key) && (shift ?? shiftOf(event)) === event.shiftKey);
   return found ? { act: found.act, key: event.key } : null;
 }
+
+/** A time line is an input, but nobody types into it. */
+const isTyping = (target) => target?.type !== "range" && Boolean(target?.closest?.(`${TYPING}, dialog`));
 
 const matches = (key, pressed) => key === pressed || (/^\d+$/.test(key) && pressed.length === 1 && key.includes(pressed));
 

@@ -3,7 +3,7 @@ import { el } from "./dom.js";
 import { mountHead } from "./views/head.js";
 import { mountLadder } from "./views/ladder.js";
 import { mountLog } from "./views/log.js";
-import { mountPrice } from "./views/price.js";
+import { candleSeconds, mountPrice } from "./views/price.js";
 import { mountRace } from "./views/race.js";
 import { mountStage } from "./views/stage.js";
 import { mountStandings } from "./views/standings.js";
@@ -45,6 +45,13 @@ export function mountPanels(host, names, actions) {
   }
   const views = wanted.map((name) => PANELS[name][1](actions));
   return (state, settings) => views.forEach((render) => render(state, settings));
+}
+
+/** The settings with what applies where the viewer chose nothing, or something this game does not have. */
+export function withDefaults(settings, state) {
+  const symbols = (state.game?.instruments ?? []).map((instrument) => instrument.symbol);
+  const market = symbols.includes(settings.symbol) ? settings.symbol : symbols[0];
+  return { ...settings, market, seconds: candleSeconds(settings.candle) };
 }
 
 const gap = () => el("span", { class: "gap" });

@@ -4,14 +4,13 @@ import { byId, whenChanged } from "../dom.js";
 import { followFeed } from "../feed.js";
 import { followKeys } from "../keys.js";
 import { createLatency } from "../latency.js";
-import { mountPanels, PANEL_NAMES } from "../panels.js";
+import { mountPanels, PANEL_NAMES, withDefaults } from "../panels.js";
 import { readSettings, writeSettings } from "../settings.js";
 import { mountShell } from "../shell.js";
 import { INITIAL, isOver, pickGame, reduce } from "../state.js";
 import { mountBar } from "../views/bar.js";
 import { mountHelp } from "../views/dialogs.js";
 import { mountNotices } from "../views/notices.js";
-import { candleSeconds } from "../views/price.js";
 import { createWatch } from "../watch.js";
 import { watchActions } from "../watch-actions.js";
 
@@ -83,17 +82,10 @@ function scheduleDrawing() {
     requestAnimationFrame(() => {
       drawing = false;
       const shown = watch.shown(state);
-      const chosen = shownSettings(shown);
+      const chosen = withDefaults(settings, shown);
       views.forEach((render) => render(shown, chosen));
     });
   }
-}
-
-/** The settings with what applies where the viewer chose nothing, or something this game does not have. */
-function shownSettings(shown) {
-  const symbols = (shown.game?.instruments ?? []).map((instrument) => instrument.symbol);
-  const market = symbols.includes(settings.symbol) ? settings.symbol : symbols[0];
-  return { ...settings, market, seconds: candleSeconds(settings.candle) };
 }
 
 function changeSettings(change, { newEntry = false } = {}) {

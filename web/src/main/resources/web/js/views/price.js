@@ -117,7 +117,7 @@ function draw(view) {
   } else {
     view.candles.setData(rows.map(bar));
     view.volume.setData(rows.map((row) => volume(row, view.colours)));
-    if (last?.known !== known) {
+    if (last?.known !== known || Math.abs(rows.length - last.length) > BARS_JUMP) {
       frameAll(view, rows.length);
     }
   }
@@ -133,6 +133,8 @@ const volume = ([time, open, , , close, value], colours) => ({ time, value, colo
 const BARS_AT_FIRST = 90;
 const BARS_ROOM = 30;
 const BARS_MARGIN = 2;
+/** So many more or fewer are another moment of the game, and no place on the screen is worth keeping. */
+const BARS_JUMP = 10;
 
 function frameAll(view, count) {
   if (count > BARS_AT_FIRST) {

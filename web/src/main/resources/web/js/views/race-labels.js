@@ -46,6 +46,21 @@ export function drawClosing(plot, closing, { band, zero, axis, font }) {
   ctx.restore();
 }
 
+/** The moment shown, in a chart that is longer than what was played of it. */
+export function drawHead(plot, second, colour) {
+  const { ctx, bbox } = plot;
+  const x = Math.round(plot.valToPos(second, "x", true)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
+}
+
 export function drawLabels(plot, style) {
   const { ctx } = plot;
   const scale = devicePixelRatio;

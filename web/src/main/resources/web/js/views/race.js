@@ -2,7 +2,7 @@ import { byId, onThemeChange, setText, themeColour, whenChanged } from "../dom.j
 import { gameTime, signed, timeOrigin } from "../format.js";
 import { raceLines, VIEWS, viewOf } from "../lines.js";
 import { CLOSING_MILLIS, isOver } from "../state.js";
-import { drawClosing, drawLabels, drawZero } from "./race-labels.js";
+import { drawClosing, drawHead, drawLabels, drawZero } from "./race-labels.js";
 import { mountMarks } from "./race-marks.js";
 import { mountTabs } from "./tabs.js";
 
@@ -127,6 +127,7 @@ function options(view) {
     hooks: {
       drawAxes: [(plot) => drawClosing(plot, closing(view), { ...colours, font }), (plot) => hasZero && drawZero(plot, colours.zero)],
       draw: [
+        (plot) => view.latest.state.look?.until && drawHead(plot, secondsOf(view, view.latest.race.times.at(-1)), colours.text),
         (plot) => drawLabels(plot, { labels, colours, font: themeColour("font"), narrow: view.narrow, picked: view.picked }),
         (plot) => view.marks.draw(plot, view.latest.state),
       ],
@@ -143,9 +144,14 @@ function closing({ latest: { state, race } }) {
   return end === null ? null : { from: end - CLOSING_MILLIS / 1000, end };
 }
 
+/** A game that is known to its end keeps its whole length in sight, with the moment shown as a line in it. */
 function timeRange(view, from, to) {
-  return [from, Math.max(to, from + SPAN_MIN_SECONDS, closing(view)?.end ?? 0)];
+  const until = view.latest.state.look?.until;
+  const whole = until ? secondsOf(view, until) : 0;
+  return [from, Math.max(to, from + SPAN_MIN_SECONDS, closing(view)?.end ?? 0, whole)];
 }
+
+const secondsOf = ({ latest: { state } }, t) => (t - timeOrigin(state.game)) / 1000;
 
 /** Room above and below, and zero always in sight. */
 const rangeWithZero = (_, low, high) => withRoom(Math.min(0, low ?? 0), Math.max(0, high ?? 0), 0.5);

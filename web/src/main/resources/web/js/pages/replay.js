@@ -1,0 +1,198 @@
+/** A finished game, to be watched again. Puts the parts together: the film, the player, and the views that draw both. */
+import { read, readLarge } from "../api.js";
+import { byId, setText } from "../dom.js";
+import { createFilm, neighbour } from "../film.js";
+import { followKeys } from "../keys.js";
+import { mountPanels, PANEL_NAMES, withDefaults } from "../panels.js";
+import { advance, playerFrom, seek, shift, toggle } from "../player.js";
+import { queryOf, readQuery } from "../query.js";
+import { readSettings, writeSettings } from "../settings.js";
+import { mountShell } from "../shell.js";
+import { mountGoTo, mountHelp } from "../views/dialogs.js";
+import { showIntegrity } from "../views/integrity.js";
+import { mountPlaybar } from "../views/playbar.js";
+import { mountReplayNotice } from "../views/replay-notice.js";
+
+const BUSY_MILLIS = 2000;
+/** The URL follows at most so often. */
+const URL_MILLIS = 500;
+/** A page that was not drawn for a while goes on where it was. */
+const TICK_MAX_MILLIS = 250;
+const FAILURES = { 400: "unknown", 404: "unknown", 409: "running", 410: "lost", 503: "busy" };
+
+let settings = { ...readSettings(), ...readQuery(["speed"]) };
+let film = null;
+let player = null;
+let line = null;
+let views = [];
+let drawing = false;
+let playedAt = null;
+let urlTimer = null;
+
+const by = (seconds) => () => goToSecond(Math.floor(player.second) + seconds);
+const toEvent = (direction) => () => goToSecond(neighbour(film.events, player.second, direction) ?? (direction > 0 ? player.end : 0));
+const time = {
+  toggle: () => play(toggle(player)),
+  back: by(-1),
+  forward: by(1),
+  farBack: by(-10),
+  farForward: by(10),
+  start: () => goToSecond(0),
+  end: () => goToSecond(player.end),
+  nextEvent: toEvent(1),
+  previousEvent: toEvent(-1),
+};
+const actions = {
+  ...time,
+  load: () => load(),
+  set: (change) => changeSettings(change),
+  pickBot: (name) => changeSettings(settings.bot === name ? { bot: null, details: null } : { bot: name }),
+  showDetails: (name) => changeSettings({ bot: name, details: settings.bot === name && settings.details ? null : "1" }),
+  goToSecond,
+  goTo: (t) => goToSecond(Math.floor((t - film.from) / 1000)),
+  goToLine: (told) => goToSecond(film.secondOf(told.t), told),
+  setSpeed: (speed) => play({ ...player, speed }),
+  copyLink,
+  help: () => openHelp(),
+};
+const openGoTo = mountGoTo((millis) => goToSecond(millis / 1000));
+const keys = {
+  ...time,
+  faster: () => play(shift(player, 1)),
+  slower: () => play(shift(player, -1)),
+  goToTime: () => openGoTo(),
+  pickPlace: (key) => pickPlace(Number(key)),
+  details: () => settings.bot && actions.showDetails(settings.bot),
+  commentary: () => byId("log-body")?.focus(),
+  tv: () => location.assign("tv"),
+  help: () => openHelp(),
+};
+const openHelp = mountHelp(keys);
+const notice = mountReplayNotice(actions);
+
+mountShell({ tab: "replays" }).watchGames();
+load();
+
+async function load() {
+  const { game } = settings;
+  if (!game) {
+    notice({ status: "unknown", game });
+    return;
+  }
+  notice({ status: "loading", game, bytes: 0 });
+  const about = Promise.allSettled([read(`api/v1/games/${encodeURIComponent(game)}`), read(`api/v1/games/${encodeURIComponent(game)}/standings`)]);
+  try {
+    const replay = await readLarge(`api/v1/games/${encodeURIComponent(game)}/replay`, (bytes) => notice({ status: "loading", game, bytes }));
+    show(createFilm(replay), (await about).map(({ value }) => value?.body ?? null));
+  } catch (problem) {
+    const status = FAILURES[problem.status] ?? "failed";
+    notice({ status, game, message: problem.message });
+    if (status === "busy") {
+      setTimeout(load, BUSY_MILLIS);
+    }
+  }
+}
+
+function show(made, [detail, table]) {
+  if (film) {
+    return;
+  }
+  const played = made.seconds > 0;
+  notice({ status: played ? "ready" : "empty", game: settings.game });
+  film = made;
+  showIntegrity(film, { detail, table }, actions);
+  if (!played) {
+    return;
+  }
+  byId("game").hidden = false;
+  player = playerFrom({ second: settings.t, speed: settings.speed }, film.seconds);
+  views = [mountPanels(byId("game"), PANEL_NAMES, actions)];
+  const bar = mountPlaybar(film, actions);
+  views.push(() => bar(player));
+  followKeys(keys);
+  scheduleDrawing();
+}
+
+function goToSecond(second, told = null) {
+  line = told;
+  play(seek(player, second));
+}
+
+function play(next) {
+  const begins = next.playing && !player.playing;
+  if (Math.floor(next.second) !== Math.floor(player.second) || next.speed !== player.speed) {
+    rememberSoon();
+  }
+  player = next;
+  scheduleDrawing();
+  if (begins) {
+    line = null;
+    playedAt = null;
+    requestAnimationFrame(tick);
+  }
+}
+
+function tick(now) {
+  if (player.playing) {
+    const millis = Math.min(TICK_MAX_MILLIS, now - (playedAt ?? now));
+    playedAt = now;
+    play(advance(player, millis));
+    requestAnimationFrame(tick);
+  }
+}
+
+function scheduleDrawing() {
+  if (!drawing && film) {
+    drawing = true;
+    requestAnimationFrame(() => {
+      drawing = false;
+      const look = { mode: "still", behindMs: 0, deep: true, short: false, first: film.from, until: film.to, line };
+      const state = { ...film.at(player.second), look };
+      const chosen = withDefaults(settings, state);
+      views.forEach((render) => render(state, chosen));
+    });
+  }
+}
+
+function changeSettings(change) {
+  settings = { ...settings, ...change };
+  remember();
+  scheduleDrawing();
+}
+
+function pickPlace(place) {
+  const row = film.at(player.second).standings[place - 1];
+  row && actions.pickBot(row.name);
+}
+
+function rememberSoon() {
+  urlTimer ??= setTimeout(remember, URL_MILLIS);
+}
+
+function remember() {
+  clearTimeout(urlTimer);
+  urlTimer = null;
+  const second = Math.floor(player.second);
+  settings = { ...settings, t: second > 0 ? String(second) : null, speed: player.speed === 1 ? null : String(player.speed) };
+  writeSettings(settings);
+}
+
+async function copyLink() {
+  remember();
+  const copied = await copy(new URL(`${location.pathname}${queryOf(settings)}`, location.href).href);
+  setText(byId("copy-link").lastChild, copied ? "Copied" : "See address");
+  setText(byId("announcer"), copied ? "The link is copied." : "The link is in the address bar.");
+  setTimeout(() => setText(byId("copy-link").lastChild, "Copy link"), 2000);
+}
+
+/** Without TLS a browser lets nobody write to the clipboard. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+addEventListener("popstate", () => location.reload());
