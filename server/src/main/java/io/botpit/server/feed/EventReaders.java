@@ -1,78 +1,140 @@
 package io.botpit.server.feed;
 
+import io.botpit.server.link.Frames;
 import io.botpit.server.link.Outbox;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Those who read every event. Frames go out behind all that waits for the feed already: the longer it takes to reach all
- * readers, the more frames leave together, with one flush for each reader. Whose turn it is to be first moves on each time,
- * so that nobody gains from having come first. Feed's thread only.
+ * Those who read every event. They are served a few at a time, with a rest after each few; what is published meanwhile waits
+ * until all have been served, and then leaves together, with one flush for each reader. So many readers cost those who trade
+ * a share of the processor, and wait themselves. Who is first moves on each time, so that nobody gains from having come
+ * first. Feed's thread only.
  */
 final class EventReaders {
-    /** More at once could be more than a reader who keeps up has room for. */
-    private static final int FRAMES_GATHERED_MAX = 64;
+    /** More at once could be more than a reader who keeps up has room for: then nobody rests. */
+    static final int FRAMES_GATHERED_MAX = 256;
+
+    private static final int CHARS_GATHERED_MAX = 64 * 1_024;
+    /** About a millisecond's work. */
+    private static final int SERVED_AT_ONCE = 50;
 
     private final Executor feed;
+    private final FeedWorks works;
     private final List<Outbox> readers = new ArrayList<>();
+    /** Those who came since the last frames were taken, each with the number of those gathered that are not for him. */
+    private final Map<Outbox, Integer> newcomers = new LinkedHashMap<>();
+
     private final List<String> gathered = new ArrayList<>();
-    private int first;
+    private int chars;
+    /** Who has not got the last frames that were taken. */
+    private final Queue<Outbox> unserved = new ArrayDeque<>();
+
+    private Frames taken = new Frames(List.of());
+    /** The next turn is on its way. */
+    private boolean called;
 
     /** @param feed runs tasks on the feed's thread, in the order in which they came */
-    EventReaders(Executor feed) {
+    EventReaders(Executor feed, FeedWorks works) {
         this.feed = feed;
+        this.works = works;
     }
 
     void add(Outbox reader) {
-        // Not what came before him.
-        flush();
-        readers.add(reader);
+        newcomers.put(reader, gathered.size());
     }
 
     void remove(Outbox reader) {
         readers.remove(reader);
+        unserved.remove(reader);
+        newcomers.remove(reader);
     }
 
     boolean isEmpty() {
-        return readers.isEmpty();
+        return readers.isEmpty() && newcomers.isEmpty();
     }
 
     void publish(List<String> frames) {
-        if (frames.isEmpty() || readers.isEmpty()) {
+        if (frames.isEmpty() || isEmpty()) {
             return;
         }
-        if (gathered.isEmpty()) {
-            feed.execute(this::flush);
+        for (String frame : frames) {
+            gathered.add(frame);
+            chars += frame.length();
+            if (gathered.size() >= FRAMES_GATHERED_MAX || chars >= CHARS_GATHERED_MAX) {
+                flush();
+            }
         }
-        gathered.addAll(frames);
-        if (gathered.size() >= FRAMES_GATHERED_MAX) {
-            flush();
+        if (!called) {
+            called = true;
+            feed.execute(this::turn);
         }
     }
 
     /** Lets go of all that was published. */
     void flush() {
-        if (gathered.isEmpty()) {
-            return;
-        }
-        List<String> frames = List.copyOf(gathered);
-        gathered.clear();
-        List<Outbox> gone = new ArrayList<>();
-        int count = readers.size();
-        for (int i = 0; i < count; i++) {
-            Outbox reader = readers.get((first + i) % count);
-            if (!reader.offer(frames)) {
-                gone.add(reader);
-            }
-        }
-        first = count == 0 ? 0 : (first + 1) % count;
-        readers.removeAll(gone);
+        serve(Integer.MAX_VALUE);
+        take();
+        serve(Integer.MAX_VALUE);
     }
 
     void cutAll(int code, String reason) {
         gathered.clear();
+        chars = 0;
+        unserved.clear();
         readers.forEach(reader -> reader.cut(code, reason));
+        newcomers.keySet().forEach(reader -> reader.cut(code, reason));
         readers.clear();
+        newcomers.clear();
+    }
+
+    private void turn() {
+        if (unserved.isEmpty()) {
+            take();
+        }
+        int served = serve(SERVED_AT_ONCE);
+        Duration rest = works.limits().rest(served, readers.size());
+        called = rest.isPositive() || !unserved.isEmpty() || !gathered.isEmpty();
+        if (rest.isPositive()) {
+            works.scheduler().after(rest, () -> feed.execute(this::turn));
+        } else if (called) {
+            feed.execute(this::turn);
+        }
+    }
+
+    private void take() {
+        if (gathered.isEmpty()) {
+            return;
+        }
+        taken = new Frames(gathered);
+        unserved.addAll(readers);
+        Collections.rotate(readers, 1);
+        newcomers.forEach((reader, from) -> {
+            if (reader.offer(gathered.subList(from, gathered.size()))) {
+                readers.add(reader);
+            }
+        });
+        newcomers.clear();
+        gathered.clear();
+        chars = 0;
+    }
+
+    /** Gives so many of those who wait what was taken. */
+    private int serve(int max) {
+        int served = 0;
+        for (; served < max && !unserved.isEmpty(); served++) {
+            Outbox reader = unserved.remove();
+            if (!reader.offer(taken)) {
+                readers.remove(reader);
+            }
+        }
+        return served;
     }
 }

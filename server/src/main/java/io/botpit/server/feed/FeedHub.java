@@ -59,7 +59,7 @@ public final class FeedHub implements CommitListener, Witness {
         this.works = works;
         this.dialect = works.dialect();
         this.queue = new SerialQueue(works.pool(), works.limits().backlogBatchesMax());
-        this.events = new EventReaders(queue);
+        this.events = new EventReaders(queue, works);
         this.subscriptions = new Subscriptions(dialect, subject.viewer(null));
         this.spectacle = new Spectacle(subject, first);
         this.spectators = new SpectatorReaders(spectacle);

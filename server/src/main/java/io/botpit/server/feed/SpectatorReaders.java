@@ -2,6 +2,7 @@ package io.botpit.server.feed;
 
 import io.botpit.game.GameTime;
 import io.botpit.protocol.SpectatorFrames;
+import io.botpit.server.link.Frames;
 import io.botpit.server.link.Outbox;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,12 +54,12 @@ final class SpectatorReaders {
     }
 
     void beat(GameTime now) {
-        Map<Long, String> written = new HashMap<>();
+        Map<Long, Frames> written = new HashMap<>();
         List<Seat> served = new ArrayList<>();
         for (Seat seat : seats) {
             if (seat.outbox.isIdle() && isDue(seat.since)) {
-                String frame = written.computeIfAbsent(seat.since, since -> frames.write(spectacle.update(since, now)));
-                seat.outbox.offer(frame);
+                seat.outbox.offer(written.computeIfAbsent(
+                        seat.since, since -> shared(frames.write(spectacle.update(since, now)))));
                 served.add(seat);
             }
         }
@@ -79,8 +80,12 @@ final class SpectatorReaders {
     private void showFinale(GameTime now) {
         if (spectacle.isOver() && !finaleShown) {
             finaleShown = true;
-            String frame = frames.write(spectacle.finale(spectacle.beat(), now));
+            Frames frame = shared(frames.write(spectacle.finale(spectacle.beat(), now)));
             seats.forEach(seat -> seat.outbox.offer(frame));
         }
+    }
+
+    private static Frames shared(String frame) {
+        return new Frames(List.of(frame));
     }
 }

@@ -2,6 +2,7 @@ package io.botpit.server.feed;
 
 import io.botpit.dialect.Channel;
 import io.botpit.dialect.Viewer;
+import io.botpit.server.link.Frames;
 import io.botpit.server.link.Outbox;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class Subscriber {
 
     /** False where the reader is gone or was cut. */
     boolean send(List<String> frames) {
+        return outbox.offer(frames);
+    }
+
+    /** Likewise for frames that others get, too. */
+    boolean send(Frames frames) {
         return outbox.offer(frames);
     }
 

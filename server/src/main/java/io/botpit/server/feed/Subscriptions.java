@@ -7,6 +7,7 @@ import io.botpit.game.Answer;
 import io.botpit.game.Committed;
 import io.botpit.game.PlayerId;
 import io.botpit.game.control.GameView;
+import io.botpit.server.link.Frames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -126,7 +127,8 @@ final class Subscriptions {
         return readers;
     }
 
-    private void send(List<Subscriber> readers, List<String> frames) {
+    private void send(List<Subscriber> readers, List<String> texts) {
+        Frames frames = new Frames(texts);
         for (Subscriber reader : readers) {
             if (!reader.send(frames)) {
                 drop(reader);

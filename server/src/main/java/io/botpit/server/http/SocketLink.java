@@ -1,10 +1,11 @@
 package io.botpit.server.http;
 
+import io.botpit.server.link.Frames;
 import io.botpit.server.link.Link;
+import io.botpit.server.link.Wire;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.WebSocketConstants;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketLink implements Link {
     private static final int REASON_CHARS_MAX = 120;
+    /** Jetty cuts a longer frame in pieces. */
+    private static final long WHOLE_BYTES_MAX = WebSocketConstants.DEFAULT_MAX_FRAME_SIZE;
+
     private final Session session;
     private final Consumer<Runnable> farewell;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -40,19 +45,14 @@ final class SocketLink implements Link {
     }
 
     @Override
-    public void sendAll(List<String> frames, Consumer<@Nullable Throwable> done) {
+    public void sendAll(Frames frames, Consumer<@Nullable Throwable> done) {
         CoreSession core = core();
-        if (core == null) {
+        Wire wire = frames.wire();
+        if (core == null || wire.longestBytes() > WHOLE_BYTES_MAX) {
             Link.super.sendAll(frames, done);
             return;
         }
-        int last = frames.size() - 1;
-        for (int i = 0; i < last; i++) {
-            // A frame that failed is followed by others that fail: the last one tells.
-            core.sendFrame(text(frames.get(i)), org.eclipse.jetty.util.Callback.NOOP, true);
-        }
-        core.sendFrame(
-                text(frames.get(last)), org.eclipse.jetty.util.Callback.from(() -> done.accept(null), done), false);
+        core.sendFrame(new Train(wire), org.eclipse.jetty.util.Callback.from(() -> done.accept(null), done), false);
     }
 
     @Override
@@ -97,7 +97,21 @@ final class SocketLink implements Link {
         return session instanceof WebSocketSession plain ? plain.getCoreSession() : null;
     }
 
-    private static Frame text(String frame) {
-        return new Frame(OpCode.TEXT, frame);
+    /**
+     * Many frames that Jetty takes for one: it writes the head of the first, and then all that it believes to be the text
+     * of it. Behind that text stand the other frames, heads included. One by one they would cost it more than all of the rest.
+     */
+    private static final class Train extends Frame {
+        private final int firstBytes;
+
+        private Train(Wire wire) {
+            super(OpCode.TEXT, wire.bytes().duplicate());
+            firstBytes = wire.firstBytes();
+        }
+
+        @Override
+        public int getPayloadLength() {
+            return firstBytes;
+        }
     }
 }

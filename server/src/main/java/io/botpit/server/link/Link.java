@@ -20,16 +20,13 @@ public interface Link {
     /**
      * Sends frames in order, with one flush where the transport knows how.
      *
-     * @param frames one or more
      * @param done called once, after the last
      */
-    default void sendAll(List<String> frames, Consumer<@Nullable Throwable> done) {
-        int last = frames.size() - 1;
-        for (int i = 0; i < last; i++) {
-            // A frame that failed is followed by others that fail: the last one tells.
-            send(frames.get(i), failure -> {});
-        }
-        send(frames.get(last), done);
+    default void sendAll(Frames frames, Consumer<@Nullable Throwable> done) {
+        List<String> texts = frames.texts();
+        // A frame that failed is followed by others that fail: the last one tells.
+        texts.subList(0, texts.size() - 1).forEach(text -> send(text, failure -> {}));
+        send(texts.getLast(), done);
     }
 
     /** Ends the connection with a WebSocket close code; more than once has no effect. */

@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
     public static final String SLOW_CONSUMER = "slow_consumer";
 
-    private static final int FLUSH_FRAMES_MAX = 64;
+    /** A flush that has so many frames gets no more of those that wait. */
+    private static final int FLUSH_FRAMES = 64;
     /** One frame counts for this part of the byte limit at most, so that a long list alone is no overflow. */
     private static final int WEIGHT_SHARE = 8;
 
     private final Link link;
     private final OutboxLimits limits;
     private final Outboxes all;
-    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Frames> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger frames = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final Pump pump = new Pump(this::step);
@@ -47,15 +48,16 @@ public final class Outbox {
 
     /** Queues frames that leave with few flushes; false as for one, and then not all of them were queued. */
     public boolean offer(List<String> batch) {
-        for (int from = 0; from < batch.size(); from += FLUSH_FRAMES_MAX) {
-            if (!offerTogether(batch.subList(from, Math.min(batch.size(), from + FLUSH_FRAMES_MAX)))) {
+        for (int from = 0; from < batch.size(); from += FLUSH_FRAMES) {
+            if (!offer(new Frames(batch.subList(from, Math.min(batch.size(), from + FLUSH_FRAMES))))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean offerTogether(List<String> more) {
+    /** Queues frames that others may get, too; false as for one. */
+    public boolean offer(Frames more) {
         if (isEnding()) {
             return false;
         }
@@ -68,7 +70,7 @@ public final class Outbox {
             cut(CloseCode.TRY_AGAIN_LATER, SLOW_CONSUMER);
             return false;
         }
-        waiting.addAll(more);
+        waiting.add(more);
         pump.turn();
         return true;
     }
@@ -115,8 +117,8 @@ public final class Outbox {
         if (inFlight || closed) {
             return;
         }
-        List<String> batch = take();
-        if (!batch.isEmpty()) {
+        Frames batch = take();
+        if (batch != null) {
             inFlight = true;
             link.sendAll(batch, failure -> sent(batch, failure));
             return;
@@ -127,19 +129,19 @@ public final class Outbox {
         }
     }
 
-    private List<String> take() {
-        List<String> batch = new ArrayList<>();
-        while (batch.size() < FLUSH_FRAMES_MAX) {
-            String frame = waiting.poll();
-            if (frame == null) {
+    private @Nullable Frames take() {
+        List<Frames> batch = new ArrayList<>();
+        for (int count = 0; count < FLUSH_FRAMES; count += batch.getLast().size()) {
+            Frames next = waiting.poll();
+            if (next == null) {
                 break;
             }
-            batch.add(frame);
+            batch.add(next);
         }
-        return batch;
+        return batch.isEmpty() ? null : Frames.together(batch);
     }
 
-    private void sent(List<String> batch, @Nullable Throwable failure) {
+    private void sent(Frames batch, @Nullable Throwable failure) {
         bytes.addAndGet(-weight(batch));
         frames.addAndGet(-batch.size());
         if (failure != null) {
@@ -149,11 +151,7 @@ public final class Outbox {
         pump.turn();
     }
 
-    private long weight(List<String> batch) {
-        long weight = 0;
-        for (String frame : batch) {
-            weight += Math.min(frame.length(), limits.bytesMax() / WEIGHT_SHARE);
-        }
-        return weight;
+    private long weight(Frames batch) {
+        return batch.weight(limits.bytesMax() / WEIGHT_SHARE);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
+import io.botpit.server.link.Frames;
+import io.botpit.server.link.Link;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +97,44 @@ final class SocketTest {
             Awaitility.await().until(() -> pit.links.size() == before + 1);
         }
         Awaitility.await().until(() -> pit.links.size() == before);
+    }
+
+    @Test
+    void framesThatLeaveTogetherArriveEachByItself() throws Exception {
+        List<String> together =
+                List.of("a", "", "b".repeat(125), "c".repeat(300), "gr\u00fc\u00df", "d".repeat(60_000), "e");
+        List<String> withALongOne = List.of("f", "g".repeat(100_000), "h");
+        List<String> heard = new CopyOnWriteArrayList<>();
+        WebSocket socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + pit.http.httpPort()), new WebSocket.Listener() {
+                    private final StringBuilder text = new StringBuilder();
+
+                    @Override
+                    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+                        text.append(part);
+                        if (last) {
+                            heard.add(text.toString());
+                            text.setLength(0);
+                        }
+                        from.request(1);
+                        return CompletableFuture.completedStage(null);
+                    }
+                })
+                .get(5, TimeUnit.SECONDS);
+        Awaitility.await().until(() -> !pit.links.isEmpty());
+        Link link = pit.links.getLast();
+
+        for (List<String> frames : List.of(together, withALongOne)) {
+            CompletableFuture<Optional<Throwable>> done = new CompletableFuture<>();
+            link.sendAll(new Frames(frames), failure -> done.complete(Optional.ofNullable(failure)));
+            assertThat(done.get(5, TimeUnit.SECONDS)).isEmpty();
+        }
+
+        List<String> all =
+                Stream.of(together, withALongOne).flatMap(List::stream).toList();
+        Awaitility.await().until(() -> heard.size() == all.size());
+        assertThat(heard).isEqualTo(all);
+        socket.abort();
     }
 
     @Test
