@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { wanted } from "../../main/resources/web/js/opening.js";
 import { arranged, DEFAULT_ORDER, nextOrder, orderOf, textOf } from "../../main/resources/web/js/order.js";
 import { queryOf, readQuery } from "../../main/resources/web/js/query.js";
 import { sparklines } from "../../main/resources/web/js/spark.js";
@@ -52,4 +53,10 @@ test("own bots stand first, then the order, then the rank", () => {
   const names = (order, mine) => arranged(rows, orderOf(order), (name) => name === mine).map((row) => row.name).join("");
   assert.equal(names("-wins", null), "bac");
   assert.equal(names("-wins", "c"), "cba");
+});
+
+test("a form that is left empty leaves everything to the preset", () => {
+  assert.deepEqual(wanted(new Map([["preset", "classic"]])), { preset: "classic", paused: false, default: false });
+  const filled = new Map([["title", " Final "], ["preset", "open-market"], ["minutes", "1.5"], ["userLimit", "8"], ["whitelist", "ann, bob\ncat"], ["paused", "on"]]);
+  assert.deepEqual(wanted(filled), { title: "Final", preset: "open-market", seconds: 90, userLimit: 8, whitelist: ["ann", "bob", "cat"], paused: true, default: false });
 });

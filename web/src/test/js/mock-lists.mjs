@@ -52,8 +52,10 @@ function allGames(url, games) {
     winner: i === 2 ? null : rows(games[0])[i % 3].name, winnerScore: i === 2 ? null : (321.5 - i).toFixed(2),
   }));
   const asked = url.searchParams.get("phase");
-  return (asked === "over" ? over : [...games.map(summary), ...over]).filter((game) => has(`${game.title} ${game.id}`, url));
+  return (asked === "over" ? over : [...games.map(open), ...over]).filter((game) => has(`${game.title} ${game.id}`, url));
 }
+
+const open = (game) => ({ ...summary(game), phase: game.phase.toLowerCase() });
 
 function profile(name, games) {
   const bot = bots(games).find((known) => known.name === name);

@@ -8,9 +8,14 @@ const STALL_MILLIS = 30_000;
 /** @returns the body and how long the answer took; throws an Error whose message can be shown, with `status` if there was an answer */
 export async function read(path) {
   const started = performance.now();
-  const response = await ask(path, AbortSignal.timeout(TIMEOUT_MILLIS));
-  const body = await response.json();
+  const body = await ask(path);
   return { body, millis: performance.now() - started };
+}
+
+/** Asks with any method, body and headers. @returns what the answer holds; throws as `read` does */
+export async function ask(path, options = {}) {
+  const response = await send(path, { ...options, signal: AbortSignal.timeout(TIMEOUT_MILLIS) });
+  return response.json();
 }
 
 /**
@@ -36,7 +41,7 @@ export async function readLarge(path, onBytes) {
   });
   try {
     goesOn();
-    const response = await ask(path, stall.signal);
+    const response = await send(path, { signal: stall.signal });
     return await new Response(response.body.pipeThrough(count)).json();
   } catch (problem) {
     throw problem.status ? problem : new Error(SILENT);
@@ -47,8 +52,8 @@ export async function readLarge(path, onBytes) {
 
 const SILENT = "The server does not answer.";
 
-async function ask(path, signal) {
-  const response = await fetch(address(path), { headers: { Accept: "application/json" }, signal }).catch(() => {
+async function send(path, { headers = {}, ...options }) {
+  const response = await fetch(address(path), { ...options, headers: { Accept: "application/json", ...headers } }).catch(() => {
     throw new Error(SILENT);
   });
   if (!response.ok) {

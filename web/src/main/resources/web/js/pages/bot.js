@@ -19,7 +19,7 @@ const results = mountTable(byId("results-body"), {
   label: "Results",
   key: (row) => row.game,
   columns: [
-    { key: "title", title: "Game", show: (row) => el("a", { class: "name", href: `replay${queryOf({ game: row.game })}` }, row.title ?? row.game) },
+    { key: "title", title: "Game", align: "start", wide: true, show: (row) => el("a", { class: "name", href: `replay${queryOf({ game: row.game })}` }, row.title ?? row.game) },
     { key: "place", title: "Place", show: (row) => `${ordinal(row.place)}${row.of ? ` of ${row.of}` : ""}` },
     { key: "score", title: "Score", show: (row) => signed(row.score), className: (row) => trend(row.score) },
     { key: "endedAt", title: "Ended", show: (row) => el("time", { datetime: new Date(row.endedAt).toISOString() }, dateTime(row.endedAt)) },
@@ -30,7 +30,7 @@ const rivals = mountTable(byId("rivals-body"), {
   label: "Rivals",
   key: (row) => row.name,
   columns: [
-    { key: "name", title: "Bot", show: botName },
+    { key: "name", title: "Bot", align: "start", wide: true, show: botName },
     { key: "met", title: "Games", show: (row) => number(row.met, 0) },
     { key: "ahead", title: "Ahead", show: (row) => number(row.ahead, 0) },
     { key: "behind", title: "Behind", show: (row) => number(row.behind, 0) },

@@ -12,8 +12,8 @@ const table = mountTable(byId("list"), {
   label: "Bots",
   key: (row) => row.name,
   columns: [
-    { key: "name", title: "Bot", show: botName },
-    { key: "status", title: "Status", show: status },
+    { key: "name", title: "Bot", align: "start", wide: true, show: botName },
+    { key: "status", title: "Status", align: "start", show: status },
     { key: "rank", title: "Rank", show: (row) => (row.rank ? String(row.rank) : "\u2013") },
     { key: "games", title: "Games", show: (row) => number(row.games, 0) },
   ],

@@ -13,8 +13,8 @@ const table = mountTable(byId("list"), {
   label: "Finished games",
   key: (row) => row.id,
   columns: [
-    { key: "title", title: "Game", show: title },
-    { key: "winner", title: "Winner", show: (row) => (row.winner ? botLink(row.winner) : row.phase === "void" ? "does not count" : "\u2013") },
+    { key: "title", title: "Game", align: "start", wide: true, show: title },
+    { key: "winner", title: "Winner", align: "start", show: (row) => (row.winner ? botLink(row.winner) : row.phase === "void" ? "does not count" : "\u2013") },
     { key: "winnerScore", title: "Score", show: (row) => (row.winnerScore ? signed(row.winnerScore) : ""), className: (row) => trend(row.winnerScore) },
     { key: "players", title: "Bots", show: (row) => number(row.players, 0) },
     { key: "played", title: "Played", show: (row) => (row.startedAt && row.endsAt ? clock(row.endsAt - row.startedAt, Math.round) : "\u2013") },

@@ -8,10 +8,10 @@ import { mountTable } from "./table.js";
 const columnsWith = (star) => [
   { key: "star", title: "My bots", unseen: true, show: star },
   { key: "rank", title: "#", show: (row) => String(row.rank), sortable: true, first: "ascending" },
-  { key: "name", title: "Bot", show: botName, sortable: true, first: "ascending" },
+  { key: "name", title: "Bot", show: botName, align: "start", wide: true, sortable: true, first: "ascending" },
   score("totalScore", "Total score"),
-  { key: "status", title: "Status", show: status },
-  { key: "lastPlaces", title: "Last places", show: (row) => places(row.lastPlaces) },
+  { key: "status", title: "Status", align: "start", show: status },
+  { key: "lastPlaces", title: "Last places", align: "start", show: (row) => places(row.lastPlaces) },
   count("games", "Games"),
   count("wins", "Wins"),
   count("podiums", "Podiums"),

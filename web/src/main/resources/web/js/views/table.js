@@ -1,10 +1,11 @@
 import { el, keyed, setAttribute, setText } from "../dom.js";
 
 /**
- * A table. A row is drawn again only when it says something else, so that the keyboard's focus in it survives a refresh.
+ * A table. A cell is drawn again only when it would say something else, so that the keyboard's focus in it survives a refresh.
  *
- * @param columns {key, title, show(row), className(row), sortable, first, wide}: `show` gives a text or nodes; `first` is the
- *   direction a first click sorts in
+ * @param columns {key, title, show(row), by(row), className(row), align, wide, sortable, first, unseen}: `show` gives a text or
+ *   nodes; `by` what they depend on, else the whole row; `align` "start" for words; `first` is the direction a first click
+ *   sorts in; the title of an `unseen` one is for screen readers alone
  * @param key what tells rows apart
  * @param onSort called with the column whose head was clicked
  * @returns a function (rows, {order, note}) that shows them; the note stands instead of no rows
@@ -17,7 +18,7 @@ export function mountTable(box, { columns, key, label, onSort = () => {} }) {
   box.append(table, placeholder);
   const draw = keyed(body, {
     key,
-    create: () => el("tr", {}, ...columns.map((column) => el("td", { "data-column": column.key }))),
+    create: () => el("tr", {}, ...columns.map((column) => el("td", shapeOf(column)))),
     update: (node, row) => update(node, row, columns),
   });
   return (rows, { order = null, note = "" } = {}) => {
@@ -33,7 +34,7 @@ function headOf(column, onSort) {
   const arrow = el("span", { class: "arrow", "aria-hidden": "true" });
   const title = column.unseen ? el("span", { class: "unseen" }, column.title) : column.title;
   const inside = column.sortable ? el("button", { type: "button", onclick: () => onSort(column) }, title, arrow) : el("span", {}, title);
-  return { column, arrow, node: el("th", { scope: "col", "data-column": column.key }, inside) };
+  return { column, arrow, node: el("th", { scope: "col", ...shapeOf(column) }, inside) };
 }
 
 function renderHead({ column, arrow, node }, order) {
@@ -42,16 +43,19 @@ function renderHead({ column, arrow, node }, order) {
   active ? setAttribute(node, "aria-sort", order.direction) : node.removeAttribute("aria-sort");
 }
 
-const texts = new WeakMap();
+const shapeOf = ({ key, align, wide }) => ({ "data-column": key, "data-align": align, "data-wide": wide });
+
+const causes = new WeakMap();
 
 function update(node, row, columns) {
-  const text = JSON.stringify(row);
-  if (texts.get(node) !== text) {
-    texts.set(node, text);
-    columns.forEach((column, i) => {
-      const shown = column.show(row);
-      node.children[i].className = column.className?.(row) ?? "";
-      node.children[i].replaceChildren(...[shown].flat().filter((part) => part !== null && part !== undefined).map((part) => (part instanceof Node ? part : el("span", {}, part))));
-    });
-  }
+  columns.forEach((column, i) => {
+    const cell = node.children[i];
+    const cause = JSON.stringify(column.by ? column.by(row) : row);
+    if (causes.get(cell) !== cause) {
+      causes.set(cell, cause);
+      const parts = [column.show(row)].flat().filter((part) => part !== null && part !== undefined);
+      cell.className = column.className?.(row) ?? "";
+      cell.replaceChildren(...parts.map((part) => (part instanceof Node ? part : el("span", {}, part))));
+    }
+  });
 }
