@@ -1,6 +1,7 @@
 package io.botpit.server.http;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,14 +42,22 @@ final class Pages {
 
     /** What is sent: the bytes belong to this class alone and never change. */
     private static final class File {
-        private final byte[] bytes;
+        private final byte[] plain;
+        private final byte[] packed;
         private final String type;
-        private final String tag;
+        private final String digest;
 
-        File(byte[] bytes, String type) {
-            this.bytes = bytes;
+        File(byte[] plain, String type) {
+            this.plain = plain;
+            this.packed = Packing.gzip(plain);
             this.type = type;
-            this.tag = Tags.of(bytes);
+            this.digest = Tags.digest(plain);
+        }
+
+        void answer(Context context) {
+            context.contentType(type);
+            Packing.answer(
+                    context, digest, () -> new ByteArrayInputStream(packed), () -> new ByteArrayInputStream(plain));
         }
     }
 
@@ -61,9 +70,7 @@ final class Pages {
             context.status(302);
             return;
         }
-        File file = find(context.path()).orElseThrow(() -> Problem.notFound("no such page"));
-        context.contentType(file.type);
-        Tags.answer(context, file.bytes, file.tag);
+        find(context.path()).orElseThrow(() -> Problem.notFound("no such page")).answer(context);
     }
 
     private Optional<File> find(String path) {

@@ -29,8 +29,8 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /**
- * How a port of ours differs from Javalin's and Jetty's defaults: everything has a limit, nothing is compressed, no
- * cookies, no version in the answers.
+ * How a port of ours differs from Javalin's and Jetty's defaults: everything has a limit, nothing is compressed on the
+ * way ({@link Packing} does it once), no cookies, no version in the answers.
  *
  * <p>Handlers run on virtual threads, because they wait for the game's and the admin door's answers. Not by Javalin's
  * own switch: its pool is unbounded and puts Jetty's selectors on virtual threads, too. Here selectors keep platform
