@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { append, findLast, lastOf, listOf, NONE, toArray, trimmed, withoutLast } from "../../main/resources/web/js/growing.js";
 import { assetPrices, idleValue, position } from "../../main/resources/web/js/holdings.js";
-import { raceLines, viewOf } from "../../main/resources/web/js/lines.js";
+import { linesOf, positionLine, raceLines, viewOf } from "../../main/resources/web/js/lines.js";
 import { INITIAL, reduce } from "../../main/resources/web/js/state.js";
 
 test("a growing list holds what an array would hold, whatever its length", () => {
@@ -78,21 +78,37 @@ test("the chart shows scores from the start of play; who came late has a gap", (
 });
 
 test("equity is score and grant together, back to where prices are known", () => {
-  assert.deepEqual(raceLines(STATE, "equity", ["a"]).lines, [[null, 19_007, 20_005, 20_200]]);
+  assert.deepEqual(linesOf(STATE, "equity", ["a"]).lines, [[null, 19_007, 20_005, 20_200]]);
 });
 
 test("drawdown is what a score is below its highest", () => {
-  assert.deepEqual(raceLines(STATE, "drawdown", ["a"]).lines, [[0, 0, -2, 0]]);
+  assert.deepEqual(linesOf(STATE, "drawdown", ["a"]).lines, [[0, 0, -2, 0]]);
 });
 
 test("positions are known from when this page watches", () => {
-  const [line] = raceLines(STATE, "position", ["a"]).lines;
+  const [line] = linesOf(STATE, "position", ["a"]).lines;
   assert.deepEqual(line.slice(0, 3), [null, null, null]);
   assert.equal(line[3].toFixed(3), ((2 * 1010) / 20_100 * 100).toFixed(3));
 });
 
+test("the chart begins where anything is known", () => {
+  assert.deepEqual(raceLines(STATE, "position").times, [4000]);
+  assert.deepEqual(raceLines(STATE, "equity").times, [2500, 3000, 4000]);
+});
+
+test("a position before this page watched is what its fills, undone, leave", () => {
+  const row = STATE.standings.find((known) => known.name === "a");
+  const fills = [{ t: 3500, symbol: "BTC/USD", side: "buy", size: "3" }, { t: 2600, symbol: "BTC/USD", side: "sell", size: "1" }];
+  const line = positionLine(STATE, row, { fills, complete: true });
+  assert.equal(line[0], null, "no price is known then");
+  assert.equal(line[1], 0, "ten coins, as in the beginning");
+  assert.equal(line[2].toFixed(4), ((-1 * 1000) / 20_005 * 100).toFixed(4), "one sold");
+  assert.equal(line[3], linesOf(STATE, "position", ["a"]).lines[0][3], "what was seen");
+  assert.deepEqual(positionLine(STATE, row, { fills, complete: false }).slice(0, 2), [null, null], "older fills may be missing");
+});
+
 test("without a grant equity and position are not known, and an unknown view is the score", () => {
   const bare = { ...STATE, game: { ...GAME, grant: undefined } };
-  assert.deepEqual(raceLines(bare, "equity", ["a"]).lines, [[null, null, null, null]]);
+  assert.deepEqual(linesOf(bare, "equity", ["a"]).lines, [[null, null, null, null]]);
   assert.equal(viewOf("nonsense").key, "score");
 });

@@ -41,6 +41,16 @@ export function compact(text) {
   return number(text, value >= 1000 ? 0 : value >= 100 ? 1 : value >= 1 ? 2 : value === 0 ? 0 : 4);
 }
 
+/** A count in a narrow place: 999, then 1.2k. */
+export function count(value) {
+  return value < 1000 ? String(value) : `${(value / 1000).toFixed(value < 10_000 ? 1 : 0)}k`;
+}
+
+/** A duration that is short: parts of a millisecond, milliseconds, seconds. */
+export function millis(value) {
+  return value < 9.95 ? `${Number(value).toFixed(1)} ms` : value < 9_995 ? `${grouped(value, 0, 0)} ms` : `${grouped(value / 1000, 0, 0)} s`;
+}
+
 export function wallet(holdings, format = compact) {
   return Object.entries(holdings ?? {})
     .map(([asset, amount]) => `${format(amount)} ${asset}`)

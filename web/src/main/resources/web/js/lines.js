@@ -1,5 +1,5 @@
 /** The lines of the race chart, by what the viewer wants to see. Pure. */
-import { assetPrices, idleValue } from "./holdings.js";
+import { assetPrices, idleValue, position } from "./holdings.js";
 import { namesOf, raceSince } from "./series.js";
 import { candlesOf } from "./state.js";
 
@@ -13,8 +13,19 @@ export const VIEWS = [
 
 export const viewOf = (key) => VIEWS.find((view) => view.key === key) ?? VIEWS[0];
 
-/** @returns {times, names, lines}: a line per name, null where nothing is known */
-export function raceLines(state, key, names = null) {
+/**
+ * The lines from the first moment on at which anything is known.
+ *
+ * @returns {times, names, lines}: a line per name, null where nothing is known
+ */
+export function raceLines(state, key) {
+  const { times, names, lines } = linesOf(state, key);
+  const unknown = times.findIndex((_, i) => lines.some((line) => line[i] !== null));
+  return unknown > 0 ? { times: times.slice(unknown), names, lines: lines.map((line) => line.slice(unknown)) } : { times, names, lines };
+}
+
+/** The same from the start of play, for some names. */
+export function linesOf(state, key, names = null) {
   const points = raceSince(state.race, state.game?.startedAt ?? 0);
   const shown = names ?? namesOf(points).filter((name) => state.identities.has(name));
   const line = MAKERS[viewOf(key).key](points, state);
@@ -55,10 +66,44 @@ function idleValues(points, state) {
 }
 
 function valueAt(grant, instruments, prices) {
-  if (prices.includes(null)) {
-    return null;
+  return prices.includes(null) ? null : idleValue(grant, worthAt(instruments, prices));
+}
+
+const worthAt = (instruments, prices) =>
+  assetPrices(instruments, Object.fromEntries(instruments.map(({ symbol }, i) => [symbol, prices[i]])));
+
+/**
+ * The position of one bot from the start of play: as seen, and before that by undoing its fills one after the other.
+ *
+ * @param row its row of the standings, now
+ * @param fills newest first, until the moment of the row
+ * @param complete whether these are all it had
+ */
+export function positionLine(state, row, { fills, complete }) {
+  const [seen] = linesOf(state, "position", [row.name]).lines;
+  const [equity] = linesOf(state, "equity", [row.name]).lines;
+  const { grant, instruments } = state.game;
+  const points = raceSince(state.race, state.game.startedAt ?? 0);
+  const prices = instruments.map(({ symbol }) => points.map(({ t }) => t).map(follow(candlesOf(state, symbol))));
+  const oldest = complete ? -Infinity : (fills.at(-1)?.t ?? Infinity);
+  const wallet = { ...row.wallet };
+  const line = new Array(points.length).fill(null);
+  let undone = 0;
+  for (let i = points.length - 1; i >= 0 && points[i].t >= oldest; i--) {
+    for (; undone < fills.length && fills[undone].t > points[i].t; undone++) {
+      undo(wallet, fills[undone]);
+    }
+    const at = prices.map((closes) => closes[i]);
+    const known = seen[i] === null && equity[i] !== null && !at.includes(null);
+    line[i] = known ? percent(position({ equity: equity[i], wallet }, grant, worthAt(instruments, at))) : seen[i];
   }
-  return idleValue(grant, assetPrices(instruments, Object.fromEntries(instruments.map(({ symbol }, i) => [symbol, prices[i]]))));
+  return line;
+}
+
+function undo(wallet, { symbol, side, size }) {
+  const [base] = symbol.split("/");
+  const sign = String(side).toLowerCase() === "buy" ? -1 : 1;
+  wallet[base] = Number(wallet[base] ?? 0) + sign * Number(size);
 }
 
 /** Asked with times that never fall, gives the close of the candle at or before each. */

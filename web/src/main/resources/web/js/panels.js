@@ -106,6 +106,8 @@ function trades() {
 }
 
 function commentary() {
-  const body = el("div", { class: "body scroll", tabindex: 0, role: "region", "aria-labelledby": "log-title" }, el("ol", { id: "log" }), placeholder("log-empty", "Nothing to tell yet."));
-  return titled("log", "Commentary", [], body);
+  const filter = el("select", { id: "log-about", class: "quiet-select", "aria-label": "Commentary about" }, el("option", { value: "" }, "All bots"));
+  const lines = [el("ol", { id: "log" }), placeholder("log-empty", "Nothing to tell yet.")];
+  const body = el("div", { id: "log-body", class: "body scroll", tabindex: 0, role: "region", "aria-labelledby": "log-title" }, ...lines);
+  return titled("log", "Commentary", [gap(), filter], body);
 }

@@ -239,3 +239,6 @@ export const isRunning = (game) => ["RUNNING", "PAUSED"].includes(phase(game));
 export const hasPlaces = (game) => !["LOBBY", "VOID"].includes(phase(game));
 
 export const isOver = (game) => ["ENDED", "VOID"].includes(phase(game));
+
+/** A moment as whole seconds of play, as `t` in an address has it. */
+export const secondOf = (game, t) => String(Math.max(0, Math.floor((t - game.startedAt) / 1000)));

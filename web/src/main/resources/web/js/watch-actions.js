@@ -2,7 +2,7 @@
 import { byId } from "./dom.js";
 import { nextEvent, previousEvent } from "./kinds.js";
 import { queryOf } from "./query.js";
-import { isOver } from "./state.js";
+import { isOver, secondOf } from "./state.js";
 import { mountGoTo } from "./views/dialogs.js";
 
 const SECOND = 1000;
@@ -80,6 +80,3 @@ export function watchActions({ watch, current, moved }) {
     },
   };
 }
-
-/** Whole seconds of play. */
-export const secondOf = (game, t) => String(Math.max(0, Math.floor((t - game.startedAt) / SECOND)));

@@ -1,5 +1,6 @@
 /** The live game. Puts the parts together: settings, reads over REST, the feed, the state, and the views that draw it. */
 import { feedUrl, read, repeat } from "../api.js";
+import { followBot } from "../bot-feed.js";
 import { byId, whenChanged } from "../dom.js";
 import { followFeed } from "../feed.js";
 import { followKeys } from "../keys.js";
@@ -10,6 +11,7 @@ import { mountShell } from "../shell.js";
 import { INITIAL, isOver, pickGame, reduce } from "../state.js";
 import { mountBar } from "../views/bar.js";
 import { mountHelp } from "../views/dialogs.js";
+import { mountDrawer } from "../views/drawer.js";
 import { mountNotices } from "../views/notices.js";
 import { createWatch } from "../watch.js";
 import { watchActions } from "../watch-actions.js";
@@ -29,6 +31,7 @@ let latency = createLatency();
 let drawing = false;
 let overSince = null;
 const watch = createWatch();
+const selected = followBot(() => scheduleDrawing());
 
 const actions = {
   set: (change) => changeSettings(change),
@@ -49,7 +52,7 @@ const openHelp = mountHelp(keys);
 followKeys(keys);
 Object.assign(actions, time, { help: openHelp });
 
-const views = [mountTop(), mountNotices(actions), mountPanels(byId("game"), PANEL_NAMES, actions), mountBar(actions)];
+const views = [mountTop(), mountNotices(actions), mountPanels(byId("game"), PANEL_NAMES, actions), mountBar(actions), mountDrawer(actions)];
 
 function mountTop() {
   const shell = mountShell({ tab: "live" });
@@ -81,11 +84,18 @@ function scheduleDrawing() {
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
-      const shown = watch.shown(state);
+      followOwn({ game: state.gameId, name: settings.bot, open: Boolean(settings.details), over: state.final });
+      const past = watch.shown(state);
+      const shown = { ...past, ...selected.at(past.look.mode === "live" ? Infinity : past.t) };
       const chosen = withDefaults(settings, shown);
       views.forEach((render) => render(shown, chosen));
     });
   }
+}
+
+function followOwn(wanted) {
+  const plays = wanted.name && state.loaded && state.standings.some((row) => row.name === wanted.name);
+  selected.follow(plays ? wanted : null);
 }
 
 function changeSettings(change, { newEntry = false } = {}) {

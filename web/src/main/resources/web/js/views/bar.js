@@ -1,5 +1,5 @@
 import { byId, el, setAttribute, setText, whenChanged } from "../dom.js";
-import { gameTime, plural } from "../format.js";
+import { clock, gameTime } from "../format.js";
 import { queryOf } from "../query.js";
 import { isOver } from "../state.js";
 import { barButton, setSign } from "./bar-button.js";
@@ -14,7 +14,7 @@ export function mountBar(actions) {
     next: barButton("next-event", "next", "", actions.nextEvent, "Next event"),
     live: el("button", { id: "live", type: "button", class: "button go-live", onclick: actions.live }, el("span", { class: "dot", "aria-hidden": "true" }), "LIVE"),
     time: el("b", { class: "figures" }),
-    note: el("span", { class: "note", role: "status" }),
+    note: el("span", { class: "note", role: "status" }, el("span", { class: "held" }), el("span")),
     replay: el("a", { id: "watch-replay", class: "button", hidden: true }, "Watch the replay"),
   };
   const help = el("button", { id: "help-button", type: "button", class: "button quiet", onclick: actions.help, title: "Keys (?)" }, "Keys");
@@ -50,7 +50,8 @@ function renderBar(parts, { game, look, t, loaded }) {
   setAttribute(parts.live, "aria-pressed", String(isLive));
   setAttribute(parts.live, "data-on", String(isLive && !over));
   setText(parts.time, game.startedAt ? gameTime(game, t) : "");
-  setText(parts.note, noteOf(look, { game, over }));
+  setText(parts.note.firstChild, held && !look.short ? "paused, " : "");
+  setText(parts.note.lastChild, noteOf(look, { game, over }));
   parts.replay.hidden = !over || game.phase === "VOID";
   setAttribute(parts.replay, "href", `replay${queryOf({ game: game.id })}`);
 }
@@ -62,7 +63,5 @@ function noteOf({ mode, behindMs, short, first }, { game, over }) {
   if (mode === "live") {
     return over ? "the end" : "";
   }
-  const seconds = Math.round(behindMs / 1000);
-  const gap = over ? `${plural(seconds, "second")} before the end` : `${plural(seconds, "second")} behind`;
-  return mode === "still" ? `paused, ${gap}` : gap;
+  return `${clock(behindMs, Math.round)} ${over ? "before the end" : "behind"}`;
 }

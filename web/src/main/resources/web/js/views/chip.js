@@ -19,3 +19,9 @@ export function chip(identity) {
 export function houseBadge(row) {
   return row.house ? el("span", { class: "house", title: "Played by the house" }, "HOUSE") : null;
 }
+
+/** The same where there is no room for the word. */
+export function houseSign(row) {
+  const sign = svg("svg", { class: "house-sign", viewBox: "0 0 12 12", role: "img", "aria-label": "house" }, svg("title", {}, "Played by the house"), svg("path", { d: "M1.5 6L6 2l4.500 4M3 5.500V10.500h6V5.500" }));
+  return row.house ? sign : null;
+}

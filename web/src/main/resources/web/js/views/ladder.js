@@ -1,9 +1,14 @@
 import { byId, el, setText, whenChanged } from "../dom.js";
-import { number, size } from "../format.js";
+import { number, plural, size } from "../format.js";
+import { levelsAt } from "../own.js";
 
 const LEVELS = 10;
+const NOTHING = { buy: new Map(), sell: new Map() };
 
-/** Ten levels a side; the bar behind a level is all that stands between it and the middle. */
+/**
+ * Ten levels a side; the bar behind a level is all that stands between it and the middle. What the selected bot has there is
+ * outlined in its colour, where the server tells it.
+ */
 export function mountLadder() {
   const asks = Array.from({ length: LEVELS }, () => level("ask"));
   const bids = Array.from({ length: LEVELS }, () => level("bid"));
@@ -16,13 +21,15 @@ export function mountLadder() {
     ...bids,
   );
   return whenChanged(
-    (state, settings) => [state.books[settings.market], state.marks[settings.market], state.game, settings.market],
+    (state, settings) => [state.books[settings.market], state.marks[settings.market], state.game, settings.market, state.own],
     (state, settings) => {
       const book = state.books[settings.market] ?? { bids: [], asks: [] };
       const decimals = decimalsOf(state, settings.market);
       const most = Math.max(total(book.asks), total(book.bids), Number.MIN_VALUE);
-      renderSide(asks, book.asks, decimals, most);
-      renderSide(bids, book.bids, decimals, most);
+      const own = state.own ? levelsAt(state.own.orders, settings.market, state.own.until) : NOTHING;
+      const slot = state.own ? state.identities.get(state.own.name)?.slot : null;
+      renderSide(asks, book.asks, { decimals, most, own: own.sell, slot });
+      renderSide(bids, book.bids, { decimals, most, own: own.buy, slot });
       setText(byId("ladder-symbol"), settings.market ?? "");
       setText(mark, number(state.marks[settings.market], decimals.price));
       setText(spread, spreadText(book, decimals));
@@ -31,7 +38,8 @@ export function mountLadder() {
 }
 
 function level(side) {
-  return el("div", { class: `level ${side}` }, el("span", { class: "depth" }), el("span"), el("span"));
+  const own = el("span", { class: "own", hidden: true });
+  return el("div", { class: `level ${side}` }, el("span", { class: "depth" }), own, el("span"), el("span"));
 }
 
 function decimalsOf(state, symbol) {
@@ -41,17 +49,27 @@ function decimalsOf(state, symbol) {
 
 const total = (side) => side.slice(0, LEVELS).reduce((sum, [, amount]) => sum + Number(amount), 0);
 
-function renderSide(nodes, side, decimals, most) {
+function renderSide(nodes, side, { decimals, most, own, slot }) {
   let sum = 0;
   nodes.forEach((node, i) => {
-    const [depth, price, amount] = node.children;
+    const [depth, mine, price, amount] = node.children;
     const entry = side[i];
     sum += entry ? Number(entry[1]) : 0;
     depth.style.transform = `scaleX(${entry ? (sum / most).toFixed(4) : 0})`;
     setText(price, entry ? number(entry[0], decimals.price) : "");
     price.className = node.classList.contains("ask") ? "down" : "up";
     setText(amount, entry ? size(entry[1], decimals.size) : "");
+    renderOwn(mine, entry && own.get(Number(entry[0])), { slot, decimals });
   });
+}
+
+function renderOwn(node, amount, { slot, decimals }) {
+  node.hidden = !amount;
+  if (amount) {
+    node.className = `own bot-${slot}`;
+    setText(node, size(String(amount), decimals.size));
+    node.title = "Of the selected bot";
+  }
 }
 
 function spreadText(book, decimals) {
@@ -60,5 +78,6 @@ function spreadText(book, decimals) {
   if (!ask || !bid) {
     return !ask && !bid ? "book is empty" : ask ? "no bids" : "no asks";
   }
-  return `spread ${number(Number(ask[0]) - Number(bid[0]), decimals.price)}`;
+  const gap = Number(ask[0]) - Number(bid[0]);
+  return `spread ${plural(Math.round(gap * 10 ** decimals.price), "tick")}`;
 }

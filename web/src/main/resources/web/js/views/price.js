@@ -1,10 +1,12 @@
 import {
   CandlestickSeries,
   createChart,
+  createSeriesMarkers,
   HistogramSeries,
 } from "../../vendor/lightweight-charts-5.2.1/lightweight-charts.standalone.production.mjs";
 import { byId, onThemeChange, themeColour, whenChanged } from "../dom.js";
 import { gameTime, timeOrigin } from "../format.js";
+import { fillMarks, fillsUntil } from "../own.js";
 import { widen } from "../series.js";
 import { candlesOf } from "../state.js";
 import { mountTabs } from "./tabs.js";
@@ -17,7 +19,10 @@ const WIDTHS = [
 ];
 const SECONDS_AT_FIRST = 5;
 
-/** Candles with volume, one market at a time. An up candle is hollow, a down candle is full. */
+/**
+ * Candles with volume, one market at a time. An up candle is hollow, a down candle is full; triangles are trades of the
+ * selected bot, where the server tells them.
+ */
 export function mountPrice(actions) {
   const view = createView();
   paint(view);
@@ -25,6 +30,7 @@ export function mountPrice(actions) {
     paint(view);
     view.drawn = null;
     draw(view);
+    drawOwn(view);
   });
   const markets = mountTabs(byId("symbols"), (symbol) => actions.set({ symbol }));
   const widths = mountTabs(byId("candle-widths"), (seconds) => actions.set({ candle: String(seconds) }));
@@ -42,9 +48,14 @@ export function mountPrice(actions) {
       draw(view);
     },
   );
+  const own = whenChanged(
+    (state, settings) => [state.own, settings.market, settings.seconds, state.identities, state.game?.startedAt],
+    () => drawOwn(view),
+  );
   return (state, settings) => {
     tabs(state, settings);
     candles(state, settings);
+    own(state, settings);
   };
 }
 
@@ -70,6 +81,7 @@ function createView() {
     lastValueVisible: false,
     priceLineVisible: false,
   });
+  view.own = createSeriesMarkers(view.candles, []);
   view.chart.priceScale("volume").applyOptions({ scaleMargins: { top: 0.84, bottom: 0 } });
   return view;
 }
@@ -122,6 +134,24 @@ function draw(view) {
     }
   }
   view.drawn = { known, length: rows.length, first: rows[0]?.[0] };
+}
+
+/** Up and below a candle for bought, down and above for sold, in the colour of the bot. */
+function drawOwn(view) {
+  const { state, settings } = view.latest ?? {};
+  const own = state?.own;
+  const origin = Math.floor(originOf(view) / 1000);
+  const slot = own && state.identities.get(own.name)?.slot;
+  const colour = own && themeColour(slot === undefined ? "text" : `bot-${slot}`);
+  const fills = own ? fillsUntil(own.fills, own.until).map((fill) => ({ ...fill, t: fill.t - origin * 1000 })) : [];
+  const marks = fillMarks(fills, settings?.market, settings?.seconds).filter(({ second }) => second >= 0);
+  view.own.setMarkers(
+    marks.map(({ second, side }) =>
+      side === "buy"
+        ? { time: second, position: "belowBar", shape: "arrowUp", color: colour }
+        : { time: second, position: "aboveBar", shape: "arrowDown", color: colour },
+    ),
+  );
 }
 
 const originOf = (view) => timeOrigin(view.latest?.state.game);

@@ -1,5 +1,5 @@
 import { byId, onThemeChange, setText, themeColour, whenChanged } from "../dom.js";
-import { gameTime, signed, timeOrigin } from "../format.js";
+import { gameTime, number, signed, timeOrigin } from "../format.js";
 import { raceLines, VIEWS, viewOf } from "../lines.js";
 import { CLOSING_MILLIS, isOver } from "../state.js";
 import { drawClosing, drawHead, drawLabels, drawZero } from "./race-labels.js";
@@ -165,7 +165,8 @@ function withRoom(bottom, top, least) {
 
 function axisValue(key, value) {
   const decimals = Number.isInteger(value) ? 0 : 2;
-  return `${signed(value, decimals)}${viewOf(key).key === "position" ? " %" : ""}`;
+  const shown = viewOf(key).key === "equity" ? number(value, decimals) : signed(value, decimals);
+  return viewOf(key).key === "position" ? `${shown} %` : shown;
 }
 
 function highlight(view, name) {
@@ -189,6 +190,6 @@ function readOut(view, plot) {
     .filter(([, value]) => value !== null && value !== undefined)
     .sort((a, b) => b[1] - a[1])
     .slice(0, view.narrow ? 2 : 3)
-    .map(([name, value]) => `${state.identities.get(name)?.letter ?? ""} ${signed(value)}`);
+    .map(([name, value]) => `${state.identities.get(name)?.letter ?? ""} ${axisValue(view.latest.settings.view, value)}`);
   setText(byId("race-readout"), `${gameTime(state.game, race.times[i])}\u2003${best.join("\u2003")}`);
 }

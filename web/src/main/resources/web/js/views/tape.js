@@ -14,10 +14,12 @@ export function mountTape() {
   return whenChanged(
     (state, settings) => [state.trades[settings.market], state.game, settings.market],
     (state, settings) => {
-      current = { game: state.game, instrument: instrument(state, settings.market) };
-      byId("tape-empty").hidden = Boolean(state.trades[settings.market]?.length);
+      const trades = state.trades[settings.market] ?? [];
+      const most = Math.max(Number.MIN_VALUE, ...trades.map((trade) => Number(trade.size)));
+      current = { game: state.game, instrument: instrument(state, settings.market), most };
+      byId("tape-empty").hidden = trades.length > 0;
       setText(byId("tape-symbol"), settings.market ?? "");
-      draw((state.trades[settings.market] ?? []).toReversed().map((trade, index) => ({ index, trade })));
+      draw(trades.toReversed().map((trade, index) => ({ index, trade })));
     },
   );
 }
@@ -31,14 +33,17 @@ function header() {
 }
 
 function createPrint() {
-  return el("div", { class: "print" }, el("span"), el("span"), el("span"));
+  return el("div", { class: "print" }, el("span"), el("span"), el("span"), el("span", { class: "bar-size" }));
 }
 
-function updatePrint(node, trade, { game, instrument: { priceDecimals, sizeDecimals } }) {
+/** The bar behind a trade is its share of the largest one shown. */
+function updatePrint(node, trade, { game, instrument: { priceDecimals, sizeDecimals }, most }) {
   const bought = String(trade.side).toLowerCase() === "buy";
-  const [time, price, amount] = node.children;
+  const [time, price, amount, bar] = node.children;
   setText(time, gameTime(game, trade.t));
   setText(price, `${bought ? "\u25b4" : "\u25be"} ${number(trade.price, priceDecimals)}`);
   price.className = bought ? "up" : "down";
   setText(amount, size(trade.size, sizeDecimals));
+  bar.className = `bar-size ${bought ? "bought" : "sold"}`;
+  bar.style.transform = `scaleX(${(Number(trade.size) / most).toFixed(4)})`;
 }
