@@ -40,7 +40,15 @@ public record SpectatorFrame(
             String mode,
             @JsonUnwrapped Clock clock,
             List<String> missing,
-            List<Instrument> instruments) {}
+            @JsonUnwrapped Terms terms) {}
+
+    /**
+     * What a game is played for.
+     *
+     * @param open whether it is public while the game runs what single bots do
+     * @param grant what everybody began with, by asset
+     */
+    public record Terms(boolean open, Map<String, String> grant, List<Instrument> instruments) {}
 
     /**
      * The time of a game.
@@ -75,16 +83,18 @@ public record SpectatorFrame(
             long t, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, BigDecimal volume) {}
 
     /**
-     * Who plays.
+     * Who plays, and who looks on.
      *
      * @param standings in updates all rows, if any changed
      * @param race a list of {@link RacePoint} in snapshots, the newest one in updates
      * @param cause why it ended, in the last frame
+     * @param viewers how many pages show it now
      */
     public record Field(
             @Nullable List<Row> standings,
             @Nullable Object race,
-            @Nullable String cause) {}
+            @Nullable String cause,
+            @Nullable Integer viewers) {}
 
     /** A row of the standings; {@code wallet} is all that is owned, by asset. */
     public record Row(
@@ -94,11 +104,29 @@ public record SpectatorFrame(
             String equity,
             String score,
             Map<String, String> wallet,
-            int openOrders) {}
+            @JsonUnwrapped Conduct conduct) {}
+
+    /**
+     * How a player gets on.
+     *
+     * @param rejects refused commands so far
+     * @param state {@code ok}, {@code away} or {@code frozen}
+     * @param roundTripMs of the last answered ping
+     */
+    public record Conduct(
+            int openOrders,
+            long rejects,
+            String state,
+            @Nullable Long roundTripMs) {}
 
     /** Everybody's score at a moment. */
     public record RacePoint(long t, Map<String, BigDecimal> scores) {}
 
-    /** Something worth telling. */
-    public record LogLine(long t, String text) {}
+    /**
+     * Something worth telling.
+     *
+     * @param kind such as {@code phase} or {@code lead}
+     * @param bots the names of those it is about, maybe none
+     */
+    public record LogLine(long t, String text, String kind, List<String> bots) {}
 }

@@ -10,6 +10,7 @@ import io.botpit.protocol.SpectatorFrame.Book;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,7 +27,7 @@ final class ShownBook {
     }
 
     void change(Side side, Level level) {
-        SortedMap<Price, Quantity> levels = side == Side.BUY ? bids : asks;
+        SortedMap<Price, Quantity> levels = levels(side);
         if (level.size().equals(Quantity.NONE)) {
             levels.remove(level.price());
         } else {
@@ -42,8 +43,17 @@ final class ShownBook {
         view.asks().forEach(level -> change(Side.SELL, level));
     }
 
+    Optional<Price> best(Side side) {
+        SortedMap<Price, Quantity> levels = levels(side);
+        return levels.isEmpty() ? Optional.empty() : Optional.of(levels.firstKey());
+    }
+
     Book top() {
         return new Book(top(bids), top(asks));
+    }
+
+    private SortedMap<Price, Quantity> levels(Side side) {
+        return side == Side.BUY ? bids : asks;
     }
 
     private List<List<String>> top(SortedMap<Price, Quantity> levels) {

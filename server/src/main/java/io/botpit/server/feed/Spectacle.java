@@ -29,29 +29,35 @@ final class Spectacle {
     private final Subject subject;
     private final Stage stage;
     private final Story story;
+    private final Roster roster = new Roster();
     private final Race race = new Race();
     private GameView view;
     private String cause = "";
+    /** Null: there are none to be counted. */
+    private @Nullable Integer viewers;
+
     private long sequence;
     private long beat = 1;
     private long lastChange;
     private long headBeat;
     private long tableBeat;
     private long raceBeat;
+    private long viewersBeat;
 
     Spectacle(Subject subject, GameView first) {
         this.subject = subject;
         this.stage = new Stage(subject.rules().instruments());
-        this.story = new Story(subject.names());
+        this.story = new Story(subject);
         this.view = first;
     }
 
     void see(Committed commit) {
         sequence = commit.command().sequence();
         changed();
+        story.see(commit, stage, beat);
         stage.see(commit, beat);
-        story.see(commit, beat);
         for (Event event : commit.events()) {
+            roster.see(event);
             if (event instanceof Event.Ended ended) {
                 cause = ended.cause().name();
             }
@@ -70,6 +76,15 @@ final class Spectacle {
         if (race.isDue(millis)) {
             race.add(millis, scores(next));
             raceBeat = beat;
+        }
+    }
+
+    /** So many look on. */
+    void viewers(int count) {
+        if (viewers == null || viewers != count) {
+            viewers = count;
+            viewersBeat = beat;
+            changed();
         }
     }
 
@@ -114,7 +129,7 @@ final class Spectacle {
                 head(now),
                 null,
                 new Market(stage.marks(0), stage.books(0), stage.trades(0), stage.candles()),
-                new Field(rows(), race.points(), isOver() ? cause() : null),
+                new Field(rows(), race.points(), isOver() ? cause() : null, viewers),
                 story.lines(0),
                 isOver());
     }
@@ -131,7 +146,11 @@ final class Spectacle {
                 left(now),
                 new Market(
                         orNull(stage.marks(since)), orNull(stage.books(since)), trades.isEmpty() ? null : trades, null),
-                new Field(tableBeat >= since ? rows() : null, raceBeat >= since ? race.newest() : null, null),
+                new Field(
+                        tableBeat >= since ? rows() : null,
+                        raceBeat >= since ? race.newest() : null,
+                        null,
+                        viewersBeat >= since ? viewers : null),
                 lines.isEmpty() ? null : lines,
                 null);
     }
@@ -146,7 +165,7 @@ final class Spectacle {
                 last.game(),
                 last.left(),
                 last.market(),
-                new Field(rows(), last.field().race(), cause()),
+                new Field(rows(), last.field().race(), cause(), last.field().viewers()),
                 last.log(),
                 null);
     }
@@ -179,7 +198,15 @@ final class Spectacle {
                         left(now),
                         limit == 0 ? null : Long.valueOf(limit)),
                 view.missing(),
-                stage.instruments());
+                new SpectatorFrame.Terms(subject.isOpen(), grant(), stage.instruments()));
+    }
+
+    private Map<String, String> grant() {
+        Map<String, String> grant = new LinkedHashMap<>();
+        subject.rules()
+                .grants()
+                .forEach(part -> grant.put(part.asset().code(), Figures.amount(part.asset(), part.amount())));
+        return grant;
     }
 
     private static boolean isNewHead(GameView before, GameView now) {
@@ -211,7 +238,7 @@ final class Spectacle {
                 Figures.money(money, standing.equity()).toPlainString(),
                 Figures.money(money, standing.score()).toPlainString(),
                 wallet,
-                stage.openOrders(standing.player()));
+                roster.of(standing.player()));
     }
 
     private Map<String, BigDecimal> scores(GameView at) {

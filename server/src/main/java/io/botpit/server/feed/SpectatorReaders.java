@@ -38,15 +38,18 @@ final class SpectatorReaders {
     }
 
     void add(Outbox reader, GameTime now) {
+        spectacle.viewers(seats.size() + 1);
         // Whatever comes from here on belongs to a new beat, so that nobody is told twice.
         long since = spectacle.nextBeat();
         if (reader.offer(frames.write(spectacle.snapshot(now)))) {
             seats.add(new Seat(reader, since));
         }
+        spectacle.viewers(seats.size());
     }
 
     void remove(Outbox reader) {
         seats.removeIf(seat -> seat.outbox == reader);
+        spectacle.viewers(seats.size());
     }
 
     boolean isEmpty() {
@@ -71,6 +74,7 @@ final class SpectatorReaders {
     void cutAll(int code, String reason) {
         seats.forEach(seat -> seat.outbox.cut(code, reason));
         seats.clear();
+        spectacle.viewers(0);
     }
 
     private boolean isDue(long since) {

@@ -4,8 +4,7 @@ import io.botpit.game.BookView;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GameTime;
-import io.botpit.game.OrderView;
-import io.botpit.game.PlayerId;
+import io.botpit.game.Side;
 import io.botpit.game.Trade;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
@@ -15,11 +14,11 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the public sees of a game's market, kept from its events, with the beat at which each part changed last. Feed's
@@ -31,7 +30,6 @@ final class Stage {
 
     private final Map<Symbol, Act> acts = new LinkedHashMap<>();
     private final Deque<Beaten<SpectatorFrame.Trade>> trades = new ArrayDeque<>();
-    private final Map<PlayerId, Integer> openOrders = new HashMap<>();
 
     /** Something and the beat at which it came. */
     record Beaten<T>(long beat, T value) {}
@@ -76,14 +74,8 @@ final class Stage {
                 act.chart.add(second(commit), Figures.price(act.instrument, mark), BigDecimal.ZERO);
             }
             case Event.Traded(var trade) -> traded(trade, commit, beat);
-            case Event.Accepted(var order, var _) -> count(order, 1);
-            case Event.Completed(var order, var _) -> count(order, -1);
-            case Event.Cancelled(var order, var _, var _) -> count(order, -1);
-            case Event.Repeated _,
-                    Event.Amended _,
-                    Event.Rejected _,
+            case Event.OrderEvent _,
                     Event.Overruled _,
-                    Event.SwitchSet _,
                     Event.Filled _,
                     Event.WalletChanged _,
                     Event.Said _,
@@ -99,8 +91,8 @@ final class Stage {
         act.bookBeat = beat;
     }
 
-    int openOrders(PlayerId player) {
-        return openOrders.getOrDefault(player, 0);
+    Optional<Price> best(Symbol symbol, Side side) {
+        return act(symbol).book.best(side);
     }
 
     Map<String, String> marks(long since) {
@@ -160,10 +152,6 @@ final class Stage {
         if (trades.size() > TRADES_SHOWN) {
             trades.removeFirst();
         }
-    }
-
-    private void count(OrderView order, int change) {
-        openOrders.merge(order.owner(), change, Integer::sum);
     }
 
     private static long second(Committed commit) {

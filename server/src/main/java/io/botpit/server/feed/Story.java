@@ -3,58 +3,67 @@ package io.botpit.server.feed;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
-import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
+import io.botpit.game.money.Instrument;
 import io.botpit.protocol.SpectatorFrame.LogLine;
 import io.botpit.server.feed.Stage.Beaten;
+import io.botpit.server.feed.Template.News;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** A game's news in words. Feed's thread only. */
+/** A game's news in words. What weighs most comes first among the templates. Feed's thread only. */
 final class Story {
     static final int LINES_KEPT = 200;
 
-    private static final int SAID_CHARS_SHOWN = 200;
+    private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
-    private final Names names;
+    private final List<Template> templates;
+    private final Pacing pacing = new Pacing();
     private final Deque<Beaten<StoryLine>> lines = new ArrayDeque<>();
-    private String leader = "";
+    private boolean running;
+    private long lookedAt;
 
-    Story(Names names) {
-        this.names = names;
+    Story(Subject subject) {
+        List<Instrument> instruments = subject.rules().instruments();
+        this.templates = List.of(
+                new Proceedings(subject.names()),
+                new Lead(),
+                new Finish(),
+                new Highs(subject.rules().firstInstrument().quote()),
+                new Drawdowns(),
+                new BigTrades(subject),
+                new Refusals(subject),
+                new EmptySides(instruments),
+                new Spreads(instruments));
     }
 
-    void see(Committed commit, long beat) {
-        long sequence = commit.command().sequence();
-        long millis = Figures.millis(commit.command().at());
+    /** @param before the market before this commit */
+    void see(Committed commit, Stage before, long beat) {
+        Moment now = new Moment(
+                commit.command().sequence(), Figures.millis(commit.command().at()), beat);
+        if (running && now.millis() - lookedAt >= MILLIS_BETWEEN_LOOKS) {
+            lookedAt = now.millis();
+            templates.forEach(template -> add(template.look(before), now));
+        }
         for (Event event : commit.events()) {
-            String text = tell(event);
-            if (text != null) {
-                add(new StoryLine(sequence, millis, text), beat);
+            templates.forEach(template -> add(template.see(event, commit), now));
+            if (event instanceof Event.PhaseChanged change) {
+                running = change.to() == GamePhase.RUNNING;
             }
         }
     }
 
-    /** Somebody else may be first now. Nobody leads while all have the same. */
     void see(GameView view, long beat) {
-        List<Standing> table = view.standings();
-        if (table.size() < 2 || table.getFirst().score().equals(table.get(1).score())) {
-            return;
-        }
-        String first = table.getFirst().name();
-        if (!first.equals(leader)) {
-            leader = first;
-            add(new StoryLine(view.sequence(), Figures.millis(view.now()), first + " takes the lead"), beat);
-        }
+        Moment moment = new Moment(view.sequence(), Figures.millis(view.now()), beat);
+        templates.forEach(template -> add(template.see(view), moment));
     }
 
     List<LogLine> lines(long since) {
         return lines.stream()
                 .filter(line -> line.beat() >= since)
-                .map(line -> new LogLine(line.value().millis(), line.value().text()))
+                .map(Beaten::value)
+                .map(line -> new LogLine(line.millis(), line.text(), line.kind().word(), line.bots()))
                 .toList();
     }
 
@@ -62,38 +71,17 @@ final class Story {
         return lines.stream().map(Beaten::value).toList();
     }
 
-    private void add(StoryLine line, long beat) {
-        lines.addLast(new Beaten<>(beat, line));
-        if (lines.size() > LINES_KEPT) {
+    private record Moment(long sequence, long millis, long beat) {}
+
+    private void add(List<News> found, Moment when) {
+        for (News news : found) {
+            if (pacing.allows(news, when.millis())) {
+                StoryLine line = new StoryLine(when.sequence(), when.millis(), news.kind(), news.text(), news.bots());
+                lines.addLast(new Beaten<>(when.beat(), line));
+            }
+        }
+        while (lines.size() > LINES_KEPT) {
             lines.removeFirst();
         }
-    }
-
-    private @Nullable String tell(Event event) {
-        return switch (event) {
-            case Event.Admitted(var _, var name) -> name + " joined";
-            case Event.PhaseChanged(var _, var to, var why, var _) ->
-                to == GamePhase.SETTLING ? null : word(to) + ": " + why;
-            case Event.Frozen(var player, var frozen) ->
-                names.of(player) + (frozen ? " was frozen by the referee" : " may go on");
-            case Event.ModeChanged(var mode) -> "the referee set the mode to " + word(mode);
-            case Event.Announced(var text) -> text;
-            case Event.Said(var player, var json) -> names.of(player) + ": " + shortened(json);
-            case Event.ClockMoved _ -> "the server was away and is back; the time limit moved";
-            case Event.Arrived _, Event.Left _, Event.Ended _ -> null;
-            case Event.OrderEvent _,
-                    Event.TradeEvent _,
-                    Event.WalletChanged _,
-                    Event.MarketEvent _,
-                    Event.Overruled _ -> null;
-        };
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String shortened(String json) {
-        return json.length() <= SAID_CHARS_SHOWN ? json : json.substring(0, SAID_CHARS_SHOWN) + " ...";
     }
 }

@@ -3,6 +3,8 @@ package io.botpit.server.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botpit.game.GameId;
+import io.botpit.game.PlayerId;
+import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.Schedule;
 import io.botpit.server.rig.Client;
@@ -125,6 +127,49 @@ class FeedsTest {
                 .singleElement()
                 .satisfies(frame ->
                         assertThat(frame).contains("990.00").contains("991.00").contains("992.00"));
+    }
+
+    @Test
+    void thePageIsToldHowManyLookOn() {
+        FakeLink first = follow(FeedView.SPECTATOR);
+        assertThat(first.take())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame).contains("\"viewers\":1"));
+
+        FakeLink second = new FakeLink("10.0.0.8");
+        FeedReader reader = rig.feeds().follow(rig.lobby().defaultGame(), FeedView.SPECTATOR, second);
+        rig.hand().pass(BEAT);
+        assertThat(second.take()).first().satisfies(frame -> assertThat(frame).contains("\"viewers\":2"));
+        assertThat(first.take())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame).contains("\"viewers\":2"));
+
+        reader.close();
+        rig.hand().pass(BEAT);
+        assertThat(first.take())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame).contains("\"viewers\":1"));
+        ann.buy("999", "1");
+        rig.hand().pass(BEAT);
+        assertThat(first.take())
+                .isNotEmpty()
+                .allSatisfy(frame -> assertThat(frame).doesNotContain("viewers"));
+    }
+
+    @Test
+    void aRowSaysHowThePlayerGetsOn() {
+        for (String price : List.of("999", "0", "0", "0")) {
+            ann.buy(price, "1");
+        }
+        rig.lobby().act(rig.lobby().defaultGame(), "admin", new RefereeAct.Freeze(new PlayerId(1), true));
+        rig.hand().pass(BEAT);
+
+        assertThat(follow(FeedView.SPECTATOR).take())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame)
+                        .contains("\"openOrders\":0,\"rejects\":3,\"state\":\"frozen\"")
+                        .contains("\"open\":true,\"grant\":{\"USD\":\"10000\",\"BTC\":\"10\"")
+                        .contains("\"kind\":\"referee\",\"bots\":[\"ann\"]"));
     }
 
     @Test

@@ -1,0 +1,137 @@
+package io.botpit.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.botpit.server.cli.Program;
+import io.botpit.server.config.ServerConfig;
+import io.botpit.server.config.Setting;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What leaves the server for somebody who looks on. */
+class LiveFeedTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int PATIENCE_SECONDS = 20;
+    private static final int BYTES_PER_SECOND_MAX = 30_000;
+    private static final String SIXTEEN = "market-maker:4,noise:8,momentum:2,mean-reversion:2";
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final StringBuilder part = new StringBuilder();
+
+    private Program.Server start(String preset) throws IOException {
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        settings.put(Setting.PORT, "0");
+        settings.put(Setting.FEED_PORT, "0");
+        settings.put(Setting.DATA, folder.resolve("data").toString());
+        settings.put(Setting.PRESET, preset);
+        settings.put(Setting.HOUSE_BOTS, SIXTEEN);
+        return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Wiring.Outside.real());
+    }
+
+    private WebSocket watch(Program.Server server) {
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(
+                        URI.create("ws://127.0.0.1:" + server.feedPort() + "/?view=spectator"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public @Nullable CompletionStage<?> onText(
+                                    WebSocket from, CharSequence data, boolean last) {
+                                part.append(data);
+                                if (last) {
+                                    frames.add(part.toString());
+                                    part.setLength(0);
+                                }
+                                from.request(1);
+                                return null;
+                            }
+                        })
+                .join();
+    }
+
+    private JsonNode next() throws InterruptedException {
+        String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(frame).as("a frame within %d s", PATIENCE_SECONDS).isNotNull();
+        return JSON.readTree(String.valueOf(frame));
+    }
+
+    @Test
+    void sixteenBotsAreLessThanThirtyKilobytesASecond() throws Exception {
+        try (Program.Server server = start("classic")) {
+            WebSocket page = watch(server);
+            long start = next().get("t").asLong();
+            int bots = 0;
+            long bytes = 0;
+            long now = start;
+            while (now < start + 8_000) {
+                JsonNode frame = next();
+                now = frame.get("t").asLong();
+                bots = Math.max(bots, frame.path("standings").size());
+                // The bots come in during the first seconds.
+                bytes += now < start + 3_000 ? 0 : frame.toString().getBytes(StandardCharsets.UTF_8).length;
+            }
+            page.abort();
+
+            assertThat(bots).isEqualTo(16);
+            assertThat(bytes * 1_000 / (now - start - 3_000)).isLessThan(BYTES_PER_SECOND_MAX);
+        }
+    }
+
+    @Test
+    void nothingOfSingleOrdersLeavesWhereOwnersHaveNoName() throws Exception {
+        try (Program.Server server = start("open-market")) {
+            WebSocket page = watch(server);
+            JsonNode first = next();
+            assertThat(first.at("/game/open").asBoolean()).isFalse();
+            long now = first.get("t").asLong();
+            int trades = 0;
+            for (long end = now + 4_000; now < end; ) {
+                JsonNode frame = next();
+                now = frame.get("t").asLong();
+                trades += frame.path("trades").size();
+                for (JsonNode trade : frame.path("trades").values()) {
+                    assertThat(trade.propertyNames()).containsExactly("seq", "t", "symbol", "price", "size", "side");
+                }
+                for (JsonNode row : frame.path("standings").values()) {
+                    assertThat(row.get("wallet").isEmpty()).isTrue();
+                }
+                for (JsonNode line : frame.path("log").values()) {
+                    assertThat(line.get("kind").asString()).isNotEqualTo("limits");
+                    assertThat(line.get("kind").asString().equals("trade")
+                                    && !line.get("bots").isEmpty())
+                            .isFalse();
+                }
+                frame.path("books")
+                        .values()
+                        .forEach(book -> List.of("bids", "asks")
+                                .forEach(side -> book.get(side)
+                                        .values()
+                                        .forEach(level ->
+                                                assertThat(level.size()).isEqualTo(2))));
+            }
+            page.abort();
+
+            assertThat(trades).isPositive();
+        }
+    }
+}
