@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { swings } from "../../main/resources/web/js/highlights.js";
-import { direct, nextInLobby, ON_AIR_MILLIS, PODIUM_MILLIS, REEL_PATIENCE_MILLIS, WAITING } from "../../main/resources/web/js/tv-director.js";
+import { createFilm } from "../../main/resources/web/js/film.js";
+import { reelOf, swings } from "../../main/resources/web/js/highlights.js";
+import { direct, GONE_MILLIS, nextInLobby, ON_AIR_MILLIS, PODIUM_MILLIS, REEL_PATIENCE_MILLIS, WAITING } from "../../main/resources/web/js/tv-director.js";
+import { played } from "./fake-game.mjs";
 
 const game = (id, interest, phase = "RUNNING", players = 4) => ({ id, interest, phase, players });
 const ON_AIR = { show: "game", id: "a", since: 0 };
@@ -20,9 +22,13 @@ test("another game needs 20 s of patience and 20 % more interest", () => {
   assert.equal(direct(ON_AIR, { now: 90_000, games: [game("a", 0)] }), ON_AIR, "alone it stays");
 });
 
-test("a game that is gone without an end makes room for one that is there, not for nothing", () => {
-  assert.equal(direct(ON_AIR, { now: 30_000, games: [] }), ON_AIR);
-  assert.equal(direct(ON_AIR, { now: 30_000, games: [game("b", 0)] }).id, "b");
+test("a game that is missing for long without an end is gone", () => {
+  const missing = direct(ON_AIR, { now: 30_000, games: [game("b", 0)] });
+  assert.equal(missing.id, "a", "its end may be on the way");
+  const later = { now: 30_000 + GONE_MILLIS };
+  assert.equal(direct(missing, { ...later, games: [game("b", 0)] }).id, "b");
+  assert.equal(direct(missing, { ...later, games: [] }), WAITING);
+  assert.deepEqual(direct(missing, { ...later, games: [game("a", 0)] }), ON_AIR, "it is back");
 });
 
 test("after the end come the podium, the highlights, and the next game", () => {
@@ -66,4 +72,14 @@ test("a race with no lead has no swings", () => {
   assert.deepEqual(swings([]), []);
   assert.deepEqual(swings([point(0, { a: 1 }), point(10, { a: 5 })]), []);
   assert.deepEqual(swings([point(0, { a: 1, b: 0 }), point(10, { a: 1, b: 0 })]), []);
+});
+
+test("a reel shows each swing in its time and ends", () => {
+  const film = createFilm(played({ id: "g9", title: "Game", bots: 8, seed: 5, timeLimitMs: 300_000, startedAt: 1_700_000_000_000 }).replay);
+  const reel = reelOf(film);
+  const moments = Array.from({ length: 30 }, (_, i) => reel.at((i / 29) * reel.millis));
+  assert.ok(reel.millis > 5000 && reel.millis < 30_000, `${reel.millis} ms`);
+  assert.deepEqual([...new Set(moments.map((moment) => moment.number))], [1, 2, 3]);
+  assert.ok(moments.every((moment) => moment.second >= 0 && moment.second <= film.seconds && moment.of === 3));
+  assert.match(moments[0].words, /lead|pulls away/);
 });

@@ -212,8 +212,8 @@ function generator(seed) {
   };
 }
 
-/** The whole of a game as `GET /api/v1/games/{id}/replay` gives it: a frame for each second, and the end. */
-export function replay(options, stepMs = 1000) {
+/** A game played to its end, and all of it as `GET /api/v1/games/{id}/replay` gives it: a frame for each second, and the end. */
+export function played(options, stepMs = 1000) {
   const game = createGame({ ...options, phase: "RUNNING", playedMs: 0, now: options.startedAt });
   const frames = [structuredClone(snapshot(game))];
   while (left(game) > 0) {
@@ -230,5 +230,5 @@ export function replay(options, stepMs = 1000) {
   game.phase = "ENDED";
   const { startedAt, timeLimitMs } = game;
   frames.push({ type: "final", seq: game.seq, t: game.now, game: { phase: "ENDED", endsAt: startedAt + timeLimitMs }, standings: rows(game), cause: "TIME_LIMIT" });
-  return { game: game.id, stepMs, frames };
+  return { game, replay: { game: game.id, stepMs, frames } };
 }

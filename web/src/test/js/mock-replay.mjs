@@ -2,7 +2,8 @@
  * What the mock server answers about single games that are over: a replay for each of its list, made when it is asked for.
  * `g98` was never played, `g97` is lost, `g96` is busy the first two times.
  */
-import { HOSTILE, replay, rows } from "./fake-game.mjs";
+import { botView } from "./fake-bots.mjs";
+import { HOSTILE, played, rows } from "./fake-game.mjs";
 
 const TEN_MINUTES = 600_000;
 const NEVER_PLAYED = "g98";
@@ -15,13 +16,13 @@ let asked = 0;
 
 /** @returns {status, body}, or null for an address that is none of these */
 export function pastGame(url, games) {
-  const [, id, part] = /^\/api\/v1\/games\/([^/]+)(?:\/(replay|standings))?$/.exec(decodeURIComponent(url.pathname)) ?? [];
+  const [, id, part, name] = /^\/api\/v1\/games\/([^/]+)(?:\/(replay|standings|bots)(?:\/(.+))?)?$/.exec(decodeURIComponent(url.pathname)) ?? [];
   if (!id) {
     return null;
   }
   const running = games.find((game) => game.id === id && game.phase !== "ENDED");
   const known = running || /^g\d+$/.test(id);
-  return known ? ANSWERS[part ?? "detail"](id, running, games) : problem(404, "not_found", "no such game");
+  return known ? ANSWERS[part ?? "detail"](id, running, games, name) : problem(404, "not_found", "no such game");
 }
 
 const problem = (status, code, detail) => ({ status, body: { status, code, title: code, detail } });
@@ -37,9 +38,13 @@ const ANSWERS = {
     if (id === BUSY && asked++ < BUSY_TIMES) {
       return problem(503, "busy", "it is being made, ask again");
     }
-    return { status: 200, body: id === NEVER_PLAYED ? neverPlayed(id) : film(id, games) };
+    return { status: 200, body: id === NEVER_PLAYED ? neverPlayed(id) : past(id, games).replay };
   },
-  standings: (id, running, games) => ({ status: 200, body: { game: id, phase: "ended", sequence: 48_211, final: true, standings: running ? rows(running) : film(id, games).frames.at(-1).standings } }),
+  standings: (id, running, games) => ({ status: 200, body: { game: id, phase: "ended", sequence: 48_211, final: true, standings: rows(running ?? past(id, games).game) } }),
+  bots(id, running, games, name) {
+    const game = running ?? past(id, games).game;
+    return { status: 200, body: botView(game, name, rows(game)) };
+  },
   detail: (id) => ({
     status: 200,
     body: {
@@ -49,12 +54,12 @@ const ANSWERS = {
   }),
 };
 
-function film(id, games) {
+function past(id, games) {
   if (!made.has(id)) {
     const number = Number(id.slice(1));
     const hostile = games.some((game) => game.bots.some((bot) => bot.name === HOSTILE[0]));
     const bots = number % 2 === 0 ? 16 : 8;
-    made.set(id, replay({ id, title: "Evening ladder", bots, seed: number, timeLimitMs: TEN_MINUTES, startedAt: Date.now() - 2 * TEN_MINUTES, hostile }));
+    made.set(id, played({ id, title: "Evening ladder", bots, seed: number, timeLimitMs: TEN_MINUTES, startedAt: Date.now() - 2 * TEN_MINUTES, hostile }));
   }
   return made.get(id);
 }

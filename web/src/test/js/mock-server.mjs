@@ -10,7 +10,6 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { botView } from "./fake-bots.mjs";
 import { createGame, left, rows, snapshot, step, update } from "./fake-game.mjs";
 import { admin } from "./mock-admin.mjs";
 import { lists } from "./mock-lists.mjs";
@@ -59,17 +58,6 @@ const server = createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");
   if (Date.now() < refuseUntil && !url.pathname.startsWith("/mock")) {
     request.socket.destroy();
-  } else if (/^\/api\/v1\/games\/[^/]+\/bots\/./.test(url.pathname)) {
-    const [, , , , id, , name] = url.pathname.split("/").map(decodeURIComponent);
-    const game = games.find((known) => known.id === id);
-    json(response, botView(game, name, rows(game)));
-  } else if (url.pathname.startsWith("/api/v1/admin/")) {
-    const { status, body } = admin(request, url, games);
-    json(response, body, status);
-  } else if (url.pathname === "/health/ready") {
-    json(response, { status: "up", durability: "process", checks: { database: "ok", journal: "ok", disk: "ok", games: "g2 stands still" } });
-  } else if (/^\/api\/v1\/games\/[^/]+\/standings$/.test(url.pathname)) {
-    json(response, { standings: rows(games.find(({ id }) => id === url.pathname.split("/")[4])) });
   } else if (url.pathname.startsWith("/api/v1/")) {
     const body = lists(url, games);
     const { status, body: past } = (!body && pastGame(url, games)) || { status: 404, body: { title: "Not found", detail: "no such thing here" } };

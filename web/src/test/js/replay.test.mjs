@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { createFilm, neighbour } from "../../main/resources/web/js/film.js";
 import { advance, playerFrom, seek, shift, SPEEDS, toggle } from "../../main/resources/web/js/player.js";
 import { INITIAL, reduce } from "../../main/resources/web/js/state.js";
-import { replay } from "./fake-game.mjs";
+import { played } from "./fake-game.mjs";
 
 const START = 1_700_000_000_123;
 const MINUTES = 10;
-const TAPE = replay({ id: "g9", title: "Game", bots: 16, seed: 5, timeLimitMs: MINUTES * 60_000, startedAt: START });
+const TAPE = played({ id: "g9", title: "Game", bots: 16, seed: 5, timeLimitMs: MINUTES * 60_000, startedAt: START }).replay;
 
 /** What a viewer of the feed would have known after so many frames. */
 const folded = (count) =>

@@ -1,4 +1,6 @@
 /** The moments one wants to see again: the biggest swings of the lead. Pure. */
+import { number } from "./format.js";
+import { toArray } from "./growing.js";
 
 /** How far apart the two looks at a lead are that make a swing. */
 export const SWING_SECONDS = 20;
@@ -51,4 +53,45 @@ function apart(swingsBySize) {
     }
   }
   return kept;
+}
+
+/** A swing in words. */
+export function wordsOf({ name, change, passedBy }) {
+  if (passedBy !== null) {
+    return `${name} loses the lead to ${passedBy}`;
+  }
+  return change > 0 ? `${name} pulls away by ${number(change)}` : `The lead of ${name} melts by ${number(-change)}`;
+}
+
+/** How much of a game is shown before a swing ends and after it, in seconds, and how fast. */
+const BEFORE_SECONDS = 25;
+const AFTER_SECONDS = 3;
+const SPEED = 4;
+
+/**
+ * The reel of a game: its swings one after the other.
+ *
+ * @param film of the game
+ * @returns `millis`: how long it takes; `at(elapsed)`: {second, words, number, of} after so many milliseconds
+ */
+export function reelOf(film) {
+  const found = swings(toArray(film.last.race).filter((point) => point.t >= film.from));
+  const clips = found.map((swing) => {
+    const second = film.secondOf(swing.t);
+    return { from: Math.max(0, second - BEFORE_SECONDS), to: Math.min(film.seconds, second + AFTER_SECONDS), words: wordsOf(swing) };
+  });
+  const lengths = clips.map(({ from, to }) => ((to - from) * 1000) / SPEED);
+  return {
+    millis: lengths.reduce((sum, length) => sum + length, 0),
+    at(elapsed) {
+      let rest = elapsed;
+      let i = 0;
+      while (i < clips.length - 1 && rest >= lengths[i]) {
+        rest -= lengths[i];
+        i += 1;
+      }
+      const { from, to, words } = clips[i];
+      return { second: Math.min(to, from + (rest * SPEED) / 1000), words, number: i + 1, of: clips.length };
+    },
+  };
 }

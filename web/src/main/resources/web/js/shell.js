@@ -102,21 +102,24 @@ function themes() {
 }
 
 function credits() {
+  const site = el("p", {}, el("b", {}, "Botpit"), " spectator site. Works offline; nothing leaves this server. ", el("a", { href: address("docs") }, "Documents"));
+  return [site, chartCredits()];
+}
+
+/** What the licences of the charts ask of each page that has them. */
+export function chartCredits() {
   const vendored = (path, text) => el("a", { href: address(`vendor/${path}`) }, text);
-  return [
-    el("p", {}, el("b", {}, "Botpit"), " spectator site. Works offline; nothing leaves this server. ", el("a", { href: address("docs") }, "Documents")),
-    el(
-      "p",
-      {},
-      "TradingView Lightweight Charts\u2122, Copyright \u00a9 2026 ",
-      el("a", { href: "https://www.tradingview.com/", rel: "noreferrer" }, "TradingView, Inc."),
-      " (",
-      vendored("lightweight-charts-5.2.1/LICENSE", "Apache-2.0"),
-      ", ",
-      vendored("lightweight-charts-5.2.1/NOTICE", "notice"),
-      "). Race chart by uPlot, Copyright \u00a9 2022 Leon Sorokin (",
-      vendored("uplot-1.6.32/LICENSE", "MIT"),
-      ").",
-    ),
-  ];
+  return el(
+    "p",
+    {},
+    "TradingView Lightweight Charts\u2122, Copyright \u00a9 2026 ",
+    el("a", { href: "https://www.tradingview.com/", rel: "noreferrer" }, "TradingView, Inc."),
+    " (",
+    vendored("lightweight-charts-5.2.1/LICENSE", "Apache-2.0"),
+    ", ",
+    vendored("lightweight-charts-5.2.1/NOTICE", "notice"),
+    "). Race chart by uPlot, Copyright \u00a9 2022 Leon Sorokin (",
+    vendored("uplot-1.6.32/LICENSE", "MIT"),
+    ").",
+  );
 }

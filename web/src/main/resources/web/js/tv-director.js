@@ -7,6 +7,8 @@ import { isRunning } from "./state.js";
 /** A game stays at least so long, and goes only for one that is clearly more interesting. */
 export const ON_AIR_MILLIS = 20_000;
 export const BETTER = 1.2;
+/** How long a game may be missing in the list, without an end that was seen, before it counts as gone. */
+export const GONE_MILLIS = 10_000;
 export const PODIUM_MILLIS = 8000;
 /** How long the podium waits beyond its time for a reel that is not there yet. */
 export const REEL_PATIENCE_MILLIS = 4000;
@@ -37,11 +39,14 @@ export function direct(picture, { now, games, over = false, reel = null }) {
 
 function rival(picture, games, now) {
   const current = games.find((game) => game.id === picture.id);
-  const best = mostInteresting(games);
-  if (!best || best.id === picture.id || now - picture.since < ON_AIR_MILLIS) {
-    return picture;
+  if (!current) {
+    const missing = picture.missing ?? now;
+    return now - missing < GONE_MILLIS ? { ...picture, missing } : next(games, now);
   }
-  return !current || best.interest > current.interest * BETTER ? onAir(best, now) : picture;
+  const best = mostInteresting(games);
+  const better = best && best.id !== picture.id && best.interest > current.interest * BETTER;
+  const { missing, ...here } = picture;
+  return better && now - picture.since >= ON_AIR_MILLIS ? onAir(best, now) : missing === undefined ? picture : here;
 }
 
 function next(games, now) {

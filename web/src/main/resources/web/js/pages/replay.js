@@ -1,5 +1,6 @@
 /** A finished game, to be watched again. Puts the parts together: the film, the player, and the views that draw both. */
 import { read, readLarge } from "../api.js";
+import { followBot } from "../bot-feed.js";
 import { byId, setText } from "../dom.js";
 import { createFilm, neighbour } from "../film.js";
 import { followKeys } from "../keys.js";
@@ -9,6 +10,7 @@ import { queryOf, readQuery } from "../query.js";
 import { readSettings, writeSettings } from "../settings.js";
 import { mountShell } from "../shell.js";
 import { mountGoTo, mountHelp } from "../views/dialogs.js";
+import { mountDrawer } from "../views/drawer.js";
 import { showIntegrity } from "../views/integrity.js";
 import { mountPlaybar } from "../views/playbar.js";
 import { mountReplayNotice } from "../views/replay-notice.js";
@@ -28,6 +30,7 @@ let views = [];
 let drawing = false;
 let playedAt = null;
 let urlTimer = null;
+const selected = followBot(() => scheduleDrawing());
 
 const by = (seconds) => () => goToSecond(Math.floor(player.second) + seconds);
 const toEvent = (direction) => () => goToSecond(neighbour(film.events, player.second, direction) ?? (direction > 0 ? player.end : 0));
@@ -108,7 +111,7 @@ function show(made, [detail, table]) {
   player = playerFrom({ second: settings.t, speed: settings.speed }, film.seconds);
   views = [mountPanels(byId("game"), PANEL_NAMES, actions)];
   const bar = mountPlaybar(film, actions);
-  views.push(() => bar(player));
+  views.push(() => bar(player), mountDrawer(actions));
   followKeys(keys);
   scheduleDrawing();
 }
@@ -146,12 +149,18 @@ function scheduleDrawing() {
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
-      const look = { mode: "still", behindMs: 0, deep: true, short: false, first: film.from, until: film.to, line };
-      const state = { ...film.at(player.second), look };
-      const chosen = withDefaults(settings, state);
-      views.forEach((render) => render(state, chosen));
+      draw(film.at(player.second));
     });
   }
+}
+
+function draw(then) {
+  const plays = then.standings.some((row) => row.name === settings.bot);
+  selected.follow(plays ? { game: then.gameId, name: settings.bot, open: Boolean(settings.details), over: true } : null);
+  const look = { mode: "still", behindMs: 0, deep: true, short: false, first: film.from, until: film.to, line };
+  const state = { ...then, look, ...selected.at(then.t) };
+  const chosen = withDefaults(settings, state);
+  views.forEach((render) => render(state, chosen));
 }
 
 function changeSettings(change) {

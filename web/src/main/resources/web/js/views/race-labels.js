@@ -39,7 +39,7 @@ export function drawClosing(plot, closing, { band, zero, axis, font }) {
   ctx.lineTo(end - 0.5, bbox.top + bbox.height);
   ctx.stroke();
   ctx.fillStyle = axis;
-  ctx.font = font.replace(/^(\d+)px/, (_, pixels) => `${pixels * devicePixelRatio}px`);
+  ctx.font = font.replace(/^([\d.]+)px/, (_, pixels) => `${pixels * devicePixelRatio}px`);
   ctx.textAlign = "right";
   ctx.textBaseline = "top";
   ctx.fillText("closes", end - 5 * devicePixelRatio, bbox.top + 3 * devicePixelRatio);
@@ -63,7 +63,7 @@ export function drawHead(plot, second, colour) {
 
 export function drawLabels(plot, style) {
   const { ctx } = plot;
-  const scale = devicePixelRatio;
+  const scale = devicePixelRatio * style.size;
   ctx.save();
   ctx.textBaseline = "middle";
   for (const { label, series, start, end, y } of spread(endings(plot, style.labels), plot, LABEL_PIXELS * scale)) {
@@ -131,25 +131,27 @@ function drawReach(ctx, label, from, to) {
 
 function drawChip(ctx, label, { x, y, side }, style) {
   const filled = label.shape === "square" || label.shape === "disc";
-  const inset = filled ? 0 : 0.75 * devicePixelRatio;
+  const scale = devicePixelRatio * style.size;
+  const inset = filled ? 0 : 0.75 * scale;
   const radius = label.shape === "square" || label.shape === "ring" ? side / 4 : side / 2;
   ctx.beginPath();
   ctx.roundRect(x + inset, y + inset, side - 2 * inset, side - 2 * inset, radius);
-  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.lineWidth = 1.5 * scale;
   ctx.fillStyle = label.colour;
   ctx.strokeStyle = label.colour;
   filled ? ctx.fill() : ctx.stroke();
   ctx.fillStyle = filled ? style.colours.ink : label.colour;
-  ctx.font = `700 ${9 * devicePixelRatio}px ${style.font}`;
+  ctx.font = `700 ${9 * scale}px ${style.font}`;
   ctx.textAlign = "center";
-  ctx.fillText(label.letter, x + side / 2, y + side / 2 + 0.5 * devicePixelRatio);
+  ctx.fillText(label.letter, x + side / 2, y + side / 2 + 0.5 * scale);
 }
 
 function drawName(ctx, name, { x, y }, style) {
+  const scale = devicePixelRatio * style.size;
   ctx.fillStyle = style.colours.text;
-  ctx.font = `${11 * devicePixelRatio}px ${style.font}`;
+  ctx.font = `${11 * scale}px ${style.font}`;
   ctx.textAlign = "left";
-  ctx.fillText(shorten(ctx, name, NAME_PIXELS * devicePixelRatio), x, y);
+  ctx.fillText(shorten(ctx, name, NAME_PIXELS * scale), x, y);
 }
 
 function shorten(ctx, name, width) {

@@ -7,6 +7,8 @@ import { mountMarks } from "./race-marks.js";
 import { mountTabs } from "./tabs.js";
 
 const NARROW_PIXELS = 620;
+/** All sizes below are for text of so many pixels, and grow with it. */
+const TEXT_PIXELS = 11;
 const SPAN_MIN_SECONDS = 20;
 /** From when on the chart shows how much is still to come. */
 const END_IN_SIGHT_MILLIS = 60_000;
@@ -54,6 +56,8 @@ function draw(view) {
   if (key !== view.key || !view.plot) {
     view.key = key;
     build(view);
+    // A new chart sets its cursor at the end of this task, and with it brings nobody to the front.
+    queueMicrotask(() => view.plot && highlight(view, view.latest.settings.bot));
   } else {
     view.plot.setData(dataOf(view.latest));
   }
@@ -81,8 +85,7 @@ function rebuild(view) {
 
 function resize(view) {
   if (view.plot) {
-    const narrow = view.box.clientWidth < NARROW_PIXELS;
-    if (narrow !== view.narrow) {
+    if (isNarrow(view) !== view.narrow) {
       rebuild(view);
     } else {
       view.plot.setSize(sizeOf(view.box));
@@ -90,11 +93,17 @@ function resize(view) {
   }
 }
 
+/** On the screen on the wall text is larger. */
+const sizeOfText = ({ box }) => parseFloat(getComputedStyle(box).fontSize) / TEXT_PIXELS;
+
+const isNarrow = (view) => view.box.clientWidth < NARROW_PIXELS * sizeOfText(view);
+
 const sizeOf = (box) => ({ width: box.clientWidth, height: box.clientHeight });
 
 function build(view) {
   destroy(view);
-  view.narrow = view.box.clientWidth < NARROW_PIXELS;
+  view.size = sizeOfText(view);
+  view.narrow = isNarrow(view);
   view.plot = new globalThis.uPlot(options(view), dataOf(view.latest), view.box);
   view.plot.over.addEventListener("click", () => goToCursor(view));
 }
@@ -107,28 +116,29 @@ function goToCursor({ plot, latest, actions }) {
 
 function options(view) {
   const { state, settings, race } = view.latest;
+  const { size } = view;
   const colours = { axis: themeColour("muted"), grid: themeColour("grid"), zero: themeColour("faint"), ink: themeColour("chip-ink"), text: themeColour("text"), band: themeColour("raised") };
-  const font = `11px ${themeColour("font")}`;
+  const font = `${TEXT_PIXELS * size}px ${themeColour("font")}`;
   const axis = { stroke: colours.axis, font, grid: { stroke: colours.grid, width: 1 }, ticks: { show: false } };
   const labels = race.names.filter((name) => state.identities.has(name)).map((name) => ({ name, ...state.identities.get(name), colour: themeColour(`bot-${state.identities.get(name).slot}`) }));
   const hasZero = viewOf(settings.view).key !== "equity";
   return {
     ...sizeOf(view.box),
-    padding: [8, view.narrow ? 26 : 116, 0, 0],
+    padding: [8, (view.narrow ? 26 : 116) * size, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, points: { size: 6 }, focus: { prox: 24 } },
     focus: { alpha: 0.22 },
     scales: { x: { time: false, range: (_, from, to) => timeRange(view, from, to) }, y: { range: hasZero ? rangeWithZero : closeRange } },
     axes: [
-      { ...axis, space: 70, size: 34, gap: 14, incrs: TIME_STEPS, values: (_, splits) => splits.map((s) => gameTime(state.game, timeOrigin(state.game) + s * 1000)) },
-      { ...axis, size: 58, gap: 6, values: (_, splits) => splits.map((v) => axisValue(settings.view, v)) },
+      { ...axis, space: 70 * size, size: 34 * size, gap: 14 * size, incrs: TIME_STEPS, values: (_, splits) => splits.map((s) => gameTime(state.game, timeOrigin(state.game) + s * 1000)) },
+      { ...axis, space: 30 * size, size: 58 * size, gap: 6, values: (_, splits) => splits.map((v) => axisValue(settings.view, v)) },
     ],
-    series: [{}, ...labels.map(({ name, colour, dash }) => ({ label: name, stroke: colour, width: 1.75, dash, spanGaps: true, points: { show: false } }))],
+    series: [{}, ...labels.map(({ name, colour, dash }) => ({ label: name, stroke: colour, width: 1.75 * size, dash: dash.map((pixels) => pixels * size), spanGaps: true, points: { show: false } }))],
     hooks: {
       drawAxes: [(plot) => drawClosing(plot, closing(view), { ...colours, font }), (plot) => hasZero && drawZero(plot, colours.zero)],
       draw: [
         (plot) => view.latest.state.look?.until && drawHead(plot, secondsOf(view, view.latest.race.times.at(-1)), colours.text),
-        (plot) => drawLabels(plot, { labels, colours, font: themeColour("font"), narrow: view.narrow, picked: view.picked }),
+        (plot) => drawLabels(plot, { labels, colours, font: themeColour("font"), narrow: view.narrow, picked: view.picked, size }),
         (plot) => view.marks.draw(plot, view.latest.state),
       ],
       setCursor: [(plot) => readOut(view, plot)],
