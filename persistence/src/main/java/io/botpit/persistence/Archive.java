@@ -4,7 +4,6 @@ import static io.botpit.persistence.jooq.Tables.ASSET;
 import static io.botpit.persistence.jooq.Tables.FILL;
 import static io.botpit.persistence.jooq.Tables.GAME;
 import static io.botpit.persistence.jooq.Tables.INSTRUMENT;
-import static io.botpit.persistence.jooq.Tables.LEADERBOARD;
 import static io.botpit.persistence.jooq.Tables.PARTICIPANT;
 import static io.botpit.persistence.jooq.Tables.PLAYER;
 import static io.botpit.persistence.jooq.Tables.RESULT;
@@ -18,30 +17,26 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to the tables; they may be some milliseconds behind the games. Numbers come out as decimals, in the unit
+ * Questions about games to the tables; they may be some milliseconds behind the games. Numbers come out as decimals, in the unit
  * that people use. Any thread.
  */
 public final class Archive {
     /** Rows of one answer; who wants more asks again with the last key. */
     public static final int ROWS_MAX = 1_000;
 
-    private static final Field<Integer> RANK = DSL.rank()
-            .over(DSL.orderBy(LEADERBOARD.TOTAL_SCORE.desc(), LEADERBOARD.WINS.desc()))
-            .as("rank");
     private static final Field<Integer> PLAYERS = DSL.field(
                     DSL.selectCount().from(PARTICIPANT).where(PARTICIPANT.GAME_ID.eq(GAME.ID)))
             .as("players");
@@ -52,49 +47,50 @@ public final class Archive {
         this.sql = sql;
     }
 
-    /** The best players over all finished games, best first; void games do not count. */
-    public List<LeaderboardRow> leaderboard(int limit, long offset) {
-        return ranked(limit, offset, LEADERBOARD.TOTAL_SCORE.desc(), LEADERBOARD.WINS.desc(), LEADERBOARD.NAME.asc());
-    }
-
-    /** The same players by name. */
-    public List<LeaderboardRow> contenders(int limit, long offset) {
-        return ranked(limit, offset, LEADERBOARD.NAME.asc());
-    }
-
-    /** One of these players; capitals in the name do not matter. */
-    public Optional<LeaderboardRow> contender(String name) {
-        Table<?> all =
-                sql.select(LEADERBOARD.fields()).select(RANK).from(LEADERBOARD).asTable("ranked");
-        return sql.selectFrom(all)
-                .where(DSL.lower(all.field(LEADERBOARD.NAME)).eq(name.toLowerCase(Locale.ROOT)))
-                .fetchOptional(Archive::leaderboardRow);
-    }
-
-    /** The results of one player, newest first. */
-    public List<PlacingRow> placings(PlayerId player, int limit) {
-        return sql.select(RESULT.GAME_ID, RESULT.PLACE, RESULT.SCORE_DECIMAL, RESULT.ENDED_AT)
-                .from(RESULT)
-                .where(RESULT.PLAYER_ID.eq(player.number()))
-                .orderBy(RESULT.ENDED_AT.desc(), RESULT.GAME_ID.desc())
-                .limit(rows(limit))
-                .fetch(row -> new PlacingRow(
-                        new GameId(row.get(RESULT.GAME_ID)),
-                        row.get(RESULT.PLACE),
-                        shortened(row.get(RESULT.SCORE_DECIMAL)),
-                        new GameTime(row.get(RESULT.ENDED_AT))));
-    }
-
-    /** Games but some, newest first. */
-    public List<GameRow> games(int limit, long offset, Collection<GameId> without) {
+    /** Such games but some, newest first. */
+    public List<GameRow> games(GameSearch which, Collection<GameId> without, int limit, long offset) {
         return sql.select(GAME.fields())
                 .select(PLAYERS)
                 .from(GAME)
-                .where(GAME.ID.notIn(without.stream().map(GameId::text).toList()))
+                .where(GAME.ID.notIn(texts(without)))
+                .and(fits(which))
                 .orderBy(GAME.OPENED_AT.desc(), GAME.ID.desc())
                 .limit(rows(limit))
                 .offset(offset)
                 .fetch(Archive::gameRow);
+    }
+
+    private static Condition fits(GameSearch which) {
+        Condition fits = GAME.PHASE.in(which.phases().stream().map(Enum::name).toList());
+        if (!which.text().isEmpty()) {
+            fits = fits.and(GAME.TITLE.containsIgnoreCase(which.text()).or(GAME.ID.containsIgnoreCase(which.text())));
+        }
+        PlayerId player = which.player();
+        if (player != null) {
+            fits = fits.andExists(DSL.selectOne()
+                    .from(PARTICIPANT)
+                    .where(PARTICIPANT.GAME_ID.eq(GAME.ID))
+                    .and(PARTICIPANT.PLAYER_ID.eq(player.number())));
+        }
+        return fits;
+    }
+
+    /** Who won each of these games; what runs, or is void, is not in it. */
+    public Map<GameId, WinnerRow> winners(Collection<GameId> games) {
+        Map<GameId, WinnerRow> winners = new HashMap<>();
+        sql.select(RESULT.GAME_ID, RESULT.NAME, RESULT.SCORE_DECIMAL)
+                .from(RESULT)
+                .where(RESULT.GAME_ID.in(texts(games)))
+                .and(RESULT.PLACE.eq(1))
+                .orderBy(RESULT.PLAYER_ID)
+                .forEach(row -> winners.putIfAbsent(
+                        new GameId(row.get(RESULT.GAME_ID)),
+                        new WinnerRow(row.get(RESULT.NAME), shortened(row.get(RESULT.SCORE_DECIMAL)))));
+        return winners;
+    }
+
+    private static List<String> texts(Collection<GameId> games) {
+        return games.stream().map(GameId::text).toList();
     }
 
     public Optional<GameRow> game(GameId game) {
@@ -162,16 +158,6 @@ public final class Archive {
                         Side.valueOf(row.get(FILL.SIDE))));
     }
 
-    private List<LeaderboardRow> ranked(int limit, long offset, OrderField<?>... order) {
-        return sql.select(LEADERBOARD.fields())
-                .select(RANK)
-                .from(LEADERBOARD)
-                .orderBy(order)
-                .limit(rows(limit))
-                .offset(offset)
-                .fetch(Archive::leaderboardRow);
-    }
-
     private Map<Integer, Map<String, BigDecimal>> wallets(GameId game) {
         Map<Integer, Map<String, BigDecimal>> wallets = new LinkedHashMap<>();
         sql.select(WALLET.PLAYER_ID, WALLET.ASSET, WALLET.FREE, WALLET.HELD, ASSET.DECIMALS)
@@ -185,22 +171,6 @@ public final class Archive {
                                 row.get(WALLET.ASSET),
                                 amount(row.get(WALLET.FREE) + row.get(WALLET.HELD), row.get(ASSET.DECIMALS))));
         return wallets;
-    }
-
-    private static LeaderboardRow leaderboardRow(Record row) {
-        return new LeaderboardRow(
-                row.get(RANK),
-                new Contender(
-                        new PlayerId(row.get(LEADERBOARD.PLAYER_ID)),
-                        row.get(LEADERBOARD.NAME),
-                        row.get(LEADERBOARD.HOUSE)),
-                row.get(LEADERBOARD.GAMES),
-                row.get(LEADERBOARD.WINS),
-                row.get(LEADERBOARD.PODIUMS),
-                shortened(row.get(LEADERBOARD.BEST_SCORE)),
-                shortened(row.get(LEADERBOARD.TOTAL_SCORE)),
-                shortened(row.get(LEADERBOARD.LAST_SCORE)),
-                row.get(LEADERBOARD.LAST_PLACE));
     }
 
     private static GameRow gameRow(Record row) {
@@ -217,7 +187,7 @@ public final class Archive {
                 mode == null ? GameMode.FULL : GameMode.valueOf(mode));
     }
 
-    private static int rows(int limit) {
+    static int rows(int limit) {
         if (limit < 1 || limit > ROWS_MAX) {
             throw new IllegalArgumentException("limit must be 1 to " + ROWS_MAX + ": " + limit);
         }
@@ -229,7 +199,7 @@ public final class Archive {
     }
 
     /** Without zeros behind the point, and never in the form of {@code 1E+2}. */
-    private static BigDecimal shortened(BigDecimal value) {
+    static BigDecimal shortened(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -85,9 +85,14 @@ public final class Database implements AutoCloseable {
         return Optional.ofNullable(movedAside);
     }
 
-    /** What can be asked of the tables. */
+    /** What can be asked about games. */
     public Archive archive() {
         return new Archive(sql);
+    }
+
+    /** What can be asked about players. */
+    public Careers careers() {
+        return new Careers(sql);
     }
 
     /** Whether it answers, for a readiness check; takes up to ten seconds if it does not. */

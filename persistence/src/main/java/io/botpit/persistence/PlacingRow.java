@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 /**
  * What one player came to in one finished game.
  *
+ * @param of how many had a place
  * @param score in the quote asset of the game's first instrument
  */
-public record PlacingRow(GameId game, int place, BigDecimal score, GameTime endedAt) {}
+public record PlacingRow(GameId game, String title, int place, int of, BigDecimal score, GameTime endedAt) {}

@@ -4,65 +4,30 @@ import static io.botpit.persistence.jooq.Tables.FILL;
 import static io.botpit.persistence.jooq.Tables.GAME_ORDER;
 import static io.botpit.persistence.jooq.Tables.WALLET;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
-import io.botpit.game.GameId;
-import io.botpit.game.GameMode;
-import io.botpit.game.GamePhase;
-import io.botpit.game.GameTime;
 import io.botpit.game.OrderStatus;
-import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
-import io.botpit.game.Standing;
 import io.botpit.persistence.jooq.DefaultSchema;
-import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.LobbyJournal;
-import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.persistence.journal.Shelf;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tables promise, on whatever database. */
-abstract class ProjectionContract {
+abstract class ProjectionContract extends ArchiveContract {
     /** They come from the lobby, in a turn of their own. */
     private static final Set<String> ACCOUNTS = Set.of("player", "leaderboard");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @TempDir
-    Path folder = Path.of(".");
-
-    private Database database = unopened();
-    private Projection projection = unopened();
-
-    abstract Database open();
-
-    @BeforeEach
-    void openTheDatabase() {
-        database = open();
-        projection = new Projection(database.sql());
-    }
-
-    @AfterEach
-    void closeTheDatabase() {
-        database.close();
-    }
 
     @Test
     void theTablesShowWhatTheGameKnows() {
@@ -239,123 +204,6 @@ abstract class ProjectionContract {
         }
     }
 
-    @Test
-    void aFinishedGameHasResultsAndItsPlayersARank() {
-        openAccounts();
-        try (Played first = new Played(folder, "g1", 13).commands(400).act(new RefereeAct.End(EndCause.REFEREE));
-                Played second = new Played(folder, "g2", 14).commands(400).act(new RefereeAct.End(EndCause.SHUTDOWN));
-                Played annulled = new Played(folder, "g3", 15).commands(400).act(new RefereeAct.Annul("power cut"));
-                Projector projector = new Projector(database, Shelf.of(folder))) {
-            projector.start();
-            await(first);
-            await(second);
-            await(annulled);
-            Archive archive = database.archive();
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> !archive.leaderboard(1, 0).isEmpty());
-
-            List<LeaderboardRow> board = archive.leaderboard(100, 0);
-            assertThat(board).hasSize(4).allSatisfy(row -> {
-                assertThat(row.games()).isEqualTo(2);
-                assertThat(row.contender().house())
-                        .isEqualTo(row.contender().name().equals("dan"));
-                assertThat(row.totalScore())
-                        .isEqualByComparingTo(first.scoreOf(row.contender().player())
-                                .add(second.scoreOf(row.contender().player())));
-                assertThat(row.bestScore())
-                        .isEqualByComparingTo(first.scoreOf(row.contender().player())
-                                .max(second.scoreOf(row.contender().player())));
-                assertThat(row.lastScore())
-                        .isEqualByComparingTo(second.scoreOf(row.contender().player()));
-            });
-            assertThat(board.stream().mapToInt(LeaderboardRow::wins).sum()).isEqualTo(2);
-            assertThat(board).extracting(LeaderboardRow::rank).containsExactly(1, 2, 3, 4);
-            assertThat(archive.leaderboard(2, 3)).containsExactly(board.getLast());
-            assertThat(archive.contenders(2, 1))
-                    .extracting(row -> row.contender().name())
-                    .containsExactly("bob", "cat");
-            assertThat(archive.contender(board.get(2).contender().name().toUpperCase(Locale.ROOT)))
-                    .contains(board.get(2));
-            assertThat(archive.placings(board.get(2).contender().player(), 10))
-                    .extracting(PlacingRow::game)
-                    .containsExactly(second.id(), first.id());
-        }
-    }
-
-    @Test
-    void gamesAreListedNewestFirstAndFinishedOnesHaveTheirTable() {
-        try (Played first = new Played(folder, "g1", 13).commands(400).act(new RefereeAct.End(EndCause.REFEREE));
-                Played second = new Played(folder, "g2", 14)
-                        .act(new RefereeAct.SetMode(GameMode.VIEW_ONLY, false))
-                        .act(new RefereeAct.SetMode(GameMode.CANCEL_ONLY, false))
-                        .act(new RefereeAct.End(EndCause.SHUTDOWN));
-                Played annulled = new Played(folder, "g3", 15).commands(40).act(new RefereeAct.Annul("power cut"))) {
-            List.of(first, second, annulled).forEach(played -> projection.project(played.head, played.all));
-            Archive archive = database.archive();
-            List<Standing> table = first.finalTable();
-            assertThat(archive.results(first.id())).hasSize(4).satisfies(rows -> {
-                assertThat(rows.getFirst().place()).isEqualTo(1);
-                assertThat(rows.getFirst().contender().name())
-                        .isEqualTo(table.getFirst().name());
-                assertThat(rows.getFirst().score())
-                        .isEqualByComparingTo(
-                                BigDecimal.valueOf(table.getFirst().score().units(), 10));
-                assertThat(rows.getFirst().wallet().keySet()).containsExactly("USD", "BTC", "ETH");
-            });
-            assertThat(archive.results(annulled.id())).isEmpty();
-            assertThat(archive.finalMarks(annulled.id())).isEmpty();
-            assertThat(archive.finalMarks(first.id())).isEqualTo(first.marks());
-
-            assertThat(archive.games(10, 0, Set.of()))
-                    .extracting(GameRow::game)
-                    .containsExactly(annulled.id(), second.id(), first.id());
-            assertThat(archive.games(1, 1, Set.of())).extracting(GameRow::game).containsExactly(second.id());
-            assertThat(archive.games(2, 0, Set.of(annulled.id()))).hasSize(2);
-            assertThat(archive.game(first.id()).orElseThrow().mode()).isEqualTo(GameMode.FULL);
-            assertThat(archive.game(second.id()).orElseThrow().mode()).isEqualTo(GameMode.CANCEL_ONLY);
-            assertThat(archive.game(annulled.id()).orElseThrow().phase()).isEqualTo(GamePhase.VOID);
-            assertThat(archive.game(new GameId("g9"))).isEmpty();
-        }
-    }
-
-    @Test
-    void tradesComeInPages() {
-        try (Played played = new Played(folder, "g1", 16).commands(1_500)) {
-            projection.project(played.head, played.all);
-            Archive archive = database.archive();
-            List<Event.Traded> traded = played.events(Event.Traded.class);
-
-            List<TradeRow> trades = new ArrayList<>();
-            List<TradeRow> page = archive.trades(played.id(), 0, 10);
-            while (!page.isEmpty()) {
-                trades.addAll(page);
-                page = archive.trades(played.id(), page.getLast().number(), 10);
-            }
-            assertThat(trades).hasSameSizeAs(traded);
-            assertThat(trades.getFirst().side())
-                    .isEqualTo(traded.getFirst().trade().takerSide());
-            assertThat(trades.getFirst().price())
-                    .isEqualTo(
-                            BigDecimal.valueOf(traded.getFirst().trade().price().ticks(), 2));
-            assertThatThrownBy(() -> archive.trades(played.id(), 0, 0)).hasMessage("limit must be 1 to 1000: 0");
-            assertThatThrownBy(() -> archive.games(1_001, 0, Set.of())).isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
-    private void openAccounts() {
-        try (LobbyJournal lobby = LobbyJournal.open(folder, Durability.PROCESS).journal()) {
-            for (String name : Played.NAMES) {
-                lobby.append(new LobbyRecord.AccountOpened(
-                        new PlayerId(1 + Played.NAMES.indexOf(name)), name, name.equals("dan"), null, GameTime.EPOCH));
-            }
-        }
-    }
-
-    private void await(Played played) {
-        Awaitility.await().atMost(PATIENCE).until(() -> projection.lastSequence(played.id()) == played.game.sequence());
-    }
-
     private Map<Long, String> openOrders() {
         Map<Long, String> open = new TreeMap<>();
         database.sql()
@@ -390,11 +238,5 @@ abstract class ProjectionContract {
             }
         }
         return rows;
-    }
-
-    /** Each test has its own; JUnit sets it before anything uses it. */
-    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-    private static <T> T unopened() {
-        return null;
     }
 }

@@ -1,6 +1,7 @@
 package io.botpit.server;
 
 import io.botpit.dialect.GameSummary;
+import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A game of this process in the words of the REST interface. Stateless. */
@@ -26,16 +28,26 @@ final class LiveGame {
     static GameRow row(OpenGame game, boolean isDefault) {
         GameSummary summary = game.summary(isDefault);
         GameView.Clock clock = summary.clock();
+        Optional<StandingRow> winner = winner(game);
         return new GameRow(
                 summary.id().text(),
                 summary.title(),
                 game.rules().preset(),
                 word(summary.phase()),
                 summary.players(),
-                Figures.millisOrNull(clock.startedAt()),
-                Figures.millisOrNull(game.isOver() ? game.view().now() : clock.endsAt()),
-                game.isOver() ? null : left(clock, game.loop().now()),
-                isDefault);
+                new GameRow.Times(
+                        Figures.millisOrNull(clock.startedAt()),
+                        Figures.millisOrNull(game.isOver() ? game.view().now() : clock.endsAt()),
+                        game.isOver() ? null : left(clock, game.loop().now())),
+                isDefault,
+                winner.map(StandingRow::name).orElse(null),
+                winner.map(StandingRow::score).orElse(null));
+    }
+
+    /** Nobody wins while it goes on, nor where it is void. */
+    private static Optional<StandingRow> winner(OpenGame game) {
+        GameView view = game.view();
+        return view.phase() == GamePhase.ENDED ? standings(game, view).stream().findFirst() : Optional.empty();
     }
 
     static GameDetail detail(OpenGame game, GameRow row) {

@@ -3,6 +3,7 @@ package io.botpit.server;
 import io.botpit.game.GamePhase;
 import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.ResultRow;
+import io.botpit.persistence.WinnerRow;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.StandingRow;
@@ -12,22 +13,23 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A game of the past, which is no more in memory, in the words of the REST interface. Stateless. */
 final class PastGame {
     private PastGame() {}
 
-    static GameRow row(io.botpit.persistence.GameRow row) {
+    static GameRow row(io.botpit.persistence.GameRow row, @Nullable WinnerRow winner) {
         return new GameRow(
                 row.game().text(),
                 row.title(),
                 row.preset(),
                 LiveGame.word(phase(row)),
                 row.players(),
-                Figures.millisOrNull(row.startedAt()),
-                Figures.millisOrNull(row.endedAt()),
-                null,
-                false);
+                new GameRow.Times(Figures.millisOrNull(row.startedAt()), Figures.millisOrNull(row.endedAt()), null),
+                false,
+                winner == null ? null : winner.name(),
+                winner == null ? null : Reads.money(winner.score()));
     }
 
     static StandingsTable table(io.botpit.persistence.GameRow row, List<ResultRow> results) {
@@ -41,8 +43,17 @@ final class PastGame {
             List<ResultRow> results) {
         Map<String, String> shown = new LinkedHashMap<>();
         marks.forEach((symbol, mark) -> shown.put(symbol, mark.toPlainString()));
+        WinnerRow winner = results.stream()
+                .findFirst()
+                .map(first -> new WinnerRow(first.contender().name(), first.score()))
+                .orElse(null);
         return new GameDetail(
-                row(row), LiveGame.word(row.mode()), LiveGame.rules(rules), List.of(), shown, standings(results));
+                row(row, winner),
+                LiveGame.word(row.mode()),
+                LiveGame.rules(rules),
+                List.of(),
+                shown,
+                standings(results));
     }
 
     /** What this process could not go on with is void, however far the tables are. */

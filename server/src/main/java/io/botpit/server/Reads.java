@@ -1,9 +1,12 @@
 package io.botpit.server;
 
 import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
 import io.botpit.game.PlayerId;
 import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.Archive;
+import io.botpit.persistence.GameSearch;
+import io.botpit.persistence.WinnerRow;
 import io.botpit.persistence.journal.JournalDamaged;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
@@ -19,6 +22,7 @@ import io.botpit.protocol.rest.TradePage;
 import io.botpit.server.feed.Figures;
 import io.botpit.server.feed.StoryLine;
 import io.botpit.server.http.ArenaReads;
+import io.botpit.server.lobby.Account;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.OldGame;
 import io.botpit.server.lobby.OpenGame;
@@ -27,8 +31,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,24 +51,33 @@ final class Reads implements ArenaReads {
     private final ArenaLobby lobby;
     private final Archive archive;
     private final Journals journals;
+    private final BotReads bots;
     private final Retold<List<StoryLine>> stories;
     /** Told in the log once, not to everybody who asks. */
     private final Set<GameId> unreadable = ConcurrentHashMap.newKeySet();
 
     /** @param works tells the games of earlier processes again */
-    Reads(ArenaLobby lobby, Archive archive, Retold.Works works) {
+    Reads(ArenaLobby lobby, Archive archive, Retold.Works works, BotReads bots) {
         this.lobby = lobby;
         this.archive = archive;
         this.journals = works.journals();
+        this.bots = bots;
         // Of two hundred lines at most: their number is limit enough.
         this.stories = new Retold<>(works, new Retold.Making<>(OldGame::story, _ -> 0, 0));
     }
 
     /** The games of this process first, and of those the ones that go on; the rest as the tables have them. */
     @Override
-    public GameList games(Part part) {
+    public GameList games(Search search, Part part) {
+        Optional<PlayerId> player =
+                search.bot().flatMap(lobby.accounts()::named).map(Account::id);
+        if (search.bot().isPresent() && player.isEmpty()) {
+            return new GameList(List.of());
+        }
         OpenGame current = lobby.currentGame();
-        List<OpenGame> ours = lobby.openGames().reversed().stream()
+        List<OpenGame> all = lobby.openGames();
+        List<OpenGame> ours = all.reversed().stream()
+                .filter(game -> fits(game, search, player))
                 .sorted(Comparator.comparing(game -> game.isOver() && !game.equals(current)))
                 .toList();
         List<GameRow> rows = new ArrayList<>();
@@ -72,13 +87,40 @@ final class Reads implements ArenaReads {
                 .map(game -> LiveGame.row(game, game.equals(current)))
                 .forEach(rows::add);
         if (rows.size() < part.limit()) {
-            long passed = Math.max(0, part.after() - ours.size());
-            List<GameId> known = ours.stream().map(OpenGame::id).toList();
-            archive.games(part.limit() - rows.size(), passed, known).stream()
-                    .map(PastGame::row)
-                    .forEach(rows::add);
+            Part rest = new Part(Math.max(0, part.after() - ours.size()), part.limit() - rows.size());
+            List<GameId> known = all.stream().map(OpenGame::id).toList();
+            rows.addAll(past(new GameSearch(search.text(), past(search.phases()), player.orElse(null)), known, rest));
         }
         return new GameList(rows);
+    }
+
+    private static boolean fits(OpenGame game, Search search, Optional<PlayerId> player) {
+        String text = search.text().toLowerCase(Locale.ROOT);
+        return (game.title().toLowerCase(Locale.ROOT).contains(text)
+                        || game.id().text().contains(text))
+                && search.phases().contains(game.view().phase())
+                && player.map(game::admitted).orElse(true);
+    }
+
+    private List<GameRow> past(GameSearch search, List<GameId> without, Part part) {
+        List<io.botpit.persistence.GameRow> rows = archive.games(search, without, part.limit(), part.after());
+        Map<GameId, WinnerRow> winners =
+                archive.winners(rows.stream().map(row -> row.game()).toList());
+        return rows.stream()
+                .map(row -> PastGame.row(row, winners.get(row.game())))
+                .toList();
+    }
+
+    /** What did not end by rule is void, however far the tables are. */
+    private static Set<GamePhase> past(Set<GamePhase> shown) {
+        Set<GamePhase> phases = EnumSet.noneOf(GamePhase.class);
+        if (shown.contains(GamePhase.VOID)) {
+            phases.addAll(EnumSet.complementOf(EnumSet.of(GamePhase.ENDED)));
+        }
+        if (shown.contains(GamePhase.ENDED)) {
+            phases.add(GamePhase.ENDED);
+        }
+        return phases;
     }
 
     @Override
@@ -134,48 +176,17 @@ final class Reads implements ArenaReads {
 
     @Override
     public LeaderboardPage leaderboard(Part part) {
-        return new LeaderboardPage(archive.leaderboard(part.limit(), part.after()).stream()
-                .map(row -> new LeaderboardPage.LeaderboardRow(
-                        row.rank(),
-                        row.contender().name(),
-                        row.contender().house(),
-                        row.games(),
-                        row.wins(),
-                        row.podiums(),
-                        money(row.bestScore()),
-                        money(row.totalScore()),
-                        money(row.lastScore())))
-                .toList());
+        return bots.leaderboard(part);
     }
 
     @Override
-    public BotList bots(Part part) {
-        return new BotList(archive.contenders(part.limit(), part.after()).stream()
-                .map(row -> new BotList.BotItem(
-                        row.contender().name(), row.contender().house(), row.games(), row.wins()))
-                .toList());
+    public BotList bots(String part, Part of) {
+        return bots.bots(part, of);
     }
 
     @Override
     public Optional<BotRow> bot(String name) {
-        return archive.contender(name)
-                .map(row -> new BotRow(
-                        row.contender().name(),
-                        row.contender().house(),
-                        row.rank(),
-                        row.games(),
-                        row.wins(),
-                        row.podiums(),
-                        money(row.bestScore()),
-                        money(row.totalScore()),
-                        results(row.contender().player())));
-    }
-
-    private List<BotRow.Result> results(PlayerId player) {
-        return archive.placings(player, Archive.ROWS_MAX).stream()
-                .map(row -> new BotRow.Result(
-                        row.game().text(), row.place(), money(row.score()), Figures.millis(row.endedAt())))
-                .toList();
+        return bots.bot(name);
     }
 
     private static Told<LogPage> lines(GameId game, List<StoryLine> story, Part part) {

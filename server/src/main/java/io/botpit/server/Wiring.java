@@ -138,7 +138,7 @@ public final class Wiring {
                 new LiveSockets(sessions, feeds),
                 lobby,
                 door,
-                new Reads(lobby, database.archive(), retold),
+                new Reads(lobby, database.archive(), retold, new BotReads(database.careers(), lobby, sessions)),
                 new Shows(lobby, database.archive(), retold),
                 meters,
                 () -> health(database, projector, disk),

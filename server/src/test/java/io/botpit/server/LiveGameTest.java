@@ -27,7 +27,7 @@ class LiveGameTest {
         try (Rig after = new Rig(folder, tenSeconds, Rig.unhurried())) {
             after.hand().pass(Duration.ofSeconds(1));
 
-            assertThat(LiveGame.row(after.lobby().currentGame(), true).leftMs()).isEqualTo(5_000);
+            assertThat(LiveGame.row(after.lobby().currentGame(), true).times().leftMs()).isEqualTo(5_000);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +27,9 @@ class OldGamesTest {
     private static final Pattern ID = Pattern.compile("\"id\":\"(g\\d+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    private static final List<String> SAME =
+            List.of("startedAt", "endsAt", "players", "timeLimitMs", "marks", "standings", "winner", "winnerScore");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -73,7 +77,7 @@ class OldGamesTest {
 
         try (Program.Server server = start(Map.of())) {
             String after = get(server, "games/g1");
-            for (String same : new String[] {"startedAt", "endsAt", "players", "timeLimitMs", "marks", "standings"}) {
+            for (String same : SAME) {
                 assertThat(field(after, same)).as(same).isEqualTo(field(before, same));
             }
             assertThat(field(after, "phase")).isEqualTo("\"ended\"");
@@ -91,6 +95,40 @@ class OldGamesTest {
                     .contains("\"results\":[{\"game\":\"g1\"", "\"games\":1", "\"endedAt\":" + field(before, "endsAt"));
             assertThat(ask(server, "games/lobby/log").statusCode()).isEqualTo(404);
             assertThat(ask(server, "games/g9").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void botsHaveAPastAndAPresent() throws Exception {
+        Map<Setting, String> house = Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:1");
+        Map<Setting, String> brief = new EnumMap<>(house);
+        brief.put(Setting.TIME_LIMIT, "1");
+        try (Program.Server server = start(brief)) {
+            await().atMost(PATIENCE)
+                    .until(() -> field(get(server, "games?phase=over"), "phase").equals("\"ended\""));
+        }
+
+        try (Program.Server server = start(house)) {
+            await().atMost(PATIENCE)
+                    .until(() -> get(server, "bots?q=NOISE").contains("\"online\":true,\"playing\":\"g2\""));
+            assertThat(get(server, "bots?q=noise")).contains("noise-1").doesNotContain("market-maker-1");
+            assertThat(get(server, "bots/noise-1"))
+                    .contains(
+                            "\"online\":true,\"playing\":\"g2\"",
+                            "\"results\":[{\"game\":\"g1\",\"title\":\"classic\",\"place\":",
+                            "\"of\":2",
+                            "\"rivals\":[{\"name\":\"market-maker-1\",\"house\":true,\"met\":1,");
+            assertThat(get(server, "leaderboard"))
+                    .containsPattern("\"lastPlaces\":\\[\\{\"game\":\"g1\",\"place\":1,\"of\":2}]")
+                    .contains("\"online\":true,\"playing\":\"g2\"");
+            assertThat(ids(get(server, "games?bot=NOISE-1"))).isEqualTo("g2 g1");
+            assertThat(ids(get(server, "games?bot=noise-1&phase=ended,running")))
+                    .isEqualTo("g2 g1");
+            assertThat(ids(get(server, "games?phase=over"))).isEqualTo("g1");
+            assertThat(ids(get(server, "games?phase=void"))).isEmpty();
+            assertThat(ids(get(server, "games?q=G1"))).isEqualTo("g1");
+            assertThat(ids(get(server, "games?q=CLASSIC&phase=running"))).isEqualTo("g2");
+            assertThat(ids(get(server, "games?bot=nobody"))).isEmpty();
         }
     }
 

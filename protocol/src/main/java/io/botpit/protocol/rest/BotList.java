@@ -1,5 +1,6 @@
 package io.botpit.protocol.rest;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /** All bots by name. */
@@ -13,5 +14,10 @@ public record BotList(List<BotItem> bots) implements RestBody {
      *
      * @param house whether the server itself runs it
      */
-    public record BotItem(String name, boolean house, int games, int wins) {}
+    public record BotItem(
+            String name,
+            boolean house,
+            int games,
+            int wins,
+            @JsonUnwrapped BotNow now) {}
 }

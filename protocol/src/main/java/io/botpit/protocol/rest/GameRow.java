@@ -1,6 +1,7 @@
 package io.botpit.protocol.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phase in lower case, such as {@code running}
  * @param players how many were admitted
- * @param startedAt null: not yet
- * @param endsAt when the time limit is up, or when the game ended; null: no limit, or the clock stands
- * @param leftMs what is left of the time limit; null: no limit, or it is over
  * @param isDefault whether sessions follow it unless they join another
+ * @param winner who came first, and of several with the same score the one who registered first; null: not ended, or void
+ * @param winnerScore null likewise
  */
 public record GameRow(
         String id,
@@ -19,7 +19,19 @@ public record GameRow(
         String preset,
         String phase,
         int players,
-        @Nullable Long startedAt,
-        @Nullable Long endsAt,
-        @Nullable Long leftMs,
-        @JsonProperty("default") boolean isDefault) {}
+        @JsonUnwrapped Times times,
+        @JsonProperty("default") boolean isDefault,
+        @Nullable String winner,
+        @Nullable String winnerScore) {
+    /**
+     * The clock of a game, in milliseconds.
+     *
+     * @param startedAt null: not yet
+     * @param endsAt when the time limit is up, or when the game ended; null: no limit, or the clock stands
+     * @param leftMs what is left of the time limit; null: no limit, or it is over
+     */
+    public record Times(
+            @Nullable Long startedAt,
+            @Nullable Long endsAt,
+            @Nullable Long leftMs) {}
+}

@@ -1,5 +1,6 @@
 package io.botpit.protocol.rest;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,26 @@ public record LeaderboardPage(List<LeaderboardRow> rows) implements RestBody {
      * One bot.
      *
      * @param house whether the server itself runs it
-     * @param podiums places 1 to 3
-     * @param bestScore null: none yet
+     * @param lastScore null: none yet
+     * @param lastPlaces of its last games, newest last
      */
     public record LeaderboardRow(
             int rank,
             String name,
             boolean house,
-            int games,
-            int wins,
-            int podiums,
-            @Nullable String bestScore,
-            String totalScore,
-            @Nullable String lastScore) {}
+            @JsonUnwrapped Tally tally,
+            @Nullable String lastScore,
+            List<LastPlace> lastPlaces,
+            @JsonUnwrapped BotNow now) {
+        public LeaderboardRow {
+            lastPlaces = List.copyOf(lastPlaces);
+        }
+    }
+
+    /**
+     * How one game ended for a bot.
+     *
+     * @param of how many had a place
+     */
+    public record LastPlace(String game, int place, int of) {}
 }

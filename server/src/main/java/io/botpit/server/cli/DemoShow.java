@@ -53,7 +53,7 @@ final class DemoShow {
     }
 
     private static String title(GameRow game) {
-        Long left = game.leftMs();
+        Long left = game.times().leftMs();
         return game.phase().equals("running") && left != null
                 ? "Standings, " + clock(left) + " left"
                 : "Standings, game is in phase " + game.phase();

@@ -1,6 +1,7 @@
 package io.botpit.server.http;
 
 import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
 import io.botpit.protocol.rest.BotList;
 import io.botpit.protocol.rest.BotRow;
 import io.botpit.protocol.rest.GameDetail;
@@ -10,6 +11,7 @@ import io.botpit.protocol.rest.LogPage;
 import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the REST interface shows. Called on many threads at once; may wait for the database. Empty: there is no such
@@ -44,8 +46,20 @@ public interface ArenaReads {
         record Lost<T>(String why) implements Told<T> {}
     }
 
+    /**
+     * Which games are asked for: all of it must hold.
+     *
+     * @param text stands in the title or in the id, capitals do not matter; empty: whatever they are
+     * @param bot who was admitted
+     */
+    record Search(String text, Set<GamePhase> phases, Optional<String> bot) {
+        public Search {
+            phases = Set.copyOf(phases);
+        }
+    }
+
     /** {@code after} counts rows. */
-    GameList games(Part part);
+    GameList games(Search search, Part part);
 
     Told<GameDetail> game(GameId game);
 
@@ -58,8 +72,12 @@ public interface ArenaReads {
     /** {@code after} counts rows. */
     LeaderboardPage leaderboard(Part part);
 
-    /** {@code after} counts rows. */
-    BotList bots(Part part);
+    /**
+     * {@code after} counts rows.
+     *
+     * @param part of the name, capitals do not matter
+     */
+    BotList bots(String part, Part of);
 
     Optional<BotRow> bot(String name);
 }

@@ -1,15 +1,22 @@
 package io.botpit.server.http;
 
 import io.botpit.game.GameId;
+import io.botpit.game.GamePhase;
 import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what a request asks for; {@link Problem} names what is wrong and never repeats it. */
 final class Asked {
     static final int LIMIT_DEFAULT = 100;
     static final int LIMIT_MAX = 1_000;
+    static final int TEXT_CHARS_MAX = 64;
 
     private static final String NUMBER = "\\d{1,18}";
 
@@ -24,11 +31,48 @@ final class Asked {
         }
     }
 
-    /** {@code limit} and {@code after}. */
-    static ArenaReads.Part part(Context context) {
-        only(context, Set.of("limit", "after"));
+    /** {@code limit} and {@code after}; {@code more} may be given, too. */
+    static ArenaReads.Part part(Context context, String... more) {
+        Set<String> known = new TreeSet<>(List.of(more));
+        known.addAll(List.of("limit", "after"));
+        only(context, known);
         return new ArenaReads.Part(
                 number(context, "after", 0, Long.MAX_VALUE), (int) number(context, "limit", LIMIT_DEFAULT, LIMIT_MAX));
+    }
+
+    /** {@code q}, {@code phase} and {@code bot}. */
+    static ArenaReads.Search search(Context context) {
+        String phases = context.queryParam("phase");
+        return new ArenaReads.Search(
+                text(context),
+                phases == null ? EnumSet.allOf(GamePhase.class) : phases(phases),
+                Optional.ofNullable(context.queryParam("bot")));
+    }
+
+    /** {@code q}, empty where it is not given. */
+    static String text(Context context) {
+        String text = context.queryParam("q");
+        if (text != null && text.length() > TEXT_CHARS_MAX) {
+            throw Problem.invalid("q", "must have at most " + TEXT_CHARS_MAX + " characters");
+        }
+        return text == null ? "" : text;
+    }
+
+    private static Set<GamePhase> phases(String list) {
+        Set<GamePhase> phases = EnumSet.noneOf(GamePhase.class);
+        for (String word : list.split(",", -1)) {
+            if (word.equals("over")) {
+                phases.addAll(EnumSet.of(GamePhase.ENDED, GamePhase.VOID));
+            } else {
+                phases.add(Arrays.stream(GamePhase.values())
+                        .filter(phase -> phase.name().toLowerCase(Locale.ROOT).equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.invalid(
+                                "phase",
+                                "must be a comma list of lobby, running, paused, settling, ended, void, over")));
+            }
+        }
+        return phases;
     }
 
     /** No query parameters. */

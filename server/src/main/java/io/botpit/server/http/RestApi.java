@@ -26,7 +26,7 @@ final class RestApi {
 
     void addTo(RoutesConfig routes) {
         routes.get(BASE + "/games", context -> {
-            var games = reads.games(Asked.part(context));
+            var games = reads.games(Asked.search(context), Asked.part(context, "q", "phase", "bot"));
             list(context, games, games.games());
         });
         routes.get(BASE + "/games/{id}", context -> {
@@ -51,7 +51,7 @@ final class RestApi {
             list(context, page, page.rows());
         });
         routes.get(BASE + "/bots", context -> {
-            var bots = reads.bots(Asked.part(context));
+            var bots = reads.bots(Asked.text(context), Asked.part(context, "q"));
             list(context, bots, bots.bots());
         });
         routes.get(BASE + "/bots/{name}", context -> {

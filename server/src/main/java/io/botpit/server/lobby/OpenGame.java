@@ -36,6 +36,10 @@ public final class OpenGame {
         return loop.id();
     }
 
+    public String title() {
+        return title;
+    }
+
     public GameLoop loop() {
         return loop;
     }

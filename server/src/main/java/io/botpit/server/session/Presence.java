@@ -25,6 +25,10 @@ final class Presence {
         });
     }
 
+    boolean isThere(OpenGame game, PlayerId player) {
+        return connections.containsKey(new Seat(game.id(), player));
+    }
+
     void leave(OpenGame game, PlayerId player) {
         connections.computeIfPresent(new Seat(game.id(), player), (_, before) -> {
             if (before == 1) {

@@ -7,6 +7,7 @@ import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.Link;
 import io.botpit.server.link.Outboxes;
 import io.botpit.server.link.Places;
+import io.botpit.server.lobby.OpenGame;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,16 @@ public final class Sessions {
     /** How many are connected. */
     public int count() {
         return open.size();
+    }
+
+    /** Whether a player is connected. */
+    public boolean isOnline(PlayerId player) {
+        return byPlayer.containsKey(player);
+    }
+
+    /** Whether a connection of a player is with a game. */
+    public boolean isIn(OpenGame game, PlayerId player) {
+        return presence.isThere(game, player);
     }
 
     public Outboxes outboxes() {

@@ -66,6 +66,7 @@ final class HttpSideTest {
     }
 
     private static GameRow game(int number, boolean isDefault) {
-        return new GameRow("g" + number, "one, \"two\", true", "classic", "running", 0, null, null, null, isDefault);
+        GameRow.Times times = new GameRow.Times(5L, null, null);
+        return new GameRow("g" + number, "one, \"two\", true", "classic", "running", 0, times, isDefault, null, null);
     }
 }

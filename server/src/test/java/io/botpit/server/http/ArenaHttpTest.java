@@ -2,10 +2,13 @@ package io.botpit.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.game.GamePhase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,7 +81,7 @@ final class ArenaHttpTest {
         assertThat(first.body())
                 .isEqualTo("{\"games\":[{\"id\":\"g1\",\"title\":\"=one, two\",\"preset\":\"classic\","
                         + "\"phase\":\"running\",\"players\":1,\"startedAt\":5,\"endsAt\":null,\"leftMs\":null,"
-                        + "\"default\":true}]}");
+                        + "\"default\":true,\"winner\":\"ann\",\"winnerScore\":\"-0.50\"}]}");
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
     }
@@ -87,8 +90,8 @@ final class ArenaHttpTest {
     void listsAreCsvWhereThatIsAskedFor() throws Exception {
         assertThat(get("/api/v1/games", "Accept", "text/csv").body())
                 .isEqualTo(lines(
-                        "id,title,preset,phase,players,startedAt,endsAt,leftMs,default",
-                        "g1,\"'=one, two\",classic,running,1,5,,,true"));
+                        "id,title,preset,phase,players,startedAt,endsAt,leftMs,default,winner,winnerScore",
+                        "g1,\"'=one, two\",classic,running,1,5,,,true,ann,-0.50"));
         HttpResponse<String> table = get("/api/v1/games/g1/standings", "Accept", "text/csv, */*;q=0.1");
         assertThat(table.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
         assertThat(table.body())
@@ -110,6 +113,10 @@ final class ArenaHttpTest {
             /api/v1/games/g1/trades?limit=1e3     | 400 | invalid_parameter | limit: must be a whole number from 1 to 1000
             /api/v1/games/g1/trades?limit=1&limit=2 | 400 | invalid_parameter | limit: may be given once
             /api/v1/games/g1/trades?after=-1      | 400 | invalid_parameter | after: must be a whole number from 0 to
+            /api/v1/games?phase=over,gone         | 400 | invalid_parameter | phase: must be a comma list of lobby, running,
+            /api/v1/games?phase=RUNNING           | 400 | invalid_parameter | phase: must be a comma list of lobby, running,
+            /api/v1/games?name=ann                | 400 | invalid_parameter | query: only [after, bot, limit, phase, q] may be
+            /api/v1/bots?bot=ann                  | 400 | invalid_parameter | query: only [after, limit, q] may be given
             /api/v1/games/busy/log                | 503 | busy              | it is being made
             /api/v1/games/lost                    | 410 | game_lost         | its journal is damaged
             /api/v1/games/lost/log                | 410 | log_lost          | another engine played it
@@ -139,6 +146,25 @@ final class ArenaHttpTest {
         assertThat(answer.body())
                 .contains("\"status\":" + status, "\"code\":\"" + code + "\"", "\"detail\":\"" + detail)
                 .doesNotContain("IllegalState");
+    }
+
+    @Test
+    void listsAreSearched() throws Exception {
+        pit.searches.clear();
+
+        get("/api/v1/games");
+        get("/api/v1/games?q=Cup%201&phase=paused,over&bot=ann");
+
+        assertThat(pit.searches)
+                .containsExactly(
+                        new ArenaReads.Search("", Set.of(GamePhase.values()), Optional.empty()),
+                        new ArenaReads.Search(
+                                "Cup 1",
+                                Set.of(GamePhase.PAUSED, GamePhase.ENDED, GamePhase.VOID),
+                                Optional.of("ann")));
+        assertThat(get("/api/v1/bots?q=an&limit=3", "Accept", "text/csv").body())
+                .isEqualTo(lines("name,house,games,wins,online,playing", "an,false,3,0,true,"));
+        assertThat(get("/api/v1/bots?q=" + "x".repeat(65)).body()).contains("q: must have at most 64 characters");
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.botpit.game.money.Amount;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
 import io.botpit.protocol.rest.BotList;
+import io.botpit.protocol.rest.BotNow;
 import io.botpit.protocol.rest.BotRow;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameList;
@@ -58,6 +59,7 @@ final class Pit implements AutoCloseable {
 
     final List<String> feeds = new CopyOnWriteArrayList<>();
     final List<Link> links = new CopyOnWriteArrayList<>();
+    final List<ArenaReads.Search> searches = new CopyOnWriteArrayList<>();
     final CountDownLatch shutdown = new CountDownLatch(1);
     final Map<String, String> health = new ConcurrentHashMap<>(Map.of("database", "ok"));
     final Listening listening;
@@ -242,12 +244,22 @@ final class Pit implements AutoCloseable {
     }
 
     /** The same answers to everybody. */
-    private static final class Fixed implements ArenaReads {
+    private final class Fixed implements ArenaReads {
         private static final StandingRow ANN = new StandingRow(1, "ann", false, "1.00", "-0.50", Map.of("USD", "1.00"));
 
         @Override
-        public GameList games(Part part) {
-            return new GameList(List.of(new GameRow("g1", "=one, two", "classic", "running", 1, 5L, null, null, true)));
+        public GameList games(Search search, Part part) {
+            searches.add(search);
+            return new GameList(List.of(new GameRow(
+                    "g1",
+                    "=one, two",
+                    "classic",
+                    "running",
+                    1,
+                    new GameRow.Times(5L, null, null),
+                    true,
+                    "ann",
+                    "-0.50")));
         }
 
         @Override
@@ -283,8 +295,8 @@ final class Pit implements AutoCloseable {
         }
 
         @Override
-        public BotList bots(Part part) {
-            return new BotList(List.of());
+        public BotList bots(String part, Part of) {
+            return new BotList(List.of(new BotList.BotItem(part, false, of.limit(), 0, new BotNow(true, null))));
         }
 
         @Override
