@@ -81,7 +81,7 @@ async function file(path, response) {
   const name = extname(plain) ? plain : `${plain}.html`;
   try {
     const body = await readFile(join(ROOT, name));
-    response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain; charset=utf-8", "Content-Security-Policy": CSP, "X-Content-Type-Options": "nosniff" });
+    response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain; charset=utf-8", "Content-Security-Policy": name === "/embed.html" ? CSP.replace("frame-ancestors 'none'", "frame-ancestors *") : CSP, "X-Content-Type-Options": "nosniff" });
     response.end(body);
   } catch {
     response.writeHead(404).end();

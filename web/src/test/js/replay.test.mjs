@@ -25,16 +25,14 @@ test("a film is as long as the game, and each second of it is what the feed said
   assert.equal(film.at(600), film.last);
 });
 
-test("to look at any second of ten minutes takes far less than 150 ms", () => {
+test("all seconds of ten minutes together are found in less time than one of them may take", () => {
   const film = createFilm(TAPE);
-  const slowest = Math.max(
-    ...Array.from({ length: 200 }, (_, i) => {
-      const started = performance.now();
-      film.at((i * 37) % 600);
-      return performance.now() - started;
-    }),
-  );
-  assert.ok(slowest < 15, `${slowest} ms`);
+  const started = performance.now();
+  for (let second = 600; second >= 0; second--) {
+    film.at(second);
+  }
+  const millis = performance.now() - started;
+  assert.ok(millis < 150, `${millis} ms`);
 });
 
 test("a film knows its events and how much was traded when", () => {

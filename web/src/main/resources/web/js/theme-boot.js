@@ -2,29 +2,34 @@
 (() => {
   const KEY = "botpit.theme";
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = () => {
+  const stored = () => {
     try {
       return localStorage.getItem(KEY) ?? "system";
     } catch {
       return "system";
     }
   };
-  const apply = (choice) => {
+  const asked = new URLSearchParams(location.search).get("theme");
+  let current = ["light", "dark"].includes(asked) ? asked : stored();
+  const show = (choice) => {
+    current = choice;
     const theme = choice === "system" ? (dark.matches ? "dark" : "light") : choice;
     document.documentElement.dataset.theme = theme;
     document.dispatchEvent(new CustomEvent("botpit:theme"));
   };
   globalThis.botpitTheme = {
-    chosen,
+    chosen: () => current,
+    /** For this page only. */
+    show,
     choose(choice) {
       try {
         localStorage.setItem(KEY, choice);
       } catch {
         // Storage is switched off: the choice holds for this page only.
       }
-      apply(choice);
+      show(choice);
     },
   };
-  dark.addEventListener("change", () => apply(chosen()));
-  apply(chosen());
+  dark.addEventListener("change", () => show(current));
+  show(current);
 })();

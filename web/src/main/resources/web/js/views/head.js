@@ -3,7 +3,7 @@ import { clock, number, signed } from "../format.js";
 import { CLOSING_MILLIS, hasPlaces, isOver, isRunning, raceEnd } from "../state.js";
 import { chip } from "./chip.js";
 
-const PHASES = {
+export const PHASES = {
   LOBBY: "Lobby",
   RUNNING: "Running",
   PAUSED: "Paused",
