@@ -31,7 +31,11 @@ final class Chart {
     }
 
     List<Candle> candles() {
-        return List.copyOf(candles);
+        return candles.stream().map(Chart::shown).toList();
+    }
+
+    private static Candle shown(Candle one) {
+        return new Candle(one.t(), one.open(), one.high(), one.low(), one.close(), Figures.trimmed(one.volume()));
     }
 
     private void thin() {

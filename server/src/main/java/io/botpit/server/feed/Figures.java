@@ -48,7 +48,7 @@ public final class Figures {
     }
 
     /** Without zeros at the end, but never with an exponent. */
-    private static BigDecimal trimmed(BigDecimal value) {
+    static BigDecimal trimmed(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
     }

@@ -29,10 +29,13 @@ final class Stage {
     private static final long MILLIS_PER_SECOND = 1_000;
 
     private final Map<Symbol, Act> acts = new LinkedHashMap<>();
-    private final Deque<Beaten<SpectatorFrame.Trade>> trades = new ArrayDeque<>();
+    private final Deque<Beaten<Deal>> trades = new ArrayDeque<>();
 
     /** Something and the beat at which it came. */
     record Beaten<T>(long beat, T value) {}
+
+    /** A trade as it came: few are ever shown, so words are made for those alone. */
+    private record Deal(Trade trade, long sequence, GameTime at) {}
 
     /** One instrument on the stage. */
     private static final class Act {
@@ -118,7 +121,7 @@ final class Stage {
     List<SpectatorFrame.Trade> trades(long since) {
         return trades.stream()
                 .filter(trade -> trade.beat() >= since)
-                .map(Beaten::value)
+                .map(trade -> shown(trade.value()))
                 .toList();
     }
 
@@ -137,21 +140,28 @@ final class Stage {
 
     private void traded(Trade trade, Committed commit, long beat) {
         Act act = act(trade.symbol());
-        GameTime at = commit.command().at();
-        BigDecimal price = Figures.price(act.instrument, trade.price());
-        BigDecimal size = Figures.size(act.instrument, trade.size());
-        act.chart.add(second(commit), price, size);
-        SpectatorFrame.Trade shown = new SpectatorFrame.Trade(
-                commit.command().sequence(),
-                Figures.millis(at),
-                trade.symbol().text(),
-                price.toPlainString(),
-                size.toPlainString(),
-                trade.takerSide().name().toLowerCase(Locale.ROOT));
-        trades.addLast(new Beaten<>(beat, shown));
+        act.chart.add(
+                second(commit),
+                Figures.price(act.instrument, trade.price()),
+                BigDecimal.valueOf(trade.size().lots(), act.instrument.sizeDecimals()));
+        trades.addLast(new Beaten<>(
+                beat,
+                new Deal(trade, commit.command().sequence(), commit.command().at())));
         if (trades.size() > TRADES_SHOWN) {
             trades.removeFirst();
         }
+    }
+
+    private SpectatorFrame.Trade shown(Deal deal) {
+        Trade trade = deal.trade();
+        Instrument instrument = act(trade.symbol()).instrument;
+        return new SpectatorFrame.Trade(
+                deal.sequence(),
+                Figures.millis(deal.at()),
+                trade.symbol().text(),
+                Figures.price(instrument, trade.price()).toPlainString(),
+                Figures.size(instrument, trade.size()).toPlainString(),
+                trade.takerSide().name().toLowerCase(Locale.ROOT));
     }
 
     private static long second(Committed commit) {
