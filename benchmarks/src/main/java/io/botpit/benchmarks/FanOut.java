@@ -54,6 +54,7 @@ final class FanOut {
     private static Heard heard(Contender server, int perSecond, Audience audience) throws Exception {
         Load load;
         double late;
+        server.settle();
         try (audience) {
             load = server.load(TRADERS, lanes -> OpenLoop.run(lanes, perSecond, SPAN));
             late = audience.awaitSilence();

@@ -5,6 +5,7 @@ import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Replay;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +17,42 @@ final class Recovery {
     private static final int COMMANDS = 1_000_000;
     private static final String[] RULES = {"--preset", "open-market"};
 
-    private Recovery() {}
+    private static final String RECOVERED = "recovered";
+    private static final String EMPTY = "empty";
 
-    static List<Figure> run() throws IOException {
-        Start empty = start(Child.botpit(RULES));
+    private final Rounds<Start> starts = new Rounds<>();
+    private final BusyGame busy;
+
+    private Recovery(BusyGame busy) {
+        this.busy = busy;
+    }
+
+    static List<Figure> run(Settings settings) throws IOException {
         try (BusyGame busy = BusyGame.make(COMMANDS)) {
-            return figures(empty, start(Child.botpit(busy.data(), RULES)), busy);
+            Recovery measured = new Recovery(busy);
+            for (int i = 0; i < settings.rounds(); i++) {
+                measured.starts.add(EMPTY, start(Child.botpit(RULES)));
+                measured.starts.add(RECOVERED, start(Child.botpit(busy.data(), RULES)));
+            }
+            return measured.figures();
         }
     }
 
-    private static List<Figure> figures(Start empty, Start recovered, BusyGame busy) {
-        double reading = seconds(busy, Part.READ);
-        double playing = seconds(busy, Part.PLAY);
-        double proving = seconds(busy, Part.PROVE);
+    private List<Figure> figures() {
+        double more = starts.median(RECOVERED, Start::seconds) - starts.median(EMPTY, Start::seconds);
         return List.of(
                 Figure.of("commands in the journal", (double) busy.commands(), ""),
                 Figure.of("play and journal them, without a wire", busy.secondsToMake(), "s"),
-                new Figure("start to ready", recovered.seconds, "s", empty.seconds),
-                new Figure("start to ready, processor time", recovered.processorSeconds, "s", empty.processorSeconds),
-                Figure.of("replay rate", busy.commands() / (recovered.seconds - empty.seconds), "commands/s"),
-                Figure.of("read, checksums", reading, "s"),
-                Figure.of("read, play", playing, "s"),
-                Figure.of("read, play, prove by hashes", proving, "s"));
+                beside("start to ready", Start::seconds),
+                beside("start to ready, processor time", Start::processorSeconds),
+                Figure.of("replay rate", busy.commands() / more, "commands/s"),
+                Figure.of("read, checksums", seconds(Part.READ), "s"),
+                Figure.of("read, play", seconds(Part.PLAY), "s"),
+                Figure.of("read, play, prove by hashes", seconds(Part.PROVE), "s"));
+    }
+
+    private Figure beside(String title, ToDoubleFunction<Start> value) {
+        return starts.figure(title, RECOVERED, EMPTY, new Rounds.Measure<>("s", value));
     }
 
     private record Start(double seconds, double processorSeconds) {}
@@ -54,7 +69,7 @@ final class Recovery {
         PROVE
     }
 
-    private static double seconds(BusyGame busy, Part part) {
+    private double seconds(Part part) {
         try (JournalReader journal = busy.journals().read(busy.game())) {
             GameController game = new GameController(journal.head().rules());
             long began = System.nanoTime();
