@@ -2,6 +2,7 @@ package io.botpit.benchmarks;
 
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
+import io.botpit.game.OrderView;
 import io.botpit.game.book.Executions;
 import io.botpit.game.book.OpenOrders;
 import io.botpit.game.book.Order;
@@ -33,7 +34,7 @@ final class BotpitBook implements Book {
     }
 
     private void place(Told told, Intent.PlaceOrder terms) {
-        Order order = pool.take(new Order.Placement(told.order(), told.player(), terms, MARK, GameTime.EPOCH), 0);
+        Order order = pool.take(new OrderView.Placement(told.order(), told.player(), terms, MARK, GameTime.EPOCH), 0);
         Stop stop = book.match(order, order.ticks(), report);
         if (stop == Stop.NO_MORE_LIQUIDITY && terms.kind().mayRest()) {
             book.rest(order);
@@ -45,7 +46,7 @@ final class BotpitBook implements Book {
 
     private void cancel(Told told) {
         Order order = open.find(told.order());
-        if (order != null && order.owner().equals(told.player())) {
+        if (order != null && order.isOf(told.player())) {
             book.remove(order);
             forget(order);
         }
@@ -61,7 +62,7 @@ final class BotpitBook implements Book {
 
         @Override
         public void traded(Order maker, Order taker, long lots) {
-            fills.fill(taker.id().number(), maker.id().number(), maker.ticks(), lots);
+            fills.fill(taker.number(), maker.number(), maker.ticks(), lots);
             if (maker.open() == 0) {
                 forget(maker);
             }

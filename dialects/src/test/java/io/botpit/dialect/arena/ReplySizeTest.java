@@ -58,17 +58,20 @@ class ReplySizeTest {
         List<OrderView> orders = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             orders.add(new OrderView(
-                    new OrderId(i),
-                    new PlayerId(1),
-                    new Intent.PlaceOrder(
-                            new Symbol("ETH/USD"),
-                            Side.BUY,
-                            new OrderKind.Limit(
-                                    new Price(99_999_999), new Quantity(922_337_203_685L), TimeInForce.POST_ONLY),
-                            SelfTradePrevention.CANCEL_TAKER,
-                            new ClientOrderId("c".repeat(64))),
-                    new Price(99_999_999),
-                    new GameTime(1_767_225_600_123_456L),
+                    new OrderView.Placement(
+                            new OrderId(i),
+                            new PlayerId(1),
+                            new Intent.PlaceOrder(
+                                    new Symbol("ETH/USD"),
+                                    Side.BUY,
+                                    new OrderKind.Limit(
+                                            new Price(99_999_999),
+                                            new Quantity(922_337_203_685L),
+                                            TimeInForce.POST_ONLY),
+                                    SelfTradePrevention.CANCEL_TAKER,
+                                    new ClientOrderId("c".repeat(64))),
+                            new Price(99_999_999),
+                            new GameTime(1_767_225_600_123_456L)),
                     new Progress(
                             OrderStatus.OPEN,
                             new Quantity(922_337_203_684L),

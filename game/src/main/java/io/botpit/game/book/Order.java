@@ -1,24 +1,23 @@
 package io.botpit.game.book;
 
-import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.OrderId;
 import io.botpit.game.OrderKind;
+import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
-import io.botpit.game.money.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order on its way through the book: the only mutable thing in it. Others see {@link io.botpit.game.OrderView}.
+ * An order on its way through the book: the only mutable thing in it. Others see {@link OrderView}.
  * One thread.
  */
 public final class Order {
     /** The limit of a market order: it takes any price. */
     private static final long ANY_PRICE = -1;
 
-    private Placement placed;
+    private OrderView.Placement placed;
 
     /** Beside the order, because they are asked for when the placement is in no cache any more. */
     private long number;
@@ -60,19 +59,12 @@ public final class Order {
     /** Whether it waits in the pool. */
     boolean isIdle;
 
-    /**
-     * Where an order comes from.
-     *
-     * @param mark of its instrument when it was placed
-     */
-    public record Placement(OrderId id, PlayerId owner, Intent.PlaceOrder terms, Price mark, GameTime at) {}
-
-    Order(Placement placement, long budget) {
+    Order(OrderView.Placement placement, long budget) {
         begin(placement, budget);
     }
 
     /** From now on it is this one. What it came with stays in one object: each link from old to young costs. */
-    final void begin(Placement placement, long budget) {
+    final void begin(OrderView.Placement placement, long budget) {
         placed = placement;
         number = placement.id().number();
         owner = placement.owner().number();
@@ -105,7 +97,8 @@ public final class Order {
         return placed.owner();
     }
 
-    long number() {
+    /** Of its id; nearer at hand than that. */
+    public long number() {
         return number;
     }
 
@@ -126,14 +119,9 @@ public final class Order {
         return placed.terms();
     }
 
-    /** The mark of its instrument when it was placed. */
-    public Price mark() {
-        return placed.mark();
-    }
-
-    /** When it was placed. */
-    public GameTime at() {
-        return placed.at();
+    /** What never changes of it. */
+    public OrderView.Placement placement() {
+        return placed;
     }
 
     public Side side() {

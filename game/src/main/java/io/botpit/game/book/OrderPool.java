@@ -1,6 +1,7 @@
 package io.botpit.game.book;
 
 import io.botpit.game.InvariantBroken;
+import io.botpit.game.OrderView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public final class OrderPool {
     private final List<Order> idle = new ArrayList<>();
 
     /** An order on its way in. The budget is in tick-lots, 0 unless the order is by budget. */
-    public Order take(Order.Placement placement, long budget) {
+    public Order take(OrderView.Placement placement, long budget) {
         if (idle.isEmpty()) {
             return new Order(placement, budget);
         }

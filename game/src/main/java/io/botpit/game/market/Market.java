@@ -90,8 +90,8 @@ public final class Market implements OrderBook.Changes {
             sink.accept(new Event.Rejected(trader.id(), refusal.reason(), refusal.detail()));
             return;
         }
-        Order.Placement placement =
-                new Order.Placement(floor.numbering().nextOrder(), trader.id(), terms, mark.price(), at);
+        OrderView.Placement placement =
+                new OrderView.Placement(floor.numbering().nextOrder(), trader.id(), terms, mark.price(), at);
         Order order = floor.pool().take(placement, budget(terms));
         long hold = admission.hold(trader, terms, mark);
         floor.ledger().hold(trader.wallet(), pair.held(terms.side()), hold);

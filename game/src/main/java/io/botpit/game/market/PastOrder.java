@@ -65,12 +65,10 @@ final class PastOrder extends History.Entry<PastOrder> {
     }
 
     OrderView of(PlayerId owner) {
+        PlaceOrder terms = new PlaceOrder(pair.symbol(), side, kind(), selfTradePrevention, clientId);
         return new OrderView(
-                new OrderId(number),
-                owner,
-                new PlaceOrder(pair.symbol(), side, kind(), selfTradePrevention, clientId),
-                new Price(markTicks),
-                new GameTime(atMicros),
+                new OrderView.Placement(
+                        new OrderId(number), owner, terms, new Price(markTicks), new GameTime(atMicros)),
                 new Progress(status, new Quantity(open), new Quantity(filled), new Amount(tradedUnits)));
     }
 

@@ -27,11 +27,7 @@ final class Views {
 
     private static OrderView view(Order order, Pair pair, OrderStatus status, Quantity open) {
         return new OrderView(
-                order.id(),
-                order.owner(),
-                termsNow(order, pair),
-                order.mark(),
-                order.at(),
+                placementNow(order, pair),
                 new Progress(status, open, quantity(order.filled()), pair.shown(order.traded())));
     }
 
@@ -47,12 +43,12 @@ final class Views {
         return lots == 0 ? Quantity.NONE : new Quantity(lots);
     }
 
-    /** The terms, less what amendments and self-trade prevention took off. */
-    private static PlaceOrder termsNow(Order order, Pair pair) {
-        PlaceOrder terms = order.terms();
+    /** What it came with, its terms less what amendments and self-trade prevention took off. */
+    private static OrderView.Placement placementNow(Order order, Pair pair) {
         if (order.shrunk() == 0) {
-            return terms;
+            return order.placement();
         }
+        PlaceOrder terms = order.terms();
         OrderKind kind = switch (terms.kind()) {
             case OrderKind.Limit(var price, var size, var timeInForce) ->
                 new OrderKind.Limit(price, new Quantity(size.lots() - order.shrunk()), timeInForce);
@@ -61,6 +57,8 @@ final class Views {
             case OrderKind.MarketByBudget(var budget) ->
                 new OrderKind.MarketByBudget(new Amount(budget.units() - order.shrunk() * pair.unitsPerTickLot()));
         };
-        return new PlaceOrder(terms.symbol(), terms.side(), kind, terms.selfTradePrevention(), terms.clientId());
+        return order.placement()
+                .with(new PlaceOrder(
+                        terms.symbol(), terms.side(), kind, terms.selfTradePrevention(), terms.clientId()));
     }
 }

@@ -8,6 +8,7 @@ import io.botpit.game.Intent;
 import io.botpit.game.Level;
 import io.botpit.game.OrderId;
 import io.botpit.game.OrderKind;
+import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
 import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.Side;
@@ -84,7 +85,7 @@ final class BookTable {
                 TimeInForce.GOOD_TILL_CANCELLED);
         Intent.PlaceOrder terms = new Intent.PlaceOrder(SYMBOL, Side.valueOf(words[1]), kind, mode, null);
         return pool.take(
-                new Order.Placement(
+                new OrderView.Placement(
                         new OrderId(++orders),
                         new PlayerId(NAMES.indexOf(words[0]) + 1),
                         terms,

@@ -8,6 +8,7 @@ import io.botpit.game.Intent;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.OrderId;
 import io.botpit.game.OrderKind;
+import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
 import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.Side;
@@ -66,6 +67,7 @@ class OpenOrdersTest {
                 new OrderKind.Limit(PRICE, new Quantity(1), TimeInForce.GOOD_TILL_CANCELLED),
                 SelfTradePrevention.CANCEL_TAKER,
                 null);
-        return new Order(new Order.Placement(new OrderId(number), new PlayerId(1), terms, PRICE, GameTime.EPOCH), 0);
+        return new Order(
+                new OrderView.Placement(new OrderId(number), new PlayerId(1), terms, PRICE, GameTime.EPOCH), 0);
     }
 }

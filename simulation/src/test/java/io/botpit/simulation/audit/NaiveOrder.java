@@ -129,11 +129,7 @@ final class NaiveOrder {
 
     OrderView view() {
         return new OrderView(
-                new OrderId(number),
-                owner,
-                terms,
-                markAtPlacement,
-                placedAt,
+                new OrderView.Placement(new OrderId(number), owner, terms, markAtPlacement, placedAt),
                 new Progress(status, new Quantity(open), new Quantity(filled), new Amount(traded)));
     }
 }
