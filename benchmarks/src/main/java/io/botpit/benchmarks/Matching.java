@@ -10,6 +10,7 @@ final class Matching {
     private static final String OURS = "order book";
     private static final String REFERENCE = "exchange-core";
     private static final String PARITY = "parity";
+    private static final String BARE = "bare arrays";
     private static final String PLAIN = "collections of the JDK";
 
     private Matching() {}
@@ -21,6 +22,7 @@ final class Matching {
                 .with(REFERENCE, stream, ExchangeCoreBook::new)
                 .with(PARITY, stream, ParityBook::new)
                 .with(PLAIN, stream, PlainBook::new)
+                .with(BARE, stream, BareBook::new)
                 .run(settings.rounds())
                 .figures(REFERENCE);
     }
