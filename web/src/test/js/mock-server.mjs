@@ -3,7 +3,8 @@
  *
  *   node mock-server.mjs [--port 9900] [--scene live|single|lobby|ending|final|void|empty|hostile]
  *
- * While it runs: POST /mock/drop?ms=10000 cuts all viewers and refuses them for so long.
+ * While it runs: POST /mock/drop?ms=10000 cuts all viewers and refuses them for so long. /frame-cost in a browser
+ * measures what drawing costs.
  */
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -16,6 +17,7 @@ import { lists } from "./mock-lists.mjs";
 import { pastGame } from "./mock-replay.mjs";
 
 const ROOT = fileURLToPath(new URL("../../main/resources/web/", import.meta.url));
+const TESTS = fileURLToPath(new URL(".", import.meta.url));
 const FRAME_MILLIS = 250;
 const CSP = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
@@ -66,6 +68,11 @@ const server = createServer(async (request, response) => {
     refuseUntil = Date.now() + Number(url.searchParams.get("ms") ?? 10_000);
     viewers.forEach(({ socket }) => socket.destroy());
     json(response, {});
+  } else if (url.pathname === "/frame-cost") {
+    const page = await readFile(join(ROOT, "live.html"), "utf8");
+    send200(response, ".html", page.replace("js/pages/live.js", "test/frame-cost.mjs"));
+  } else if (url.pathname.startsWith("/test/")) {
+    await file(url.pathname.slice("/test".length), response, TESTS);
   } else {
     await file(url.pathname, response);
   }
@@ -76,13 +83,16 @@ function json(response, body, status = 200) {
   response.end(JSON.stringify(body));
 }
 
-async function file(path, response) {
+function send200(response, extension, body, policy = CSP) {
+  response.writeHead(200, { "Content-Type": TYPES[extension] ?? "text/plain; charset=utf-8", "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff" });
+  response.end(body);
+}
+
+async function file(path, response, root = ROOT) {
   const plain = normalize(path === "/" ? "/index.html" : decodeURIComponent(path));
   const name = extname(plain) ? plain : `${plain}.html`;
   try {
-    const body = await readFile(join(ROOT, name));
-    response.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain; charset=utf-8", "Content-Security-Policy": name === "/embed.html" ? CSP.replace("frame-ancestors 'none'", "frame-ancestors *") : CSP, "X-Content-Type-Options": "nosniff" });
-    response.end(body);
+    send200(response, extname(name), await readFile(join(root, name)), name === "/embed.html" ? CSP.replace("frame-ancestors 'none'", "frame-ancestors *") : CSP);
   } catch {
     response.writeHead(404).end();
   }

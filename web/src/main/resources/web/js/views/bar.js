@@ -3,6 +3,7 @@ import { clock, gameTime } from "../format.js";
 import { queryOf } from "../query.js";
 import { isOver } from "../state.js";
 import { barButton, setSign } from "./bar-button.js";
+import { pageOf } from "./notices.js";
 
 /** The bar below a live game: pause, a little back, event to event, and what happens now. */
 export function mountBar(actions) {
@@ -27,20 +28,18 @@ export function mountBar(actions) {
     help,
   );
   return whenChanged(
-    (state) => [state.game, state.look, state.t, state.loaded],
+    (state) => [state.game, state.look, state.t, pageOf(state)],
     (state) => renderBar(parts, state),
   );
 }
 
-function renderBar(parts, { game, look, t, loaded }) {
-  byId("bar").hidden = !loaded;
-  if (!loaded) {
-    return;
-  }
+function renderBar(parts, state) {
+  const { game, look, t } = state;
+  byId("bar").hidden = !["game", "loading"].includes(pageOf(state));
   const isLive = look.mode === "live";
-  const over = isOver(game);
+  const over = Boolean(game) && isOver(game);
   const held = look.mode === "still";
-  const able = look.deep && Boolean(game.startedAt);
+  const able = look.deep && Boolean(game?.startedAt);
   for (const part of [parts.toggle, parts.farBack, parts.previous, parts.next]) {
     part.disabled = !able;
   }
@@ -49,11 +48,11 @@ function renderBar(parts, { game, look, t, loaded }) {
   setText(parts.toggle.lastChild, held ? "Play" : "Pause");
   setAttribute(parts.live, "aria-pressed", String(isLive));
   setAttribute(parts.live, "data-on", String(isLive && !over));
-  setText(parts.time, game.startedAt ? gameTime(game, t) : "");
+  setText(parts.time, game?.startedAt ? gameTime(game, over && isLive ? Math.min(t, game.endsAt ?? t) : t) : "");
   setText(parts.note.firstChild, held && !look.short ? "paused, " : "");
   setText(parts.note.lastChild, noteOf(look, { game, over }));
   parts.replay.hidden = !over || game.phase === "VOID";
-  setAttribute(parts.replay, "href", `replay${queryOf({ game: game.id })}`);
+  setAttribute(parts.replay, "href", `replay${queryOf({ game: game?.id })}`);
 }
 
 function noteOf({ mode, behindMs, short, first }, { game, over }) {

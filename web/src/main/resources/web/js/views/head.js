@@ -21,9 +21,10 @@ export function mountHead(actions) {
   const ticking = mountClock(parts);
   const games = mountGames(parts.games, actions);
   const facts = whenChanged((s) => [s.standings, s.marks, s.game], (s) => renderFacts(parts.facts, s));
+  const viewers = whenChanged((s) => [s.viewers, s.game], (s) => renderViewers(parts.viewers, s));
   const title = whenChanged((s) => [s.game, s.gameId, s.game ? null : s.games], (s) => renderTitle(parts, s));
   return (state) => {
-    [title, games, facts, ticking].forEach((render) => render(state));
+    [title, viewers, games, facts, ticking].forEach((render) => render(state));
   };
 }
 
@@ -32,6 +33,7 @@ function build() {
     title: el("h1", {}, "\u00a0"),
     phase: el("span", { class: "tag phase", hidden: true }),
     preset: el("span", { class: "tag", hidden: true }),
+    viewers: el("span", { id: "viewers", class: "note", hidden: true }),
     time: el("div", { class: "time" }),
     left: el("b", {}, "\u2013:\u2013\u2013"),
     leftLabel: el("span", {}, "time left"),
@@ -40,7 +42,7 @@ function build() {
     progress: el("div", { class: "progress", "aria-hidden": "true" }),
   };
   parts.time.append(parts.left, parts.leftLabel);
-  const title = el("div", { class: "head-title" }, parts.title, parts.phase, parts.preset);
+  const title = el("div", { class: "head-title" }, parts.title, parts.phase, parts.preset, parts.viewers);
   const top = el("div", { class: "head-top" }, title, parts.time);
   byId("head").append(top, el("div", { class: "head-bottom" }, parts.facts, parts.games), parts.progress);
   return parts;
@@ -60,6 +62,11 @@ function renderTitle(parts, { game, games, gameId }) {
   setText(parts.preset, game.preset ?? "");
   parts.preset.hidden = !game.preset || game.preset === game.title;
   document.title = `${game.title ?? game.id} \u00b7 Botpit`;
+}
+
+function renderViewers(node, { viewers, game }) {
+  node.hidden = viewers === null || !game || isOver(game);
+  setText(node, node.hidden ? "" : `${viewers} watching`);
 }
 
 /** A game that runs, but not for everything, says so in the same place. */

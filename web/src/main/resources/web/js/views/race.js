@@ -105,9 +105,10 @@ function build(view) {
   view.size = sizeOfText(view);
   view.narrow = isNarrow(view);
   view.plot = new globalThis.uPlot(options(view), dataOf(view.latest), view.box);
-  view.plot.over.addEventListener("click", () => goToCursor(view));
+  view.plot.over.addEventListener("click", (event) => event.pointerType !== "touch" && goToCursor(view));
 }
 
+/** A finger shows values; only a pointer that can do so without pressing goes to a moment by pressing. */
 function goToCursor({ plot, latest, actions }) {
   if (plot.cursor.left >= 0) {
     actions.goTo?.(timeOrigin(latest.state.game) + plot.posToVal(plot.cursor.left, "x") * 1000);

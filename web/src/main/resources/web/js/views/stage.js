@@ -1,13 +1,14 @@
 import { arenaUrl } from "../api.js";
 import { byId, el, setTrend, whenChanged } from "../dom.js";
 import { number, ordinal, plural, signed } from "../format.js";
+import { queryOf } from "../query.js";
 import { chip, houseBadge } from "./chip.js";
 
 /** The place above the game: who is missing before it, who won after it. Empty while it runs. */
 export function mountStage() {
   const stage = byId("stage");
   return whenChanged(
-    (state) => [state.game, state.final, state.game?.phase === "RUNNING" ? null : state.standings, state.loaded || expectedPhase(state)],
+    (state) => [state.game, state.final, state.game?.phase === "RUNNING" ? null : state.standings, state.loaded || expectedPhase(state), state.look?.mode],
     (state) => {
       const content = contentFor(state);
       stage.hidden = content === null;
@@ -74,6 +75,10 @@ function podium(state) {
   const winners = state.standings.filter((row) => row.place === 1).map((row) => row.name);
   const title = winners.length === 1 ? `${winners[0]} wins` : `${plural(winners.length, "bot")} share the first place`;
   const result = verdict(title, cause(state));
+  // A replay and a screen on the wall look at no moment as live: they need no way to the replay.
+  if (state.look?.mode === "live") {
+    result.append(el("a", { class: "button", href: `replay${queryOf({ game: state.gameId ?? state.game.id })}` }, "Watch the replay"));
+  }
   result.append(el("ol", { class: "podium" }, ...top.map((row) => podiumStep(row, state))));
   return result;
 }
