@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Json {
     Json NULL = new NullValue();
 
-    /**
-     * An object.
-     *
-     * @param members in the order in which they are written
-     */
-    record ObjectValue(Map<String, Json> members) implements Json {
-        public ObjectValue {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    /** An object; made by {@link #object()}. */
+    final class ObjectValue implements Json {
+        private final Map<String, Json> members;
+
+        private ObjectValue(Map<String, Json> members) {
+            this.members = members;
+        }
+
+        /** In the order in which they are written; nobody may change it. */
+        public Map<String, Json> members() {
+            return Collections.unmodifiableMap(members);
         }
 
         /** The member of that name; null if there is none. */
@@ -31,6 +34,21 @@ public sealed interface Json {
 
         public boolean has(String name) {
             return members.containsKey(name);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ObjectValue object && members.equals(object.members);
+        }
+
+        @Override
+        public int hashCode() {
+            return members.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return members.toString();
         }
     }
 
@@ -74,9 +92,9 @@ public sealed interface Json {
         return new Members();
     }
 
-    /** Collects the members of an object; for one thread. */
+    /** Collects the members of one object; for one thread. */
     final class Members {
-        private final Map<String, Json> members = new LinkedHashMap<>();
+        private Map<String, Json> members = new LinkedHashMap<>();
 
         private Members() {}
 
@@ -122,8 +140,11 @@ public sealed interface Json {
             return this;
         }
 
+        /** The object, which takes the members over: there is no second one, and nothing can be added. */
         public ObjectValue build() {
-            return new ObjectValue(members);
+            ObjectValue object = new ObjectValue(members);
+            members = Map.of();
+            return object;
         }
     }
 }

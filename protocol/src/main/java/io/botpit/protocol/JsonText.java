@@ -2,9 +2,7 @@ package io.botpit.protocol;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -27,6 +25,9 @@ public final class JsonText {
     /** Where the parser quotes what was sent; of a name nobody knows where it ends. */
     private static final Pattern QUOTED =
             Pattern.compile("^(Unrecognized token) '[^']*'|^(Duplicate Object property) \".*", Pattern.DOTALL);
+
+    /** What most answers have room in. */
+    private static final int CHARS_AT_START = 448;
 
     private static final ObjectWriteContext SPACED = new ObjectWriteContext.Base() {
         @Override
@@ -103,7 +104,7 @@ public final class JsonText {
     }
 
     public String write(Json value) {
-        StringWriter out = new StringWriter();
+        StringWriter out = new StringWriter(CHARS_AT_START);
         try (JsonGenerator generator = factory.createGenerator(SPACED, out)) {
             write(value, generator);
         }
@@ -125,12 +126,12 @@ public final class JsonText {
     }
 
     private static Json objectAt(JsonParser parser) {
-        Map<String, Json> members = new LinkedHashMap<>();
+        Json.Members members = Json.object();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = paired(parser.currentName());
             members.put(name, valueAt(parser, parser.nextToken()));
         }
-        return new Json.ObjectValue(members);
+        return members.build();
     }
 
     private static Json arrayAt(JsonParser parser) {
@@ -156,9 +157,9 @@ public final class JsonText {
 
     private static void write(Json value, JsonGenerator generator) {
         switch (value) {
-            case Json.ObjectValue(var members) -> {
+            case Json.ObjectValue object -> {
                 generator.writeStartObject();
-                members.forEach((name, member) -> {
+                object.members().forEach((name, member) -> {
                     generator.writeName(name);
                     write(member, generator);
                 });

@@ -100,7 +100,8 @@ record Params(Json.ObjectValue object) {
             return otherwise;
         }
         for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
-            if (word(constant).equals(text)) {
+            // Most constants are not meant: only one is spelt out.
+            if (constant.name().equalsIgnoreCase(text) && word(constant).equals(text)) {
                 return constant;
             }
         }

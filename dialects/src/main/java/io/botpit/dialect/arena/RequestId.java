@@ -22,14 +22,39 @@ final class RequestId {
 
     /** As JSON text; null where there is none. */
     static @Nullable String text(@Nullable Json id) {
-        return id == null || id instanceof Json.NullValue
-                ? null
-                : JsonText.ofRequests().write(id);
+        return switch (id) {
+            case null -> null;
+            case Json.NullValue() -> null;
+            case Json.NumberValue(var digits) -> digits;
+            case Json.TextValue(var text) when isPlain(text) -> '"' + text + '"';
+            case Json.TextValue _, Json.ObjectValue _, Json.ArrayValue _, Json.BooleanValue _ ->
+                JsonText.ofRequests().write(id);
+        };
     }
 
+    /** What {@link #text} made a text of. */
     static @Nullable Json json(@Nullable String text) {
-        return text != null && JsonText.ofServerFrames().read(text) instanceof JsonText.Read.Value(var json)
-                ? json
-                : null;
+        if (text == null) {
+            return null;
+        }
+        if (!text.startsWith("\"")) {
+            return new Json.NumberValue(text);
+        }
+        String inside = text.substring(1, text.length() - 1);
+        if (isPlain(inside)) {
+            return Json.text(inside);
+        }
+        return JsonText.ofServerFrames().read(text) instanceof JsonText.Read.Value(var json) ? json : null;
+    }
+
+    /** Whether it means itself between quotes: what nearly every sender's ids are like, which then need no parser. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }
