@@ -50,6 +50,12 @@ public final class FeedHub implements CommitListener, Witness {
     private final SpectatorReaders spectators;
     private final AtomicBoolean lost = new AtomicBoolean();
     private boolean beating;
+    /**
+     * Whether somebody hears every event. While nobody does, no thread is woken for each: what happens waits for the next
+     * picture of the game, which is as much as the page needs.
+     */
+    private volatile boolean heard;
+
     /** Set before the game starts. */
     private volatile @Nullable GameLoop loop;
 
@@ -89,7 +95,10 @@ public final class FeedHub implements CommitListener, Witness {
 
     @Override
     public void committed(List<Committed> batch) {
-        boolean taken = !lost.get() && queue.offer(() -> batch.forEach(this::tell));
+        boolean taken = !lost.get() && queue.leave(() -> batch.forEach(this::tell));
+        if (heard) {
+            queue.wake();
+        }
         if (!taken && lost.compareAndSet(false, true)) {
             queue.execute(this::startAgain);
         }
@@ -100,6 +109,7 @@ public final class FeedHub implements CommitListener, Witness {
         queue.execute(() -> {
             spectacle.see(view);
             subscriptions.standings(view);
+            heard = !events.isEmpty() || !subscriptions.isEmpty();
         });
     }
 
@@ -130,7 +140,10 @@ public final class FeedHub implements CommitListener, Witness {
     void follow(Outbox reader, FeedView view) {
         queue.execute(() -> {
             switch (view) {
-                case EVENTS -> events.add(reader);
+                case EVENTS -> {
+                    events.add(reader);
+                    heard = true;
+                }
                 case SPECTATOR -> {
                     spectators.add(reader, now());
                     keepBeating();
@@ -216,6 +229,7 @@ public final class FeedHub implements CommitListener, Witness {
             subscriber.cut(CloseCode.TRY_AGAIN_LATER, RESYNC);
         } else if (subscriptions.replay(subscriber, channels, history.after(after))) {
             subscriptions.add(subscriber, channels, Math.max(after, history.last()));
+            heard = true;
         }
     }
 

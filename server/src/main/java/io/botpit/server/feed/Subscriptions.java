@@ -55,6 +55,10 @@ final class Subscriptions {
         }
     }
 
+    boolean isEmpty() {
+        return everybody.isEmpty();
+    }
+
     void publish(Committed commit) {
         if (everybody.isEmpty()) {
             return;

@@ -32,6 +32,23 @@ public final class SerialQueue implements Executor {
         return true;
     }
 
+    /** Likewise, but no thread is woken for it: it waits for {@link #wake}, for any other task or until many wait. */
+    public boolean leave(Runnable task) {
+        if (size.get() >= tasksMax) {
+            return false;
+        }
+        tasks.add(task);
+        if (size.incrementAndGet() >= TURN_TASKS_MAX) {
+            wake();
+        }
+        return true;
+    }
+
+    /** Lets nothing wait that was left. */
+    public void wake() {
+        crank.wake();
+    }
+
     /** Adds a task whatever waits: for what must not get lost and cannot be many. */
     @Override
     public void execute(Runnable task) {
