@@ -1,6 +1,7 @@
 package io.botpit.server.http;
 
 import io.botpit.server.config.ServerConfig;
+import io.botpit.server.loop.Errand;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
@@ -82,7 +83,14 @@ final class Plumbing {
     private static QueuedThreadPool threads() {
         QueuedThreadPool pool = new QueuedThreadPool(PLATFORM_THREADS_MAX, 2);
         pool.setName("botpit-http");
-        VirtualThreadPool virtual = new VirtualThreadPool();
+        // Who reads frames takes the turns they cause. Jetty interrupts no virtual thread: journals may be written
+        // there.
+        VirtualThreadPool virtual = new VirtualThreadPool() {
+            @Override
+            public void execute(Runnable task) {
+                super.execute(() -> Errand.run(task));
+            }
+        };
         virtual.setName("botpit-http-");
         virtual.setMaxConcurrentTasks(TASKS_MAX);
         pool.setVirtualThreadsExecutor(virtual);

@@ -1,5 +1,6 @@
 package io.botpit.server.http;
 
+import io.botpit.server.loop.Errand;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
@@ -45,7 +46,8 @@ final class SocketRoutes {
             liveness.watch(link);
             context.attribute(ENDS, new Ends(link, open.apply(context, link)));
         });
-        ws.onMessage(context -> ends(context).ifPresent(ends -> ends.peer().text(context.message())));
+        ws.onMessage(context ->
+                ends(context).ifPresent(ends -> Errand.bring(() -> ends.peer().text(context.message()))));
         ws.onBinaryMessage(
                 context -> ends(context).ifPresent(ends -> ends.peer().binary()));
         ws.onClose(context -> ends(context).ifPresent(ends -> {

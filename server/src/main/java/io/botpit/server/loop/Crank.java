@@ -1,18 +1,25 @@
 package io.botpit.server.loop;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
- * Turns one owner's crank on a shared pool: by one thread at a time, only while there is work, and behind the others
- * again after each turn. Any thread may wake it.
+ * Turns one owner's crank: by one thread at a time, only while there is work, and on the shared pool behind the others
+ * again after each turn. Any thread may set it going.
  */
 public final class Crank {
     private final Executor pool;
     private final Runnable turn;
     private final BooleanSupplier hasWork;
-    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+
+    private enum State {
+        IDLE,
+        /** Those on an {@link Errand} with work for it will turn it; whoever is first takes it. */
+        OWED,
+        TAKEN
+    }
 
     /**
      * @param turn does a bounded piece of work; must not throw
@@ -24,10 +31,27 @@ public final class Crank {
         this.hasWork = hasWork;
     }
 
-    /** There is work. */
+    /** There is work, for a thread of the pool. */
     public void wake() {
-        if (scheduled.compareAndSet(false, true)) {
+        if (state.getAndSet(State.TAKEN) != State.TAKEN) {
             pool.execute(this::run);
+        }
+    }
+
+    /** There is work, for the thread that brought it if it is on an {@link Errand}. */
+    public void bring() {
+        if (!Errand.isOn()) {
+            wake();
+        } else if (state.compareAndExchange(State.IDLE, State.OWED) != State.TAKEN) {
+            // Owed by somebody else, too, who may be kept by what he reads: nobody's work depends on another's errand.
+            Errand.owe(this);
+        }
+    }
+
+    /** Turns it on this thread, unless somebody did so since it was owed. */
+    void turnHere() {
+        if (state.compareAndSet(State.OWED, State.TAKEN)) {
+            run();
         }
     }
 
@@ -35,7 +59,7 @@ public final class Crank {
         try {
             turn.run();
         } finally {
-            scheduled.set(false);
+            state.set(State.IDLE);
             if (hasWork.getAsBoolean()) {
                 wake();
             }

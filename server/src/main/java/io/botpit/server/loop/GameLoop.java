@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The single writer of one game. Any thread submits; one thread at a time turns the crank: takes a batch, stamps and
- * applies each command, stores the batch with one write, and only then tells anybody. Callbacks run on the game's
- * thread and must hand over at once.
+ * The single writer of one game. Any thread submits; one thread at a time turns the crank, which makes it the game's
+ * thread for that turn: takes a batch, stamps and applies each command, stores the batch with one write, and only then
+ * tells anybody. Callbacks run on the game's thread and must hand over at once.
  */
 public final class GameLoop {
     /** Who acted, in the journal, where nobody but the server did. */
@@ -95,12 +95,12 @@ public final class GameLoop {
 
     /** Submits a command; false where too many wait (BUSY), and then nothing happens. */
     public boolean submit(Command command, Consumer<Outcome<Committed>> then) {
-        return woken(inbox.offer(new Task.Do(command, then, true)));
+        return brought(inbox.offer(new Task.Do(command, then, true)));
     }
 
     /** Asks questions, to be answered together in turn with the commands; false where too many wait. */
     public boolean ask(List<Query> queries, Consumer<Outcome<Reading>> then) {
-        return woken(inbox.offer(new Task.Ask(List.copyOf(queries), then)));
+        return brought(inbox.offer(new Task.Ask(List.copyOf(queries), then)));
     }
 
     /** Submits a command that must not be lost and that nobody would send again: the server's and the referee's. */
@@ -135,9 +135,9 @@ public final class GameLoop {
         crank.wake();
     }
 
-    private boolean woken(boolean accepted) {
+    private boolean brought(boolean accepted) {
         if (accepted) {
-            crank.wake();
+            crank.bring();
         }
         return accepted;
     }

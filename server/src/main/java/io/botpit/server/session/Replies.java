@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The answers of one session, in the order of the requests, whatever the order in which they become known. The reading
- * side opens slots; any thread fills them; a thread of the session pool encodes and sends those at the head, so that
- * the game's thread never does.
+ * side opens slots; any thread fills them; those at the head are encoded and sent by who brought the command, after the
+ * game's turn, or by a thread of the session pool, so that no game waits for it.
  */
 final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
@@ -42,7 +42,7 @@ final class Replies {
     }
 
     Slot open(Correlation to, Viewer viewer) {
-        Slot slot = new Slot(to, viewer, crank::wake);
+        Slot slot = new Slot(to, viewer, crank::bring);
         open.incrementAndGet();
         slots.add(slot);
         return slot;
