@@ -70,7 +70,8 @@ final class Documents {
         for (String file : List.of("first-bot.md", "rules.md", "protocol/arena.md", "protocol/asyncapi.yaml")) {
             read("For bots", file);
         }
-        for (String file : List.of("operations.md", "security.md", "reliability.md", "performance.md")) {
+        for (String file :
+                List.of("operations.md", "embedding.md", "security.md", "reliability.md", "performance.md")) {
             read("For operators", file);
         }
         for (String file : List.of("architecture.md", "data-format.md", "glossary.md")) {
