@@ -12,7 +12,7 @@ public enum CancelCause {
     DEAD_MAN,
     /** Its owner was frozen by the referee. */
     FROZEN,
-    /** The referee cancelled everybody's orders. */
+    /** The referee cancelled everybody's orders, or its owner's. */
     REFEREE,
     GAME_END
 }

@@ -35,6 +35,9 @@ public sealed interface RefereeAct {
     /** Freeze a player (orders cancelled, new ones refused) or let him go on. */
     record Freeze(PlayerId player, boolean frozen) implements RefereeAct {}
 
+    /** Cancel all open orders of a player, who may go on at once. */
+    record CancelOrders(PlayerId player) implements RefereeAct {}
+
     /**
      * What players may do from now on; with the orders of all cancelled it is the switch that stops everything.
      *

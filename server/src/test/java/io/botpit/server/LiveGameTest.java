@@ -27,7 +27,8 @@ class LiveGameTest {
         try (Rig after = new Rig(folder, tenSeconds, Rig.unhurried())) {
             after.hand().pass(Duration.ofSeconds(1));
 
-            assertThat(LiveGame.row(after.lobby().currentGame(), true).times().leftMs()).isEqualTo(5_000);
+            assertThat(LiveGame.row(after.lobby().currentGame(), true).times().leftMs())
+                    .isEqualTo(5_000);
         }
     }
 }

@@ -246,6 +246,7 @@ public final class GameController {
             case RefereeAct.Annul(var why) -> course.annul(why, now);
             case RefereeAct.Recover _ -> null;
             case RefereeAct.Freeze(var player, var frozen) -> freeze(player, frozen);
+            case RefereeAct.CancelOrders(var player) -> cancelOrders(player);
             case RefereeAct.SetMode mode -> course.setMode(mode);
             case RefereeAct.Announce(var text) -> {
                 events.add(new Event.Announced(text));
@@ -297,13 +298,19 @@ public final class GameController {
         return null;
     }
 
+    private @Nullable Refusal cancelOrders(PlayerId id) {
+        Player player = players.find(id);
+        if (player == null || course.isOver()) {
+            return outOfReach(id);
+        }
+        exchange.cancelAll(player.trader(), CancelCause.REFEREE);
+        return null;
+    }
+
     private @Nullable Refusal freeze(PlayerId id, boolean frozen) {
         Player player = players.find(id);
-        if (player == null) {
-            return new Refusal(Reason.NOT_A_PLAYER, "player " + id.number() + " is not in this game");
-        }
-        if (course.isOver()) {
-            return new Refusal(Reason.WRONG_PHASE, "the game is over");
+        if (player == null || course.isOver()) {
+            return outOfReach(id);
         }
         if (player.isFrozen() != frozen) {
             player.frozen(frozen);
@@ -313,6 +320,12 @@ public final class GameController {
             }
         }
         return null;
+    }
+
+    private Refusal outOfReach(PlayerId id) {
+        return players.find(id) == null
+                ? new Refusal(Reason.NOT_A_PLAYER, "player " + id.number() + " is not in this game")
+                : new Refusal(Reason.WRONG_PHASE, "the game is over");
     }
 
     private static void require(@Nullable Refusal refusal) {

@@ -263,6 +263,26 @@ class PhasesTest {
     }
 
     @Test
+    void theRefereeClearsTheOrdersOfOneWhoGoesOnAtOnce() {
+        GameTable.of(Market.PLAIN).check("""
+            ann      BUY 5 @ 95                 rests 5
+            bob      BUY 5 @ 94                 rests 5
+            ann      SELL 5 @ 105               rests 5
+            referee  clear ann                  #1 cancelled 5 (referee), #3 cancelled 5 (referee)
+            referee  clear ann                  nothing
+            referee  clear zed                  overruled not_a_player
+            ann      BUY 5 @ 95                 rests 5
+            referee  freeze bob                 frozen, #2 cancelled 5 (frozen)
+            referee  clear bob                  nothing
+            referee  mode VIEW_ONLY             mode VIEW_ONLY
+            referee  clear ann                  #4 cancelled 5 (referee)
+            referee  annul                      now SETTLING, now VOID
+            referee  clear ann                  overruled wrong_phase
+            referee  clear zed                  overruled not_a_player
+            """);
+    }
+
+    @Test
     void cancelOnlyTakesNoNewOrders() {
         GameTable.of(Market.PLAIN).check("""
             ann      BUY 5 @ 95                 rests 5

@@ -51,6 +51,7 @@ final class TableWords {
             case "leave" -> new RefereeAct.Leave(GameTable.player(name));
             case "freeze" -> new RefereeAct.Freeze(GameTable.player(name), true);
             case "unfreeze" -> new RefereeAct.Freeze(GameTable.player(name), false);
+            case "clear" -> new RefereeAct.CancelOrders(GameTable.player(name));
             case "start" -> new RefereeAct.Start();
             case "pause" -> new RefereeAct.Pause();
             case "resume" -> new RefereeAct.Resume();

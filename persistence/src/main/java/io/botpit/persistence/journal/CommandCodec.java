@@ -12,6 +12,7 @@ import io.botpit.game.RefereeAct.AdmitHouse;
 import io.botpit.game.RefereeAct.Announce;
 import io.botpit.game.RefereeAct.Annul;
 import io.botpit.game.RefereeAct.Arrive;
+import io.botpit.game.RefereeAct.CancelOrders;
 import io.botpit.game.RefereeAct.End;
 import io.botpit.game.RefereeAct.Freeze;
 import io.botpit.game.RefereeAct.Leave;
@@ -81,6 +82,7 @@ final class CommandCodec {
             }
             case Arrive(var player) -> out.number(player.number());
             case Leave(var player) -> out.number(player.number());
+            case CancelOrders(var player) -> out.number(player.number());
             case End(var cause) -> out.oneByte(EnumCodes.of(cause));
             case Annul(var why) -> out.text(why);
             case Freeze(var player, var frozen) -> {
@@ -111,6 +113,7 @@ final class CommandCodec {
             case Announce _ -> 11;
             case AdmitHouse _ -> 12;
             case SetMode _ -> 13;
+            case CancelOrders _ -> 14;
         };
     }
 
@@ -130,6 +133,7 @@ final class CommandCodec {
             case 11 -> new Announce(in.text());
             case 12 -> new AdmitHouse(new PlayerId(in.intNumber()), in.text());
             case 13 -> new SetMode(EnumCodes.gameMode(in.oneByte()), in.flag());
+            case 14 -> new CancelOrders(new PlayerId(in.intNumber()));
             default -> throw EnumCodes.unknown("referee's act", kind);
         };
     }

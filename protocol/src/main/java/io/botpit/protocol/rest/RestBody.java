@@ -2,7 +2,8 @@ package io.botpit.protocol.rest;
 
 /** A whole answer of the REST interface. */
 public sealed interface RestBody
-        permits BotList,
+        permits AuditPage,
+                BotList,
                 BotRow,
                 GameDetail,
                 GameList,

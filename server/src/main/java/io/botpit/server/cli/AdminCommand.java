@@ -36,10 +36,12 @@ import picocli.CommandLine.Parameters;
             "  void [REASON]     declare the game void: no places",
             "  freeze PLAYER     cancel a player's orders and refuse new ones",
             "  unfreeze PLAYER   let him go on",
+            "  cancel PLAYER     cancel a player's orders; he may place new ones",
             "  mode MODE         full; cancel-only: no new orders; view-only: questions only",
             "  announce TEXT     say something to everybody in all games",
             "  open              open a game and print its id",
             "  revoke PLAYER     make his token worthless and close his connections",
+            "  kick PLAYER       close his connections; he may come back at once",
             "  shutdown          end all games in order and stop the server",
             "",
             "The secret comes from BOTPIT_ADMIN_SECRET, --admin-secret-file or DIR/admin-secret."
@@ -107,12 +109,13 @@ final class AdminCommand implements Callable<Integer> {
                 case "void" -> inGame(http, "void", rest.isEmpty() ? NOTHING : NOTHING.withReason(rest));
                 case "freeze" -> inGame(http, "freeze", NOTHING.withPlayer(needed(rest, "PLAYER"), true));
                 case "unfreeze" -> inGame(http, "freeze", NOTHING.withPlayer(needed(rest, "PLAYER"), false));
+                case "cancel" -> inGame(http, "cancel", NOTHING.withPlayer(needed(rest, "PLAYER")));
                 case "mode" -> inGame(http, "mode", mode(needed(rest, "MODE")));
                 case "announce" -> everywhere(http, NOTHING.withText(needed(rest, "TEXT")));
                 case "open" ->
                     http.open(secret(), nothing(rest, opening == null ? OpenRequest.EMPTY : opening.request()));
-                case "revoke" ->
-                    http.act("players/" + HttpSide.segment(needed(rest, "PLAYER")) + "/revoke", secret(), NOTHING);
+                case "revoke", "kick" ->
+                    http.act("players/" + HttpSide.segment(needed(rest, "PLAYER")) + "/" + act, secret(), NOTHING);
                 case "shutdown" -> everywhere(http, nothing(rest, NOTHING));
                 default -> throw new ConfigProblem("no act is called '" + act + "'");
             };

@@ -10,6 +10,7 @@ import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
 import io.botpit.protocol.rest.ActBody;
 import io.botpit.protocol.rest.ActRequest;
+import io.botpit.protocol.rest.AuditPage;
 import io.botpit.protocol.rest.RestCodec;
 import io.botpit.server.lobby.Lobby;
 import io.botpit.server.loop.Outcome;
@@ -26,13 +27,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The acting half of the REST interface: what the referee may do. Every act goes through the lobby, which records who
+ * The acting half of the REST interface: what the referee may do, and what he did. Every act goes through the lobby, which records who
  * did it and from where. Any thread; waits until the act is in the journal.
  */
 final class AdminApi {
     static final String BASE = "/api/v1/admin";
     static final Set<String> GAME_ACTS =
-            Set.of("start", "pause", "resume", "end", "void", "freeze", "mode", "announce");
+            Set.of("start", "pause", "resume", "end", "void", "freeze", "cancel", "mode", "announce");
 
     private static final int ANSWER_SECONDS_MAX = 10;
     private static final int TEXT_CHARS_MAX = 1_024;
@@ -60,7 +61,13 @@ final class AdminApi {
         routes.post(BASE + "/announce", this::announce);
         routes.post(BASE + "/games", this::open);
         routes.post(BASE + "/players/{name}/revoke", this::revoke);
+        routes.post(BASE + "/players/{name}/kick", this::kick);
         routes.post(BASE + "/shutdown", this::shutDown);
+        routes.get(BASE + "/audit", context -> {
+            ArenaReads.Part part = Asked.part(context);
+            AuditPage page = AuditList.page(await(lobby.acts(part.after(), part.limit())), part.after());
+            RestApi.list(context, page, page.audit());
+        });
         routes.get(BASE + "/*", context -> {
             context.header("Allow", "POST");
             throw new Problem(405, "method_not_allowed", "acts are POSTed");
@@ -77,6 +84,7 @@ final class AdminApi {
                 new RefereeAct.Annul(body.reason() == null ? "by the referee" : text("reason", body.reason()));
             case "announce" -> new RefereeAct.Announce(text("text", body.text()));
             case "freeze" -> new RefereeAct.Freeze(player(game, body.player()), !Boolean.FALSE.equals(body.frozen()));
+            case "cancel" -> new RefereeAct.CancelOrders(player(game, body.player()));
             case "mode" -> new RefereeAct.SetMode(mode(body.mode()), Boolean.TRUE.equals(body.cancelOrders()));
             default -> throw new IllegalStateException("no such act: " + act);
         };
@@ -104,6 +112,11 @@ final class AdminApi {
     private void revoke(Context context) {
         await(lobby.revoke(guard.who(context), context.pathParam("name")).orElseThrow(AdminApi::nobody));
         RestApi.json(context, new ActBody("revoke", null, null));
+    }
+
+    private void kick(Context context) {
+        await(lobby.kick(guard.who(context), context.pathParam("name")).orElseThrow(AdminApi::nobody));
+        RestApi.json(context, new ActBody("kick", null, null));
     }
 
     private static Problem nobody() {

@@ -65,7 +65,7 @@ final class RestApi {
         answer(context, "application/json", RestCodec.json(body));
     }
 
-    private static void list(Context context, RestBody body, Collection<? extends Record> rows) {
+    static void list(Context context, RestBody body, Collection<? extends Record> rows) {
         context.header("Vary", "Accept");
         if (wantsCsv(context)) {
             answer(context, "text/csv; charset=utf-8", RestCodec.csv(rows));

@@ -9,7 +9,6 @@ import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.control.GameView;
-import io.botpit.game.rules.Entry;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.loop.GameLoop;
@@ -24,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,6 +36,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ArenaLobby implements Lobby, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ArenaLobby.class);
+    /** Why the sessions of a player are closed whose token is void. */
+    public static final String TOKEN_REVOKED = "token_revoked";
+
+    private static final String KICKED = "kicked";
     private static final int WAITING_MAX = 4_096;
     private static final long HALT_SECONDS_MAX = 2;
     private static final long CLOSE_SECONDS_MAX = 3;
@@ -44,16 +48,16 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     private final Accounts accounts = new Accounts();
     private final LobbyBooks books;
     private final Gamekeeper games;
-    private final Intake intake;
+    private final Vetting vetting;
     private final Tokens tokens = new Tokens();
-    private final List<Consumer<PlayerId>> evictions = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<PlayerId, String>> evictions = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
 
     /** Takes over the accounts of a journal; games come with {@link #start}. */
     public ArenaLobby(LobbyJournal.Opened opened, GameWorks works, Feeds feeds, Executor pool) {
         this.queue = new SerialQueue(pool, WAITING_MAX);
         this.books = new LobbyBooks(opened, accounts, works);
-        this.intake = works.intake();
+        this.vetting = new Vetting(works.intake(), accounts);
         this.games = new Gamekeeper(books, new GameRoom(works, accounts), feeds, queue);
     }
 
@@ -70,7 +74,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
 
     /** Whether new orders and accounts are taken. */
     public Intake intake() {
-        return intake;
+        return vetting.intake();
     }
 
     public Accounts accounts() {
@@ -82,8 +86,8 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         games.onNewDefault(follower);
     }
 
-    /** Is told of every player whose token the admin revoked, on the lobby's thread. */
-    public void onRevoked(Consumer<PlayerId> eviction) {
+    /** Is told of every player whose sessions must end, and why, on the lobby's thread. */
+    public void onEvicted(BiConsumer<PlayerId, String> eviction) {
         evictions.add(eviction);
     }
 
@@ -180,9 +184,25 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
                 .map(account -> onRecord(() -> books.adminActed(by, Audit.revoke(account), null), done -> {
                     books.changeToken(account.id(), Tokens.hash(tokens.create()));
                     // Before the next task of this queue, which may be a wish of one of those sessions.
-                    evictions.forEach(eviction -> eviction.accept(account.id()));
-                    done.complete(null);
+                    evict(account, TOKEN_REVOKED, done);
                 }));
+    }
+
+    @Override
+    public Optional<CompletableFuture<Void>> kick(String by, String name) {
+        return accounts.named(name)
+                .map(account -> onRecord(
+                        () -> books.adminActed(by, Audit.kick(account), null), done -> evict(account, KICKED, done)));
+    }
+
+    private void evict(Account account, String why, CompletableFuture<Void> done) {
+        evictions.forEach(eviction -> eviction.accept(account.id(), why));
+        done.complete(null);
+    }
+
+    @Override
+    public CompletableFuture<List<AdminAct>> acts(long before, int limit) {
+        return inTurn(() -> books.acts(before, limit));
     }
 
     @Override
@@ -314,30 +334,9 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     }
 
     private Optional<Refused> problem(Registration wanted) {
-        if (draining) {
-            return Optional.of(new Refused(Denial.DRAINING, "the server is going down"));
-        }
-        Optional<Refused> shut = intake.obstacle().map(why -> new Refused(Denial.UNAVAILABLE, why));
-        if (shut.isPresent()) {
-            return shut;
-        }
-        Optional<Refused> wrongName = PlayerNames.problem(wanted.name());
-        return wrongName.isPresent() ? wrongName : obstacle(wanted);
-    }
-
-    private Optional<Refused> obstacle(Registration wanted) {
-        if (accounts.named(wanted.name()).isPresent()) {
-            return Optional.of(new Refused(Denial.NAME_TAKEN, "username is taken; log in, or choose another"));
-        }
-        OpenGame game = wanted.into();
-        Entry entry = game.rules().entry();
-        if (!entry.admits(wanted.name())) {
-            return Optional.of(new Refused(Denial.NOT_WHITELISTED, "username is not on the list of this game"));
-        }
-        if (game.isFull()) {
-            return Optional.of(new Refused(Denial.PLAYERS_FULL, String.valueOf(entry.playersMax())));
-        }
-        return Optional.empty();
+        return draining
+                ? Optional.of(new Refused(Denial.DRAINING, "the server is going down"))
+                : vetting.obstacle(wanted);
     }
 
     /** The lobby knows what the game would say, since nobody else lets players in. */

@@ -17,6 +17,10 @@ final class Audit {
         return "revoke " + account.name();
     }
 
+    static String kick(Account account) {
+        return "kick " + account.name();
+    }
+
     static String open(NewGame wanted) {
         GameRules rules = wanted.rules();
         List<String> terms = new ArrayList<>(List.of(rules.preset()));
@@ -51,6 +55,7 @@ final class Audit {
             case RefereeAct.Annul(var why) -> "void: " + why;
             case RefereeAct.Recover _ -> "recover";
             case RefereeAct.Freeze(var player, var frozen) -> (frozen ? "freeze " : "unfreeze ") + names.of(player);
+            case RefereeAct.CancelOrders(var player) -> "cancel orders of " + names.of(player);
             case RefereeAct.SetMode(var mode, var cancelOrders) ->
                 "mode " + mode.name().toLowerCase(Locale.ROOT) + (cancelOrders ? ", all orders cancelled" : "");
             case RefereeAct.Announce(var text) -> "announce: " + text;

@@ -54,6 +54,16 @@ public interface Lobby {
      */
     Optional<CompletableFuture<Void>> revoke(String by, String name);
 
+    /** Closes the player's sessions; he may come back at once. Empty where nobody has that name. */
+    Optional<CompletableFuture<Void>> kick(String by, String name);
+
+    /**
+     * What the admin did, newest first, of the newest 10,000 acts; the journal has all.
+     *
+     * @param before the number of the act that it begins behind; 0: from the newest on
+     */
+    CompletableFuture<List<AdminAct>> acts(long before, int limit);
+
     /** Only records that the admin ends the server; complete when that is in the journal. */
     CompletableFuture<Void> recordShutdown(String by);
 }

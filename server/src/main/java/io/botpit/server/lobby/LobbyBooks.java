@@ -13,7 +13,9 @@ import io.botpit.persistence.journal.LobbyRecord.PasswordChanged;
 import io.botpit.persistence.journal.LobbyRecord.TokenChanged;
 import io.botpit.server.loop.Clocks;
 import io.botpit.server.loop.FatalFault;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounts and games as the lobby's journal has them: written there first, then true. Lobby's thread only. */
 final class LobbyBooks implements AutoCloseable {
+    private static final int ACTS_KEPT = 10_000;
+
     private final LobbyJournal journal;
     private final Accounts accounts;
     private final Clocks clocks;
@@ -28,6 +32,10 @@ final class LobbyBooks implements AutoCloseable {
     private final GameWatch watch;
     private final Map<GameId, GameOpened> unfinished = new LinkedHashMap<>();
     private final Map<GameId, GameOpened> finished = new LinkedHashMap<>();
+    /** Newest first; those that are left out are in the journal all the same. */
+    private final Deque<AdminAct> acts = new ArrayDeque<>();
+
+    private long lastAct;
     private int lastPlayer;
     private int lastGame;
 
@@ -92,6 +100,14 @@ final class LobbyBooks implements AutoCloseable {
         write(List.of(new AdminActed(by, what, game, clocks.now())));
     }
 
+    /** The newest acts of the admin, newest first, from the one before {@code before} on; 0 starts at the newest. */
+    List<AdminAct> acts(long before, int limit) {
+        return acts.stream()
+                .filter(act -> before == 0 || act.number() < before)
+                .limit(limit)
+                .toList();
+    }
+
     @Override
     public void close() {
         journal.close();
@@ -128,8 +144,12 @@ final class LobbyBooks implements AutoCloseable {
                     finished.put(game, opened);
                 }
             }
-            case AdminActed _ -> {
-                // for the record only
+            case AdminActed(var by, var what, var game, var at) -> {
+                lastAct++;
+                acts.addFirst(new AdminAct(lastAct, by, what, game, at));
+                if (acts.size() > ACTS_KEPT) {
+                    acts.removeLast();
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import io.botpit.dialect.Reply;
 import io.botpit.game.PlayerId;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.lobby.Account;
+import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.Passwords;
 import io.botpit.server.lobby.Refused;
 import io.botpit.server.lobby.Registered;
@@ -162,7 +163,7 @@ final class Login {
         }
         session.move(session.position().as(account));
         if (isOutdated(account)) {
-            session.goodbye(CloseCode.POLICY, Sessions.TOKEN_REVOKED);
+            session.goodbye(CloseCode.POLICY, ArenaLobby.TOKEN_REVOKED);
         } else {
             slot.fill(reply);
             // The default game may have changed in the meantime.

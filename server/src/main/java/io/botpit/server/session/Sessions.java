@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All connections of players. Any thread. */
 public final class Sessions {
-    /** Why the sessions of a player are closed whose token is void. */
-    static final String TOKEN_REVOKED = "token_revoked";
-
     private final SessionWorks works;
     private final Places places;
     private final Consumer<Denial> denied;
@@ -49,7 +46,7 @@ public final class Sessions {
         this.budgets = new Budgets(works.limits().rates(), works.clocks());
         this.outboxes = new Outboxes(works.limits().outbox());
         works.lobby().onNewDefault(_ -> open.forEach(Session::follow));
-        works.lobby().onRevoked(player -> close(player, TOKEN_REVOKED, _ -> true));
+        works.lobby().onEvicted((player, why) -> close(player, why, _ -> true));
     }
 
     /** Takes a connection in, or closes it at once with 1013 where there are too many. */

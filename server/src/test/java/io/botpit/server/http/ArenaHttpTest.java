@@ -219,57 +219,6 @@ final class ArenaHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            games/g1/start    | {}                                | admin 127.0.0.1: Start[]
-            games/g1/pause    | ''                                | admin 127.0.0.1: Pause[]
-            games/g1/end      | {}                                | admin 127.0.0.1: End[cause=REFEREE]
-            games/g1/void     | {"reason":"a bug"}                | admin 127.0.0.1: Annul[why=a bug]
-            games/g1/announce | {"text":"hello"}                  | admin 127.0.0.1: Announce[text=hello]
-            games/g1/freeze   | {"player":"ANN"}                  | admin 127.0.0.1: Freeze[player=PlayerId[number=7], frozen=true]
-            games/g1/freeze   | {"player":"ann","frozen":false}   | admin 127.0.0.1: Freeze[player=PlayerId[number=7], frozen=false]
-            games/g1/mode     | {"mode":"view_only"}              | admin 127.0.0.1: SetMode[mode=VIEW_ONLY, cancelOrders=false]
-            games/g1/mode     | {"mode":"cancel_only","cancelOrders":true} | admin 127.0.0.1: SetMode[mode=CANCEL_ONLY, cancelOrders=true]
-            announce          | {"text":"all"}                    | admin 127.0.0.1: announce all
-            games             | ''                                | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=0]
-            games             | {"title":"cup","seconds":60}      | admin 127.0.0.1: open cup 60000 Entry[whitelist=[], playersMax=0]
-            games             | {"userLimit":2,"default":true}    | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=2] default
-            games             | {"whitelist":["a","B"],"paused":true} | admin 127.0.0.1: open classic 0 paused Entry[whitelist=[a, B], playersMax=0]
-            players/ann/revoke | ''                               | admin 127.0.0.1: revoke ann
-            """)
-    void theAdminActs(String path, String json, String act) throws Exception {
-        pit.acts.clear();
-
-        HttpResponse<String> answer = post("/api/v1/admin/" + path, Pit.SECRET, json);
-
-        assertThat(answer.statusCode()).isBetween(200, 201);
-        assertThat(pit.acts).contains(act);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            games/g1/pause    | {]                      | 400 | invalid_body
-            games/g1/pause    | {"text":"a","text":"b"} | 400 | invalid_body
-            games/g1/pause    | {"tyre":1}              | 400 | invalid_body
-            games/g1/announce | {}                      | 400 | invalid_parameter
-            games/g1/freeze   | {"player":"eve"}        | 404 | unknown_player
-            games/g1/mode     | {}                      | 400 | invalid_parameter
-            games/g1/mode     | {"mode":"FULL"}         | 400 | invalid_parameter
-            games/g1/resume   | {}                      | 409 | wrong_phase
-            games/g2/pause    | {}                      | 404 | not_found
-            games/g1/pause    | null                    | 400 | invalid_body
-            players/eve/revoke | {}                     | 404 | unknown_player
-            players/%20/revoke | {}                     | 404 | unknown_player
-            games             | {"player":"ann"}        | 400 | invalid_body
-            games             | {"title":"one too many"} | 409 | games_open_max
-            """)
-    void anActThatCannotBeIsRefused(String path, String json, int status, String code) throws Exception {
-        HttpResponse<String> answer = post("/api/v1/admin/" + path, Pit.SECRET, json);
-
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
-    }
-
-    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"preset":"chess"}                       | preset: must be one of classic, open-market
             {"title":" "}                            | title: must have 1 to 64 characters

@@ -32,6 +32,7 @@ import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
 import io.botpit.server.feed.Film;
 import io.botpit.server.link.Link;
+import io.botpit.server.lobby.AdminAct;
 import io.botpit.server.lobby.Lobby;
 import io.botpit.server.lobby.NewGame;
 import io.botpit.server.loop.Outcome;
@@ -216,6 +217,21 @@ final class Pit implements AutoCloseable {
         @Override
         public Optional<CompletableFuture<Void>> revoke(String by, String name) {
             return name.equals("ann") ? Optional.of(noted(by + ": revoke ann")) : Optional.empty();
+        }
+
+        @Override
+        public Optional<CompletableFuture<Void>> kick(String by, String name) {
+            return name.equals("ann") ? Optional.of(noted(by + ": kick ann")) : Optional.empty();
+        }
+
+        @Override
+        public CompletableFuture<List<AdminAct>> acts(long before, int limit) {
+            return CompletableFuture.completedFuture(
+                    before == 7
+                            ? List.of()
+                            : List.of(
+                                    new AdminAct(9, "admin ::1", "pause", GAME, GameTime.EPOCH.plusMillis(3)),
+                                    new AdminAct(8, "admin ::1", "announce: a, b", null, GameTime.EPOCH)));
         }
 
         @Override

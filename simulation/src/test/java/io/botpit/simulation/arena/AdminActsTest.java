@@ -8,6 +8,10 @@ import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.simulation.arena.ServerProcess.Finished;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +36,11 @@ final class AdminActsTest {
             "void",
             "freeze ann",
             "unfreeze ann",
+            "cancel ann",
             "announce hello",
             "open --default",
             "revoke ann",
+            "kick ann",
             "shutdown");
 
     @TempDir
@@ -83,10 +89,12 @@ final class AdminActsTest {
                         "admin 127.0.0.1 | resume | g1",
                         "admin 127.0.0.1 | freeze ann | g1",
                         "admin 127.0.0.1 | unfreeze ann | g1",
+                        "admin 127.0.0.1 | cancel orders of ann | g1",
                         "admin 127.0.0.1 | mode cancel_only | g1",
                         "admin 127.0.0.1 | mode view_only, all orders cancelled | g1",
                         "admin 127.0.0.1 | mode full | g1",
                         "admin 127.0.0.1 | announce: Tea is ready | null",
+                        "admin 127.0.0.1 | kick ann | null",
                         "admin 127.0.0.1 | open classic: classic | g2",
                         "admin 127.0.0.1 | open open-market, time limit 60000 ms, user limit 3, whitelist of 2, paused,"
                                 + " default: Cup,1 | g3",
@@ -110,6 +118,9 @@ final class AdminActsTest {
             assertThat(ann.ask("buy", ORDER).get("code").asString()).isEqualTo("player_frozen");
             assertThat(done(server, "unfreeze", "ann")).isEqualTo("unfreeze: done in game g1");
             assertOk(ann.ask("buy", ORDER), "Buy order placed.");
+            assertThat(done(server, "cancel", "ANN")).isEqualTo("cancel: done in game g1");
+            assertThat(ann.ask("orders").get("data").toString()).doesNotContain("\"id\"");
+            assertOk(ann.ask("buy", ORDER), "Buy order placed.");
             assertThat(done(server, "mode", "cancel-only")).isEqualTo("mode: done in game g1");
             assertThat(ann.ask("buy", ORDER).get("code").asString()).isEqualTo("game_cancel_only");
             assertThat(done(server, "mode", "view-only", "--cancel-orders")).isEqualTo("mode: done in game g1");
@@ -119,6 +130,20 @@ final class AdminActsTest {
             assertOk(ann.ask("buy", ORDER), "Buy order placed.");
             assertThat(done(server, "announce", "Tea", "is", "ready")).isEqualTo("announce: done");
             assertThat(announced(feed)).isEqualTo("Tea is ready");
+            assertThat(done(server, "kick", "Ann")).isEqualTo("kick: done");
+            assertThat(ann.awaitClose()).isEqualTo(1008);
+            assertThat(ann.awaitReason()).isEqualTo("kicked");
+        }
+    }
+
+    private String audit(ServerProcess server, String query) throws Exception {
+        String secret = Files.readString(data.resolve("admin-secret")).strip();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + server.port() + "/api/v1/admin/audit?" + query))
+                    .header("Authorization", "Bearer " + secret)
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 
@@ -131,6 +156,10 @@ final class AdminActsTest {
         assertThat(done(server, "void", "a", "bug", "--game", "g2")).isEqualTo("void: done in game g2");
         assertThat(done(server, "end", "--game", "g1")).isEqualTo("end: done in game g1");
         assertThat(done(server, "revoke", "ANN")).isEqualTo("revoke: done");
+        assertThat(audit(server, "after=3&limit=2"))
+                .contains("\"act\":\"start\",\"game\":\"g1\"", "\"act\":\"pause\",\"game\":\"g1\"", "\"next\":1");
+        assertThat(audit(server, "limit=1"))
+                .contains("\"who\":\"admin 127.0.0.1\",\"act\":\"revoke ann\",\"game\":null");
         Finished shutdown = ServerProcess.run(line(server, "shutdown"));
         assertThat(shutdown.exit()).as(shutdown.err()).isZero();
         assertThat(shutdown.out().strip()).isEqualTo("shutdown: done");
@@ -178,7 +207,9 @@ final class AdminActsTest {
     void whatCannotBeIsSaidInOneLine() throws Exception {
         try (ServerProcess server = ServerProcess.start(data)) {
             assertFails(server, 1, "no account has this name", "revoke", "nobody");
+            assertFails(server, 1, "no account has this name", "kick", "nobody");
             assertFails(server, 1, "nobody of that name is in the game", "freeze", "nobody");
+            assertFails(server, 1, "nobody of that name is in the game", "cancel", "nobody");
             assertFails(server, 1, "preset: must be one of classic, open-market", "open", "--preset", "chess");
             assertFails(
                     server,
@@ -221,10 +252,12 @@ final class AdminActsTest {
                 .anyMatch(line -> line.startsWith("void [REASON] "))
                 .anyMatch(line -> line.startsWith("freeze PLAYER "))
                 .anyMatch(line -> line.startsWith("unfreeze PLAYER "))
+                .anyMatch(line -> line.startsWith("cancel PLAYER "))
                 .anyMatch(line -> line.startsWith("mode MODE "))
                 .anyMatch(line -> line.startsWith("announce TEXT "))
                 .anyMatch(line -> line.startsWith("open "))
                 .anyMatch(line -> line.startsWith("revoke PLAYER "))
+                .anyMatch(line -> line.startsWith("kick PLAYER "))
                 .anyMatch(line -> line.startsWith("shutdown "));
         assertThat(help.out())
                 .contains(

@@ -57,6 +57,8 @@ final class CaseText {
             case RefereeAct.Annul annul -> "annul " + annul.why();
             case RefereeAct.Recover _ -> "recover";
             case RefereeAct.Freeze freeze -> "freeze " + freeze.player().number() + " " + freeze.frozen();
+            case RefereeAct.CancelOrders cancel ->
+                "cancel-orders " + cancel.player().number();
             case RefereeAct.SetMode set -> "mode " + set.mode() + " " + set.cancelOrders();
             case RefereeAct.Announce announce -> "announce " + announce.text();
         };
@@ -151,6 +153,7 @@ final class CaseText {
             case "annul" -> new RefereeAct.Annul(words.word());
             case "recover" -> new RefereeAct.Recover();
             case "freeze" -> new RefereeAct.Freeze(words.player(), Boolean.parseBoolean(words.word()));
+            case "cancel-orders" -> new RefereeAct.CancelOrders(words.player());
             case "mode" -> new RefereeAct.SetMode(GameMode.valueOf(words.word()), Boolean.parseBoolean(words.word()));
             case "announce" -> new RefereeAct.Announce(words.word());
             default -> throw new IllegalArgumentException("no act of the referee: " + verb);

@@ -130,6 +130,7 @@ final class CommandDraw {
                 new RefereeAct.Recover(),
                 new RefereeAct.Recover(),
                 new RefereeAct.SetMode(dice.of(List.of(GameMode.values())), dice.permille(300)),
+                new RefereeAct.CancelOrders(somebody()),
                 new RefereeAct.Announce("lunch")));
     }
 

@@ -46,6 +46,7 @@ final class NaiveReferee {
             }
             case RefereeAct.Recover() -> {}
             case RefereeAct.Freeze(PlayerId player, boolean frozen) -> freeze(player, frozen);
+            case RefereeAct.CancelOrders(PlayerId player) -> cancelOrders(player);
             case RefereeAct.SetMode(GameMode mode, boolean cancelOrders) -> setMode(mode, cancelOrders);
             case RefereeAct.Announce(String text) -> state.say(new Event.Announced(text));
         }
@@ -147,6 +148,14 @@ final class NaiveReferee {
         }
         if (cancelOrders) {
             List.copyOf(state.resting).forEach(order -> state.cancel(order, CancelCause.REFEREE));
+        }
+    }
+
+    private void cancelOrders(PlayerId id) {
+        if (!state.players.containsKey(id)) {
+            overrule(Reason.NOT_A_PLAYER);
+        } else if (!overruledWhenOver()) {
+            state.openOrdersOf(id).forEach(order -> state.cancel(order, CancelCause.REFEREE));
         }
     }
 
