@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { count, millis } from "../../main/resources/web/js/format.js";
-import { fillMarks, fillsUntil, levelsAt, openAt, ordersUntil } from "../../main/resources/web/js/own.js";
+import { fillMarks, fillsUntil, levelsAt, openAt, ordersUntil, tidyBot } from "../../main/resources/web/js/own.js";
 
 const ORDER = (id, side, price, more) => ({ id, symbol: "BTC/USD", side, price, size: "2", filled: "0", from: 1000, to: null, ...more });
 const ORDERS = [
@@ -20,6 +20,13 @@ test("an order is open from its beginning until its end", () => {
   assert.equal(ids(openAt(ORDERS, 3000)), "1345");
   assert.equal(ids(openAt(ORDERS, Infinity)), "1345");
   assert.equal(ids(ordersUntil(ORDERS, 1500)), "1345");
+});
+
+test("what an answer leaves out is nothing, not unknown", () => {
+  const { orders, fills, rejects, latency } = tidyBot({ orders: [{ id: 1, side: "buy", symbol: "BTC/USD", filled: "0", from: 1000 }] });
+  assert.deepEqual(orders, [{ price: null, size: null, to: null, end: null, id: 1, side: "buy", symbol: "BTC/USD", filled: "0", from: 1000 }]);
+  assert.deepEqual([fills, rejects, latency], [[], [], null]);
+  assert.equal(openAt(orders, 2000).length, 1);
 });
 
 test("levels hold what is left of all orders at a price of that market", () => {
@@ -43,5 +50,5 @@ test("fills make one mark for each candle and side", () => {
 
 test("counts and durations in narrow places", () => {
   assert.deepEqual([0, 999, 1234, 12_345].map(count), ["0", "999", "1.2k", "12k"]);
-  assert.deepEqual([0.42, 9.94, 9.96, 120.4, 12_000].map(millis), ["0.4 ms", "9.9 ms", "10 ms", "120 ms", "12 s"]);
+  assert.deepEqual([0, 3, 9.94, 9.96, 120.4, 12_000].map(millis), ["<1 ms", "3 ms", "9.9 ms", "10 ms", "120 ms", "12 s"]);
 });

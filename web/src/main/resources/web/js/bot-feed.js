@@ -1,5 +1,6 @@
 /** Follows what the selected bot does, by repeated reads. */
 import { read, repeat } from "./api.js";
+import { tidyBot } from "./own.js";
 
 /** How often, in ms: with the drawer open, with the bot only selected, and when what was read will not change. */
 const OPEN_MILLIS = 2000;
@@ -53,7 +54,7 @@ export function followBot(onChange) {
 async function ask({ game, name }) {
   try {
     const { body } = await read(`api/v1/games/${encodeURIComponent(game)}/bots/${encodeURIComponent(name)}`);
-    return { data: body, error: null };
+    return { data: tidyBot(body), error: null };
   } catch (problem) {
     return { data: null, error: problem.message };
   }

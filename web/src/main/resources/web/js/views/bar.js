@@ -28,7 +28,7 @@ export function mountBar(actions) {
     help,
   );
   return whenChanged(
-    (state) => [state.game, state.look, state.t, pageOf(state)],
+    (state) => [state.game, state.look, state.t, state.connection.status, pageOf(state)],
     (state) => renderBar(parts, state),
   );
 }
@@ -47,7 +47,7 @@ function renderBar(parts, state) {
   setSign(parts.toggle, held ? "play" : "pause");
   setText(parts.toggle.lastChild, held ? "Play" : "Pause");
   setAttribute(parts.live, "aria-pressed", String(isLive));
-  setAttribute(parts.live, "data-on", String(isLive && !over));
+  setAttribute(parts.live, "data-on", String(isLive && !over && state.connection.status === "open"));
   setText(parts.time, game?.startedAt ? gameTime(game, over && isLive ? Math.min(t, game.endsAt ?? t) : t) : "");
   setText(parts.note.firstChild, held && !look.short ? "paused, " : "");
   setText(parts.note.lastChild, noteOf(look, { game, over }));

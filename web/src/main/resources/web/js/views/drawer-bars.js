@@ -10,6 +10,7 @@ export function mountBars(host) {
     (state) => [state.own?.rejects, state.own?.latency],
     ({ own }) => {
       refused.lastChild.replaceChildren(...refusals(own?.rejects ?? []));
+      trips.hidden = Boolean(own) && own.latency === null;
       trips.lastChild.replaceChildren(...histogram(own?.latency));
     },
   );
