@@ -29,6 +29,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,10 @@ class ReplayedGameTest {
                 .join();
     }
 
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
     /** A user on a real socket, who does a little of everything. */
     private WebSocket play(Program.Server server) {
         WebSocket ann = http.newWebSocketBuilder()
@@ -97,6 +102,7 @@ class ReplayedGameTest {
     void theFoldOfItsFramesIsTheGameAtEverySecond() throws Exception {
         byte[] replay;
         String tag;
+        String sheet;
         try (Program.Server server = start(Map.of(
                 Setting.HOUSE_BOTS,
                 "market-maker:2,noise:2,momentum:1",
@@ -118,6 +124,7 @@ class ReplayedGameTest {
             assertThat(ask(server, "g1/replay", "Accept-Encoding", "gzip", "If-None-Match", tag)
                             .statusCode())
                     .isEqualTo(304);
+            sheet = text(ask(server, "g1/bots/ann"));
             ann.abort();
         }
 
@@ -128,6 +135,8 @@ class ReplayedGameTest {
                             .firstValue("ETag"))
                     .as("a later process tells the same")
                     .contains(tag);
+            assertThat(text(ask(server, "g1/bots/ANN"))).isEqualTo(sheet).contains("\"end\":\"game_end\"");
+            assertThat(ask(server, "g1/bots/nobody").statusCode()).isEqualTo(404);
             assertThat(ask(server, "g7/replay").statusCode()).isEqualTo(404);
         }
     }

@@ -5,6 +5,7 @@ public sealed interface RestBody
         permits AuditPage,
                 BotList,
                 BotRow,
+                GameBot,
                 GameDetail,
                 GameList,
                 LeaderboardPage,

@@ -9,6 +9,7 @@ import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
 import io.botpit.game.control.GameView;
+import io.botpit.protocol.rest.GameBot;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.Outbox;
 import io.botpit.server.loop.CommitListener;
@@ -19,6 +20,7 @@ import io.botpit.server.loop.SerialQueue;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,6 +49,7 @@ public final class FeedHub implements CommitListener, Witness {
     private final EventReaders events;
     private final Subscriptions subscriptions;
     private final Spectacle spectacle;
+    private final BotSheets sheets;
     private final SpectatorReaders spectators;
     private final AtomicBoolean lost = new AtomicBoolean();
     private boolean beating;
@@ -68,6 +71,7 @@ public final class FeedHub implements CommitListener, Witness {
         this.events = new EventReaders(queue, works);
         this.subscriptions = new Subscriptions(dialect, subject.viewer(null));
         this.spectacle = new Spectacle(subject, first);
+        this.sheets = new BotSheets(subject, first);
         this.spectators = new SpectatorReaders(spectacle);
     }
 
@@ -80,11 +84,13 @@ public final class FeedHub implements CommitListener, Witness {
     public void see(Committed commit) {
         history.add(commit);
         spectacle.see(commit);
+        sheets.see(commit);
     }
 
     @Override
     public void see(GameView view, GameTime at) {
         spectacle.see(view);
+        sheets.see(view, at);
     }
 
     /** From here on it tells what this game does. */
@@ -107,7 +113,7 @@ public final class FeedHub implements CommitListener, Witness {
     @Override
     public void viewed(GameView view) {
         queue.execute(() -> {
-            spectacle.see(view);
+            see(view, view.now());
             subscriptions.standings(view);
             heard = !events.isEmpty() || !subscriptions.isEmpty();
         });
@@ -135,6 +141,13 @@ public final class FeedHub implements CommitListener, Witness {
         CompletableFuture<List<StoryLine>> lines = new CompletableFuture<>();
         queue.execute(() -> lines.complete(spectacle.story()));
         return lines;
+    }
+
+    /** What a bot does in this game; empty where it was never let in. */
+    public CompletableFuture<Optional<GameBot>> bot(String name) {
+        CompletableFuture<Optional<GameBot>> sheet = new CompletableFuture<>();
+        queue.execute(() -> sheet.complete(sheets.of(name)));
+        return sheet;
     }
 
     void follow(Outbox reader, FeedView view) {
@@ -235,8 +248,7 @@ public final class FeedHub implements CommitListener, Witness {
 
     private void tell(Committed commit) {
         try {
-            history.add(commit);
-            spectacle.see(commit);
+            see(commit);
             if (!events.isEmpty()) {
                 events.publish(dialect.feed(commit, subject.viewer(null)));
             }

@@ -19,6 +19,11 @@ final class GameApi {
             Asked.plain(context);
             film(context, RestApi.told(context, reads.replay(Asked.game(context)), "replay_lost"));
         });
+        routes.get(RestApi.BASE + "/games/{id}/bots/{name}", context -> {
+            Asked.plain(context);
+            String name = context.pathParam("name");
+            RestApi.json(context, RestApi.told(context, reads.bot(Asked.game(context), name), "log_lost"));
+        });
     }
 
     private static void film(Context context, Film film) {

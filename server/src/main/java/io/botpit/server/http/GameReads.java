@@ -1,6 +1,7 @@
 package io.botpit.server.http;
 
 import io.botpit.game.GameId;
+import io.botpit.protocol.rest.GameBot;
 import io.botpit.server.feed.Film;
 import io.botpit.server.http.ArenaReads.Told;
 
@@ -8,4 +9,7 @@ import io.botpit.server.http.ArenaReads.Told;
 public interface GameReads {
     /** All frames of a game that is over. */
     Told<Film> replay(GameId game);
+
+    /** What a bot does or did in a game. */
+    Told<GameBot> bot(GameId game, String name);
 }

@@ -7,6 +7,7 @@ import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.Replay;
+import io.botpit.server.feed.BotSheets;
 import io.botpit.server.feed.Film;
 import io.botpit.server.feed.Names;
 import io.botpit.server.feed.Reel;
@@ -45,6 +46,11 @@ public final class OldGame {
                 return reel.develop();
             }
         }
+    }
+
+    /** What each bot did. */
+    public BotSheets sheets() {
+        return tell(BotSheets::new);
     }
 
     /** Plays all of it again, on this thread; what goes wrong is an exception as {@link Replay} throws it. */

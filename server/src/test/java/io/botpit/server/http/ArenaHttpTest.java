@@ -125,6 +125,9 @@ final class ArenaHttpTest {
             /api/v1/games/busy/replay             | 503 | busy              | it is being made
             /api/v1/games/lost/replay             | 410 | replay_lost       | another engine played it
             /api/v1/games/none/replay             | 404 | not_found         | no such thing here
+            /api/v1/games/busy/bots/ann           | 503 | busy              | it is being made
+            /api/v1/games/lost/bots/ann           | 410 | log_lost          | another engine played it
+            /api/v1/games/none/bots/ann           | 404 | not_found         | no such thing here
             /api/v1/games/none/log                | 404 | not_found         | no such thing here
             /api/v1/games/g1/log                  | 500 | internal          | something broke here
             /api/v2/games                         | 404 | not_found         | no such page

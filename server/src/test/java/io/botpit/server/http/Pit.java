@@ -20,6 +20,7 @@ import io.botpit.game.rules.Schedule;
 import io.botpit.protocol.rest.BotList;
 import io.botpit.protocol.rest.BotNow;
 import io.botpit.protocol.rest.BotRow;
+import io.botpit.protocol.rest.GameBot;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameList;
 import io.botpit.protocol.rest.GameRow;
@@ -91,7 +92,7 @@ final class Pit implements AutoCloseable {
                 new OneGame(),
                 this::knock,
                 new Fixed(),
-                Pit::film,
+                new NoGames(),
                 new Meters(),
                 () -> health,
                 shutdown::countDown);
@@ -105,16 +106,6 @@ final class Pit implements AutoCloseable {
                     case "once too often" -> new AdminDoor.Limited(1_500);
                     default -> new AdminDoor.Wrong();
                 });
-    }
-
-    /** Films are made of real games only. */
-    private static ArenaReads.Told<Film> film(GameId game) {
-        return switch (game.text()) {
-            case "busy" -> new ArenaReads.Told.Busy<>();
-            case "lost" -> new ArenaReads.Told.Lost<>("another engine played it");
-            case "none" -> new ArenaReads.Told.Unknown<>();
-            default -> new ArenaReads.Told.GoesOn<>();
-        };
     }
 
     @Override
@@ -318,6 +309,28 @@ final class Pit implements AutoCloseable {
         @Override
         public Optional<BotRow> bot(String name) {
             return Optional.empty();
+        }
+    }
+
+    /** Films and sheets are made of real games only. */
+    private static final class NoGames implements GameReads {
+        @Override
+        public ArenaReads.Told<Film> replay(GameId game) {
+            return none(game);
+        }
+
+        @Override
+        public ArenaReads.Told<GameBot> bot(GameId game, String name) {
+            return none(game);
+        }
+
+        private static <T> ArenaReads.Told<T> none(GameId game) {
+            return switch (game.text()) {
+                case "busy" -> new ArenaReads.Told.Busy<>();
+                case "lost" -> new ArenaReads.Told.Lost<>("another engine played it");
+                case "none" -> new ArenaReads.Told.Unknown<>();
+                default -> new ArenaReads.Told.GoesOn<>();
+            };
         }
     }
 }

@@ -1,0 +1,122 @@
+package io.botpit.server.feed;
+
+import io.botpit.game.Committed;
+import io.botpit.game.Event;
+import io.botpit.game.GamePhase;
+import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
+import io.botpit.game.Standing;
+import io.botpit.game.control.GameView;
+import io.botpit.game.money.Asset;
+import io.botpit.game.rules.Entry;
+import io.botpit.protocol.rest.GameBot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each bot did in a game, kept from its events. One thread; once the game is over and nothing is seen any more, any
+ * thread reads.
+ */
+public final class BotSheets implements Witness {
+    private final Subject subject;
+    private final Roster roster = new Roster();
+    private final Map<PlayerId, BotSheet> sheets = new HashMap<>();
+    private final Map<String, PlayerId> byName = new HashMap<>();
+    private GameView view;
+
+    /** @param first the game before its first command */
+    public BotSheets(Subject subject, GameView first) {
+        this.subject = subject;
+        this.view = first;
+    }
+
+    @Override
+    public void see(Committed commit) {
+        GameTime at = commit.command().at();
+        for (Event event : commit.events()) {
+            roster.see(event);
+            note(event, at);
+        }
+    }
+
+    @Override
+    public void see(GameView next, GameTime at) {
+        view = next;
+    }
+
+    /** About what it weighs in memory. */
+    public long bytes() {
+        return sheets.values().stream().mapToLong(BotSheet::bytes).sum();
+    }
+
+    /** The sheet of a bot that was let in, whatever the case of its letters. */
+    public Optional<GameBot> of(String name) {
+        return Optional.ofNullable(byName.get(key(name))).map(player -> shown(player, sheet(player)));
+    }
+
+    private void note(Event event, GameTime at) {
+        switch (event) {
+            case Event.Admitted(var player, var name) -> byName.put(key(name), player);
+            case Event.Accepted(var order, var _) -> sheet(order.owner()).accepted(order);
+            case Event.Amended(var order, var _) -> sheet(order.owner()).amended(order);
+            case Event.Filled(var fill) -> sheet(fill.owner()).filled(fill, at);
+            case Event.Completed(var order, var _) -> sheet(order.owner()).completed(order, at);
+            case Event.Cancelled(var order, var cause, var _) ->
+                sheet(order.owner()).cancelled(order, cause, at);
+            case Event.Rejected(var player, var reason, var _) -> sheet(player).rejected(reason);
+            case Event.GameEvent _,
+                    Event.Repeated _,
+                    Event.SwitchSet _,
+                    Event.Traded _,
+                    Event.WalletChanged _,
+                    Event.MarketEvent _,
+                    Event.Said _ -> {
+                // nothing that a single bot did in the market
+            }
+        }
+    }
+
+    /** Made when something is first written on it; who only looks on weighs nothing. */
+    private BotSheet sheet(PlayerId player) {
+        return sheets.computeIfAbsent(player, _ -> new BotSheet());
+    }
+
+    private GameBot shown(PlayerId player, BotSheet sheet) {
+        boolean open = subject.isOpen() || view.phase() == GamePhase.ENDED || view.phase() == GamePhase.VOID;
+        return new GameBot(
+                subject.game().text(),
+                subject.names().of(player),
+                subject.names().isHouse(player),
+                open,
+                stand(player),
+                open ? sheet.orders(subject.rules()) : List.of(),
+                open ? sheet.fills(subject.rules()) : List.of(),
+                sheet.rejects());
+    }
+
+    private GameBot.Stand stand(PlayerId player) {
+        Asset money = subject.rules().firstInstrument().quote();
+        Standing row = row(player);
+        return row == null
+                ? new GameBot.Stand(null, null, null, roster.state(player))
+                : new GameBot.Stand(
+                        row.place(),
+                        Figures.money(money, row.score()).toPlainString(),
+                        Figures.money(money, row.equity()).toPlainString(),
+                        roster.state(player));
+    }
+
+    private @Nullable Standing row(PlayerId player) {
+        return view.standings().stream()
+                .filter(row -> row.player().equals(player))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String key(String name) {
+        return Entry.fold(name);
+    }
+}
