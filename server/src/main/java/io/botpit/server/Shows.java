@@ -4,6 +4,7 @@ import io.botpit.game.GameId;
 import io.botpit.persistence.Archive;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.protocol.rest.GameBot;
+import io.botpit.protocol.rest.NowList;
 import io.botpit.server.feed.BotSheets;
 import io.botpit.server.feed.Film;
 import io.botpit.server.http.ArenaReads.Told;
@@ -12,6 +13,7 @@ import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.OldGame;
 import io.botpit.server.lobby.OpenGame;
 import io.botpit.server.lobby.Retold;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,6 +24,8 @@ final class Shows implements GameReads {
 
     /** What is kept of the bots of old games, in bytes: a dozen games of sixteen busy ones. */
     private static final long SHEETS_BYTES_MAX = 96L << 20;
+
+    private static final int GAMES_NOW_MAX = 16;
 
     private final ArenaLobby lobby;
     private final Archive archive;
@@ -53,6 +57,18 @@ final class Shows implements GameReads {
             return shown(open.get().feed().bot(name).join());
         }
         return isPast(game) ? told(sheets.of(game), old -> old.of(name)) : new Told.Unknown<>();
+    }
+
+    @Override
+    public NowList now() {
+        return new NowList(lobby.openGames().stream()
+                .filter(game -> !game.isOver())
+                .map(game -> game.feed().glance().at(game.loop().now()))
+                .sorted(Comparator.comparingDouble(
+                                (NowList.NowGame game) -> game.look().interest())
+                        .reversed())
+                .limit(GAMES_NOW_MAX)
+                .toList());
     }
 
     /** Tables may be late: a game of this process is known without them. */

@@ -8,6 +8,8 @@ import io.botpit.server.config.Setting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,6 +71,13 @@ class LiveFeedTest {
                 .join();
     }
 
+    private static JsonNode now(Program.Server server) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.httpPort() + "/api/v1/now");
+        return JSON.readTree(HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body());
+    }
+
     private JsonNode next() throws InterruptedException {
         String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(frame).as("a frame within %d s", PATIENCE_SECONDS).isNotNull();
@@ -90,8 +99,15 @@ class LiveFeedTest {
                 // The bots come in during the first seconds.
                 bytes += now < start + 3_000 ? 0 : frame.toString().getBytes(StandardCharsets.UTF_8).length;
             }
+            JsonNode passing = now(server);
             page.abort();
 
+            assertThat(passing.get("games").size()).isEqualTo(1);
+            assertThat(passing.at("/games/0/players").asInt()).isEqualTo(16);
+            assertThat(passing.at("/games/0/viewers").asInt()).isEqualTo(1);
+            assertThat(passing.at("/games/0/interest").asDouble()).isBetween(0.0, 1.0);
+            assertThat(passing.at("/games/0/leaders").size()).isEqualTo(3);
+            assertThat(passing.at("/games/0/leaders/0/points").size()).isGreaterThan(3);
             assertThat(bots).isEqualTo(16);
             assertThat(bytes * 1_000 / (now - start - 3_000)).isLessThan(BYTES_PER_SECOND_MAX);
         }

@@ -10,6 +10,7 @@ public sealed interface RestBody
                 GameList,
                 LeaderboardPage,
                 LogPage,
+                NowList,
                 ProblemBody,
                 StandingsTable,
                 TradePage,

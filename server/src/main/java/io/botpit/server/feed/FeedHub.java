@@ -50,6 +50,7 @@ public final class FeedHub implements CommitListener, Witness {
     private final Subscriptions subscriptions;
     private final Spectacle spectacle;
     private final BotSheets sheets;
+    private final Glances glances;
     private final SpectatorReaders spectators;
     private final AtomicBoolean lost = new AtomicBoolean();
     private boolean beating;
@@ -59,6 +60,7 @@ public final class FeedHub implements CommitListener, Witness {
      */
     private volatile boolean heard;
 
+    private volatile Glance glance;
     /** Set before the game starts. */
     private volatile @Nullable GameLoop loop;
 
@@ -72,6 +74,8 @@ public final class FeedHub implements CommitListener, Witness {
         this.subscriptions = new Subscriptions(dialect, subject.viewer(null));
         this.spectacle = new Spectacle(subject, first);
         this.sheets = new BotSheets(subject, first);
+        this.glances = new Glances(subject);
+        this.glance = glances.at(first, 0);
         this.spectators = new SpectatorReaders(spectacle);
     }
 
@@ -91,6 +95,8 @@ public final class FeedHub implements CommitListener, Witness {
     public void see(GameView view, GameTime at) {
         spectacle.see(view);
         sheets.see(view, at);
+        glances.see(view);
+        lookUp();
     }
 
     /** From here on it tells what this game does. */
@@ -143,6 +149,11 @@ public final class FeedHub implements CommitListener, Witness {
         return lines;
     }
 
+    /** The game in passing, as of its last picture. */
+    public Glance glance() {
+        return glance;
+    }
+
     /** What a bot does in this game; empty where it was never let in. */
     public CompletableFuture<Optional<GameBot>> bot(String name) {
         CompletableFuture<Optional<GameBot>> sheet = new CompletableFuture<>();
@@ -159,6 +170,7 @@ public final class FeedHub implements CommitListener, Witness {
                 }
                 case SPECTATOR -> {
                     spectators.add(reader, now());
+                    lookUp();
                     keepBeating();
                 }
             }
@@ -166,18 +178,14 @@ public final class FeedHub implements CommitListener, Witness {
     }
 
     void leave(Outbox reader) {
-        queue.execute(() -> {
-            events.remove(reader);
-            spectators.remove(reader);
-        });
+        queue.execute(() -> drop(reader));
     }
 
     /** Lets a reader go who has heard all that was handed over so far; complete when he hears nothing more. */
     CompletableFuture<Void> dismiss(Outbox reader) {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         flush(() -> {
-            events.remove(reader);
-            spectators.remove(reader);
+            drop(reader);
             gone.complete(null);
         });
         return gone;
@@ -280,6 +288,17 @@ public final class FeedHub implements CommitListener, Witness {
         return subject.rules().instruments().stream()
                 .map(instrument -> (Query) new Query.Depth(instrument.symbol(), BOOK_LEVELS_MAX))
                 .toList();
+    }
+
+    private void drop(Outbox reader) {
+        events.remove(reader);
+        spectators.remove(reader);
+        lookUp();
+    }
+
+    /** Feed's thread; before there is a queue, the one that tells the past. */
+    private void lookUp() {
+        glance = glances.at(spectacle.view(), spectators.count());
     }
 
     private GameTime now() {

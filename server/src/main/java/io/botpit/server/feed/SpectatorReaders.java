@@ -52,6 +52,10 @@ final class SpectatorReaders {
         spectacle.viewers(seats.size());
     }
 
+    int count() {
+        return seats.size();
+    }
+
     boolean isEmpty() {
         return seats.isEmpty();
     }

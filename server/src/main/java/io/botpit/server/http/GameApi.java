@@ -15,6 +15,10 @@ final class GameApi {
     }
 
     void addTo(RoutesConfig routes) {
+        routes.get(RestApi.BASE + "/now", context -> {
+            Asked.plain(context);
+            RestApi.json(context, reads.now());
+        });
         routes.get(RestApi.BASE + "/games/{id}/replay", context -> {
             Asked.plain(context);
             film(context, RestApi.told(context, reads.replay(Asked.game(context)), "replay_lost"));

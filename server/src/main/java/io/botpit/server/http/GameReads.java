@@ -2,6 +2,7 @@ package io.botpit.server.http;
 
 import io.botpit.game.GameId;
 import io.botpit.protocol.rest.GameBot;
+import io.botpit.protocol.rest.NowList;
 import io.botpit.server.feed.Film;
 import io.botpit.server.http.ArenaReads.Told;
 
@@ -9,6 +10,9 @@ import io.botpit.server.http.ArenaReads.Told;
 public interface GameReads {
     /** All frames of a game that is over. */
     Told<Film> replay(GameId game);
+
+    /** Games that are not over, the most interesting first. */
+    NowList now();
 
     /** What a bot does or did in a game. */
     Told<GameBot> bot(GameId game, String name);

@@ -26,6 +26,7 @@ import io.botpit.protocol.rest.GameList;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.LeaderboardPage;
 import io.botpit.protocol.rest.LogPage;
+import io.botpit.protocol.rest.NowList;
 import io.botpit.protocol.rest.StandingRow;
 import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
@@ -322,6 +323,11 @@ final class Pit implements AutoCloseable {
         @Override
         public ArenaReads.Told<GameBot> bot(GameId game, String name) {
             return none(game);
+        }
+
+        @Override
+        public NowList now() {
+            return new NowList(List.of());
         }
 
         private static <T> ArenaReads.Told<T> none(GameId game) {
