@@ -74,6 +74,13 @@ test("what the URL says is where a replay begins, as far as there is such a plac
   assert.equal(playerFrom({ second: "x", speed: "" }, 600).second, 0);
 });
 
+test("the end is reached by its whole second", () => {
+  const player = playerFrom({ second: "45", speed: null }, 45.03);
+  assert.equal(player.second, 45.03);
+  assert.equal(seek(player, 44).second, 44);
+  assert.equal(playerFrom({ second: "9", speed: null }, 0.4).second, 0.4);
+});
+
 test("it plays at its speed, stops at the end, and begins again from there", () => {
   const playing = toggle(playerFrom({ second: "590", speed: "50" }, 600));
   assert.equal(advance(playing, 100).second, 595);

@@ -39,6 +39,24 @@ export function setAttribute(node, name, value) {
   }
 }
 
+/** @returns whether the text is in the clipboard; without TLS browsers have only the old way to it */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = el("textarea", { class: "unseen", readonly: true, "aria-hidden": "true" });
+    const focused = document.activeElement;
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    focused?.focus({ preventScroll: true });
+    return copied;
+  }
+}
+
 /** Shows a number as gain or loss by class; its sign says the same. */
 export function setTrend(node, value) {
   node.classList.toggle("up", value > 0);

@@ -9,8 +9,9 @@ export function playerFrom({ second, speed }, end) {
   return seek({ second: 0, end, speed: known ? asked : 1, playing: false }, Number(second ?? 0) || 0);
 }
 
+/** The last whole second stands for the end, which seldom falls on one. */
 export function seek(player, second) {
-  return { ...player, second: Math.min(player.end, Math.max(0, second)) };
+  return { ...player, second: second >= Math.floor(player.end) ? player.end : Math.max(0, second) };
 }
 
 /** Plays or stands still; whoever plays at the end starts again. */

@@ -1,12 +1,12 @@
 /** A finished game, to be watched again. Puts the parts together: the film, the player, and the views that draw both. */
 import { read, readLarge } from "../api.js";
 import { followBot } from "../bot-feed.js";
-import { byId, setText } from "../dom.js";
+import { byId, copyText, setText } from "../dom.js";
 import { createFilm, neighbour } from "../film.js";
 import { followKeys } from "../keys.js";
 import { mountPanels, PANEL_NAMES, withDefaults } from "../panels.js";
 import { advance, playerFrom, seek, shift, toggle } from "../player.js";
-import { queryOf, readQuery } from "../query.js";
+import { readQuery } from "../query.js";
 import { readSettings, writeSettings } from "../settings.js";
 import { mountShell } from "../shell.js";
 import { mountGoTo, mountHelp } from "../views/dialogs.js";
@@ -188,20 +188,10 @@ function remember() {
 
 async function copyLink() {
   remember();
-  const copied = await copy(new URL(`${location.pathname}${queryOf(settings)}`, location.href).href);
+  const copied = await copyText(location.href);
   setText(byId("copy-link").lastChild, copied ? "Copied" : "See address");
   setText(byId("announcer"), copied ? "The link is copied." : "The link is in the address bar.");
   setTimeout(() => setText(byId("copy-link").lastChild, "Copy link"), 2000);
-}
-
-/** Without TLS a browser lets nobody write to the clipboard. */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 addEventListener("popstate", () => location.reload());

@@ -117,12 +117,14 @@ function drawWaiting() {
   }
   waitingFor = key;
   document.title = "TV \u00b7 Botpit";
-  byId("waiting").replaceChildren(
+  const unreachable = problem !== null && games === null;
+  const parts = [
     el("span", { class: "pulse", "aria-hidden": "true" }),
-    el("h1", {}, problem && games === null ? "The server cannot be reached" : next ? "The next game is about to begin" : "No game is on"),
-    next ? el("p", { class: "next" }, el("b", { class: "name" }, next.title ?? next.id), ` \u00b7 ${plural(next.players, "bot")} in the lobby`) : null,
-    el("p", {}, problem ?? "This screen goes on by itself. Bots connect to ", problem ? null : el("code", {}, arenaUrl())),
-  );
+    el("h1", {}, unreachable ? "The server cannot be reached" : next ? "The next game is about to begin" : "No game is on"),
+    next && el("p", { class: "next" }, el("b", { class: "name" }, next.title ?? next.id), ` \u00b7 ${plural(next.players, "bot")} in the lobby`),
+    problem === null ? el("p", {}, "This screen goes on by itself. Bots connect to ", el("code", {}, arenaUrl())) : el("p", {}, `${problem} This screen tries again by itself.`),
+  ];
+  byId("waiting").replaceChildren(...parts.filter(Boolean));
 }
 
 addEventListener("keydown", (event) => {

@@ -17,7 +17,7 @@ const NEAR_PIXELS = 7;
 export function mountScrubber(film, goTo) {
   const canvas = el("canvas", { "aria-hidden": "true" });
   const played = el("span", { class: "played", "aria-hidden": "true" });
-  const range = el("input", { id: "scrubber", type: "range", min: 0, max: Math.ceil(film.seconds), step: 1, value: 0, "aria-label": "Second of play", oninput: () => goTo(Number(range.value)) });
+  const range = el("input", { id: "scrubber", type: "range", min: 0, max: Math.floor(film.seconds), step: 1, value: 0, "aria-label": "Second of play", oninput: () => goTo(Number(range.value)) });
   const tip = el("span", { class: "tip figures", "aria-hidden": "true", hidden: true });
   const node = el("div", { class: "scrub" }, canvas, played, range, tip);
   const view = { film, node, canvas, tip };
@@ -40,7 +40,7 @@ export function mountScrubber(film, goTo) {
 
 const room = ({ node }) => node.clientWidth - 2 * EDGE_PIXELS;
 
-const positionOf = (view, second) => (view.film.seconds > 0 ? (second / view.film.seconds) * room(view) : 0);
+const positionOf = (view, second) => Math.min(1, second / Math.max(1, Math.floor(view.film.seconds))) * room(view);
 
 function showTip(view, event) {
   const x = event.clientX - view.node.getBoundingClientRect().left - EDGE_PIXELS;
