@@ -9,8 +9,9 @@ export function mountBars(host) {
   return whenChanged(
     (state) => [state.own?.rejects, state.own?.latency],
     ({ own }) => {
+      refused.hidden = !own;
       refused.lastChild.replaceChildren(...refusals(own?.rejects ?? []));
-      trips.hidden = Boolean(own) && own.latency === null;
+      trips.hidden = !own || own.latency === null;
       trips.lastChild.replaceChildren(...histogram(own?.latency));
     },
   );

@@ -3,6 +3,8 @@ import { gameTime, plain, timeOrigin } from "../format.js";
 import { eventsOf, kindOf, sparse } from "../kinds.js";
 
 const DISTANCE_PIXELS = 13;
+/** What happened just before the first point stands at the edge: the game begins a little before its first score. */
+const EDGE_SECONDS = 2;
 
 /**
  * Events as small marks on the time axis of the race. They are for the pointer: with the keyboard one goes from event to
@@ -26,8 +28,8 @@ export function mountMarks(box, actions) {
       game = state.game;
       const origin = timeOrigin(game);
       const left = plot.bbox.left / devicePixelRatio;
-      const x = (line) => left + plot.valToPos((line.t - origin) / 1000, "x");
-      const seen = eventsOf(state.log).filter((line) => (line.t - origin) / 1000 >= plot.scales.x.min);
+      const x = (line) => left + Math.max(0, plot.valToPos((line.t - origin) / 1000, "x"));
+      const seen = eventsOf(state.log).filter((line) => (line.t - origin) / 1000 >= plot.scales.x.min - EDGE_SECONDS);
       place(sparse(seen, x, DISTANCE_PIXELS).map((line) => ({ line, x: x(line) })));
     },
   };
