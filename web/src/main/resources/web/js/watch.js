@@ -29,7 +29,7 @@ export function createWatch(now = () => performance.now()) {
       move(LIVE);
     },
     push: (state) => timeline.push(state.t, state),
-    toggle: () => move(toggle(head, last(), now())),
+    toggle: () => (head = toggle(head, last(), now())),
     live: () => move(LIVE),
     /** Looks at a moment; one that is further back than what was seen is answered with the first that was. */
     seek(t, line = null) {

@@ -1,6 +1,7 @@
 import { byId, onThemeChange, setText, themeColour, whenChanged } from "../dom.js";
 import { gameTime, number, signed, timeOrigin } from "../format.js";
 import { raceLines, VIEWS, viewOf } from "../lines.js";
+import { raceSince } from "../series.js";
 import { CLOSING_MILLIS, isOver } from "../state.js";
 import { drawClosing, drawHead, drawLabels, drawZero } from "./race-labels.js";
 import { mountMarks } from "./race-marks.js";
@@ -46,7 +47,7 @@ function draw(view) {
   const { state, settings, race } = view.latest;
   const known = race.times.length > 1 && race.lines.some((line) => line.some((value) => value !== null));
   byId("race-empty").hidden = known;
-  setText(byId("race-empty"), emptyText(race));
+  setText(byId("race-empty"), emptyText(state));
   view.marks.show(known);
   if (!known) {
     destroy(view);
@@ -64,7 +65,7 @@ function draw(view) {
   highlight(view, settings.bot);
 }
 
-const emptyText = (race) => (race.times.length > 1 ? "This is known only from when the page began to watch." : "The race begins with the game.");
+const emptyText = (state) => (raceSince(state.race, state.game?.startedAt ?? 0).length > 1 ? "This is known only from when the page began to watch." : "The race begins with the game.");
 
 function dataOf({ state, race }) {
   const origin = timeOrigin(state.game);
