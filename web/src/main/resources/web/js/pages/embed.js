@@ -17,7 +17,7 @@ const DEFAULT_PANELS = ["race", "standings"];
 
 let settings = { ...readSettings(), ...readQuery(["panels"]) };
 let told = {};
-/** The game as the list knows it: null until it was read, `missing` if there is none. */
+/** The game as the list knows it: null until it was read, `nowhere` if there is none. */
 let known = null;
 /** Whether the game is over for so long that there is no feed of it any more. */
 let gone = false;
@@ -40,7 +40,7 @@ repeat(async () => {
   }
   const { loaded, connection } = spectator.state();
   gone ||= Boolean(known.phase) && isOver(known) && !loaded && connection.status === "reconnecting";
-  spectator.show(known.missing || gone ? null : (known.id ?? null));
+  spectator.show(known.nowhere || gone ? null : (known.id ?? null));
   spectator.redraw();
   return GAMES_MILLIS;
 });
@@ -50,7 +50,7 @@ async function gameNamed(id) {
     return (await read(`api/v1/games/${encodeURIComponent(id)}`)).body;
   } catch (problem) {
     if (problem.status === 404 || problem.status === 400) {
-      return { missing: true };
+      return { nowhere: true };
     }
     throw problem;
   }
@@ -60,7 +60,7 @@ async function gameNamed(id) {
 async function currentGame() {
   const games = (await read("api/v1/games")).body.games ?? [];
   const shown = games.find((game) => game.id === spectator.state().gameId && !isOver(game));
-  return shown ?? pickGame(games) ?? { missing: true };
+  return shown ?? pickGame(games) ?? { nowhere: true };
 }
 
 function draw(state) {
@@ -115,7 +115,7 @@ function wordOf({ loaded }) {
   if (loaded) {
     return null;
   }
-  if (known?.missing) {
+  if (known?.nowhere) {
     return settings.game ? "There is no such game." : "No game is on. This view begins by itself with the next one.";
   }
   return gone ? "This game is over." : (known?.problem ?? null);
