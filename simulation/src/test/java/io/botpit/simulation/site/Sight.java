@@ -1,0 +1,41 @@
+package io.botpit.simulation.site;
+
+import com.microsoft.playwright.Page;
+import java.util.Locale;
+
+/** The pages, where they are, and what is seen when one is ready. Every page is asked the questions that concern all. */
+enum Sight {
+    LIVE("live", "#content[data-page=game] #standings .pick"),
+    ENDED("live?game=" + Site.ENDED, "#stage .podium li"),
+    REPLAY("replay?t=5&game=" + Site.PAST, "#game #standings .pick"),
+    REPLAYS("replays", "#list tbody tr"),
+    EMBED("embed?panels=standings,race,price,book,trades,commentary", "#standings .pick"),
+    BOTS("bots", "#list tbody tr"),
+    BOT("bot?name=" + Site.BOT, "#results-body tbody tr"),
+    DOCUMENTS("docs", "main a"),
+    DOCUMENT("docs/first-bot", "main h1");
+
+    private final String path;
+    private final String ready;
+
+    Sight(String path, String ready) {
+        this.path = path;
+        this.ready = ready;
+    }
+
+    /** Goes there and waits until there is something to see. */
+    Page openIn(Visit visit) {
+        Page page = visit.open(path);
+        page.locator(ready).first().waitFor();
+        return page;
+    }
+
+    boolean isAboutBots() {
+        return this != DOCUMENTS && this != DOCUMENT;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
