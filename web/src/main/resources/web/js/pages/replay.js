@@ -158,7 +158,7 @@ function draw(then) {
   const plays = then.standings.some((row) => row.name === settings.bot);
   selected.follow(plays ? { game: then.gameId, name: settings.bot, open: Boolean(settings.details), over: true } : null);
   const look = { mode: "still", behindMs: 0, deep: true, short: false, first: film.from, until: film.to, line };
-  const state = { ...then, look, ...selected.at(then.t) };
+  const state = { ...then, viewers: null, look, ...selected.at(then.t) };
   const chosen = withDefaults(settings, state);
   views.forEach((render) => render(state, chosen));
 }
