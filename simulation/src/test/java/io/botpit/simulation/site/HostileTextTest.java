@@ -40,8 +40,9 @@ class HostileTextTest {
         }
     }
 
+    /** Details are those of a name in the address. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DETAILS")
     void aHostileNameIsText(Sight sight) {
         try (Visit visit = SITE.visit(Look.desk())) {
             visit.context().routeWebSocket(Pattern.compile("/feed"), HostileTextTest::renameInFrames);

@@ -60,7 +60,7 @@ class ReplayPageTest {
 
     @Test
     void keysMoveThroughTheGame() {
-        try (Visit visit = SITE.visit(Look.desk()).foretell("/bots/")) {
+        try (Visit visit = SITE.visit(Look.desk())) {
             Page page = Sight.REPLAY.openIn(visit);
             Locator time = page.locator("#bar .when b");
 
@@ -100,7 +100,7 @@ class ReplayPageTest {
 
     @Test
     void aLinkLeadsToASecondAndABot() {
-        try (Visit visit = SITE.visit(Look.desk()).foretell("/bots/")) {
+        try (Visit visit = SITE.visit(Look.desk())) {
             Page page = visit.open("g/" + Site.PAST + "?t=17&bot=" + Site.BOT);
 
             assertThat(page).hasURL(Pattern.compile(".*/replay\\?game=" + Site.PAST + "&t=17.*"));

@@ -22,9 +22,7 @@ final class Screen {
     }
 
     static String row(JsonNode standing) {
-        String score = money(standing.get("score"));
-        boolean isGain = rounded(standing.get("score"), 2).signum() > 0;
-        return "row " + standing.get("name").asString() + " " + (isGain ? "+" : "") + score + " "
+        return "row " + standing.get("name").asString() + " " + signed(standing.get("score")) + " "
                 + money(standing.get("equity"));
     }
 
@@ -39,6 +37,10 @@ final class Screen {
 
     static String trade(JsonNode trade) {
         return "trade " + money(trade.get("price")) + " " + size(trade.get("size"));
+    }
+
+    static String signed(JsonNode decimal) {
+        return (rounded(decimal, 2).signum() > 0 ? "+" : "") + money(decimal);
     }
 
     private static String money(JsonNode decimal) {

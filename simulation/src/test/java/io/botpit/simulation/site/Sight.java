@@ -5,13 +5,17 @@ import java.util.Locale;
 
 /** The pages, where they are, and what is seen when one is ready. Every page is asked the questions that concern all. */
 enum Sight {
+    LEADERBOARD("", "#leaderboard-body tbody tr"),
     LIVE("live", "#content[data-page=game] #standings .pick"),
     ENDED("live?game=" + Site.ENDED, "#stage .podium li"),
     REPLAY("replay?t=5&game=" + Site.PAST, "#game #standings .pick"),
+    DETAILS("live?details=1&bot=" + Site.BOT, "#drawer .drawer-facts dd"),
     REPLAYS("replays", "#list tbody tr"),
+    TV("tv", "#content[data-show=game] #standings .pick"),
     EMBED("embed?panels=standings,race,price,book,trades,commentary", "#standings .pick"),
     BOTS("bots", "#list tbody tr"),
     BOT("bot?name=" + Site.BOT, "#results-body tbody tr"),
+    ADMIN("admin", "#secret"),
     DOCUMENTS("docs", "main a"),
     DOCUMENT("docs/first-bot", "main h1");
 
@@ -31,7 +35,7 @@ enum Sight {
     }
 
     boolean isAboutBots() {
-        return this != DOCUMENTS && this != DOCUMENT;
+        return this != ADMIN && this != DOCUMENTS && this != DOCUMENT;
     }
 
     @Override
