@@ -17,6 +17,7 @@ record Benchmark(String name, String about, Run run) {
             new Benchmark("fan-out", "traders beside 1,000 readers and 500 viewers, 2 min", FanOut::run),
             new Benchmark("many-games", "a thousand games at once, 3 min", ManyGames::run),
             new Benchmark("slow-consumer", "cost of 200 readers that stop reading, 3 min", _ -> SlowConsumer.run()),
+            new Benchmark("site", "the pages in a browser: first paint, weight, frames, 3 min", Site::run),
             new Benchmark("start", "from the packaged jar to the ready line, 1 min", Start::run),
             new Benchmark("recovery", "starts with a million commands in the journal, 2 min", Recovery::run));
 

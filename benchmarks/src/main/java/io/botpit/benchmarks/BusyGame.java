@@ -2,8 +2,10 @@ package io.botpit.benchmarks;
 
 import io.botpit.game.Command;
 import io.botpit.game.Committed;
+import io.botpit.game.EndCause;
 import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
+import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
 import io.botpit.game.control.GameController;
 import io.botpit.persistence.DataFolder;
@@ -31,7 +33,23 @@ record BusyGame(Scratch scratch, GameId game, long commands, double secondsToMak
 
     private static final long SEED = 25;
 
-    static BusyGame make(int commands) throws IOException {
+    /**
+     * What is played.
+     *
+     * @param microsBetween time of the game from a command to the next
+     * @param ends whether the referee ends it then
+     */
+    record Course(int commands, int microsBetween, boolean ends) {
+        static Course busy(int commands) {
+            return new Course(commands, MICROS_BETWEEN, false);
+        }
+
+        static Course ended(int commands, int microsBetween) {
+            return new Course(commands, microsBetween, true);
+        }
+    }
+
+    static BusyGame make(Course course) throws IOException {
         Scratch scratch = Scratch.make();
         try (Child server = Child.botpit(scratch.path(DATA), "--preset", "open-market", "--rate-limit", "off")) {
             for (int i = 0; i < PLAYERS; i++) {
@@ -44,7 +62,7 @@ record BusyGame(Scratch scratch, GameId game, long commands, double secondsToMak
         Journals journals = journals(scratch);
         GameId game = journals.list().getFirst();
         long began = System.nanoTime();
-        long end = play(journals, game, commands);
+        long end = play(journals, game, course);
         return new BusyGame(scratch, game, end, (System.nanoTime() - began) / 1e9);
     }
 
@@ -65,7 +83,7 @@ record BusyGame(Scratch scratch, GameId game, long commands, double secondsToMak
         return new Journals(DataFolder.journalsIn(scratch.path(DATA)));
     }
 
-    private static long play(Journals journals, GameId id, int commands) {
+    private static long play(Journals journals, GameId id, Course course) {
         Rebuilt rebuilt;
         try (JournalReader journal = journals.read(id)) {
             rebuilt = Replay.rebuild(journal, _ -> {});
@@ -75,19 +93,28 @@ record BusyGame(Scratch scratch, GameId game, long commands, double secondsToMak
                 game.view().standings().stream().map(row -> row.player()).toList();
         Traffic traffic = new Traffic(SEED, game.rules().firstInstrument(), players);
         try (GameJournal journal = journals.append(id, rebuilt.end(), Durability.PROCESS)) {
-            while (game.sequence() < commands) {
-                journal.append(
-                        Stream.generate(() -> next(game, traffic)).limit(BATCH).toList());
+            while (game.sequence() < course.commands) {
+                journal.append(Stream.generate(() -> next(game, traffic, course))
+                        .limit(BATCH)
+                        .toList());
+            }
+            if (course.ends) {
+                journal.append(List.of(commit(
+                        game, new Command.RefereeCommand("bench", new RefereeAct.End(EndCause.REFEREE)), course)));
             }
         }
         return game.sequence();
     }
 
-    private static Committed next(GameController game, Traffic traffic) {
-        Stamped<Command> command =
-                new Stamped<>(game.sequence() + 1, game.now().plusMicros(MICROS_BETWEEN), traffic.next());
-        Committed commit = new Committed(command, game.apply(command));
+    private static Committed next(GameController game, Traffic traffic, Course course) {
+        Committed commit = commit(game, traffic.next(), course);
         traffic.saw(commit);
         return commit;
+    }
+
+    private static Committed commit(GameController game, Command what, Course course) {
+        Stamped<Command> command =
+                new Stamped<>(game.sequence() + 1, game.now().plusMicros(course.microsBetween), what);
+        return new Committed(command, game.apply(command));
     }
 }

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
- * How long traders wait for an answer while 1,000 read the public feed and 500 watch the page. The reference is the same
- * without them, in turn.
+ * How long traders wait for an answer while 500 watch the page, and while 1,000 read the public feed as well. The reference
+ * is the same without them, in turn.
  */
 final class FanOut {
     private static final int TRADERS = 100;
@@ -18,6 +17,7 @@ final class FanOut {
     private static final Duration SPAN = Duration.ofSeconds(5);
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final String ALONE = "alone";
+    private static final String VIEWED = ", viewers alone";
 
     private final Rounds<Heard> rounds = new Rounds<>();
 
@@ -48,6 +48,9 @@ final class FanOut {
         rounds.add(
                 name + ALONE,
                 heard(server, perSecond, Audience.open(server.server().port(), 0, 0)));
+        rounds.add(
+                name + VIEWED,
+                heard(server, perSecond, Audience.open(server.server().port(), 0, VIEWERS)));
         rounds.add(name, heard(server, perSecond, Audience.open(server.server().port(), READERS, VIEWERS)));
     }
 
@@ -65,9 +68,15 @@ final class FanOut {
     private List<Figure> figures(String name) {
         List<Figure> figures = new ArrayList<>();
         for (double percentile : new double[] {50, 99}) {
-            figures.add(beside(name, ", p" + percentile, "ms", one -> one.load.millis(percentile)));
+            figures.add(beside(
+                    name, name, ", p" + percentile, new Rounds.Measure<>("ms", one -> one.load.millis(percentile))));
         }
-        figures.add(beside(name, ", server's processor time for an order", "us", one -> one.load.microsEach()));
+        figures.add(beside(name + VIEWED, name, ", p99", new Rounds.Measure<>("ms", one -> one.load.millis(99))));
+        figures.add(beside(
+                name,
+                name,
+                ", server's processor time for an order",
+                new Rounds.Measure<>("us", one -> one.load.microsEach())));
         figures.add(Figure.of(name + ", frames to readers", perSecond(name, Heard::readers), "/s"));
         figures.add(Figure.of(name + ", frames to viewers", perSecond(name, Heard::viewers), "/s"));
         figures.add(Figure.of(
@@ -84,7 +93,7 @@ final class FanOut {
         return rounds.median(name, one -> heard.apply(one).frames() / (one.load.seconds() + one.late));
     }
 
-    private Figure beside(String name, String what, String unit, ToDoubleFunction<Heard> value) {
-        return rounds.figure(name + what, name, name + ALONE, new Rounds.Measure<>(unit, value));
+    private Figure beside(String name, String reference, String what, Rounds.Measure<Heard> measure) {
+        return rounds.figure(name + what, name, reference + ALONE, measure);
     }
 }

@@ -28,7 +28,7 @@ final class Recovery {
     }
 
     static List<Figure> run(Settings settings) throws IOException {
-        try (BusyGame busy = BusyGame.make(COMMANDS)) {
+        try (BusyGame busy = BusyGame.make(BusyGame.Course.busy(COMMANDS))) {
             Recovery measured = new Recovery(busy);
             for (int i = 0; i < settings.rounds(); i++) {
                 measured.starts.add(EMPTY, start(Child.botpit(RULES)));

@@ -22,6 +22,6 @@ const table = mountTable(byId("list"), {
 mountListPage({
   path: "api/v1/bots",
   key: "bots",
-  nothing: "No bot has registered yet.",
+  nothing: "No bot has finished a game yet.",
   render: (rows, note) => table(rows, { note }),
 });
