@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,37 +39,44 @@ class LiveFeedTest {
     Path folder;
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-    private final StringBuilder part = new StringBuilder();
 
-    private Program.Server start(String preset) throws IOException {
+    private Program.Server start(String preset, String houseBots) throws IOException {
         Map<Setting, String> settings = new EnumMap<>(Setting.class);
         settings.put(Setting.PORT, "0");
         settings.put(Setting.FEED_PORT, "0");
         settings.put(Setting.DATA, folder.resolve("data").toString());
         settings.put(Setting.PRESET, preset);
-        settings.put(Setting.HOUSE_BOTS, SIXTEEN);
+        settings.put(Setting.HOUSE_BOTS, houseBots);
         return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Wiring.Outside.real());
     }
 
     private WebSocket watch(Program.Server server) {
+        return connect(server.feedPort(), "/?view=spectator", frames);
+    }
+
+    private static WebSocket connect(int port, String path, Queue<String> heard) {
+        StringBuilder part = new StringBuilder();
         return HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(
-                        URI.create("ws://127.0.0.1:" + server.feedPort() + "/?view=spectator"),
-                        new WebSocket.Listener() {
-                            @Override
-                            public @Nullable CompletionStage<?> onText(
-                                    WebSocket from, CharSequence data, boolean last) {
-                                part.append(data);
-                                if (last) {
-                                    frames.add(part.toString());
-                                    part.setLength(0);
-                                }
-                                from.request(1);
-                                return null;
-                            }
-                        })
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + path), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+                        part.append(data);
+                        if (last) {
+                            heard.add(part.toString());
+                            part.setLength(0);
+                        }
+                        from.request(1);
+                        return null;
+                    }
+                })
                 .join();
+    }
+
+    private static WebSocket play(Program.Server server, String request, BlockingQueue<String> answers) {
+        WebSocket bot = connect(server.httpPort(), "/", answers);
+        bot.sendText(request, true).join();
+        return bot;
     }
 
     private static JsonNode now(Program.Server server) throws IOException, InterruptedException {
@@ -86,7 +94,7 @@ class LiveFeedTest {
 
     @Test
     void sixteenBotsAreLessThanThirtyKilobytesASecond() throws Exception {
-        try (Program.Server server = start("classic")) {
+        try (Program.Server server = start("classic", SIXTEEN)) {
             WebSocket page = watch(server);
             long start = next().get("t").asLong();
             int bots = 0;
@@ -113,9 +121,45 @@ class LiveFeedTest {
         }
     }
 
+    /** The next frame with such a row, and its line of commentary. */
+    private String lineWith(String state) throws InterruptedException {
+        JsonNode frame = next();
+        long start = frame.get("t").asLong();
+        while (!frame.at("/standings/0/state").asString("").equals(state)) {
+            assertThat(frame.get("t").asLong() - start)
+                    .as("milliseconds without %s", state)
+                    .isLessThan(PATIENCE_SECONDS * 1_000L);
+            frame = next();
+        }
+        return frame.at("/log/0").toString();
+    }
+
+    @Test
+    void whoLosesItsConnectionIsAwayUntilItIsBack() throws Exception {
+        BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        try (Program.Server server = start("classic", "")) {
+            WebSocket bot = play(server, "{\"cmd\":\"register\",\"params\":{\"username\":\"ann\"}}", answers);
+            String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String token = JSON.readTree(String.valueOf(answer)).at("/data").asString();
+            WebSocket page = watch(server);
+            lineWith("ok");
+
+            bot.abort();
+            assertThat(lineWith("away")).contains("ann lost its connection", "\"connection\"", "[\"ann\"]");
+
+            WebSocket again = play(
+                    server,
+                    "{\"cmd\":\"auth\",\"params\":{\"username\":\"ann\",\"token\":\"" + token + "\"}}",
+                    answers);
+            assertThat(lineWith("ok")).contains("ann is back", "\"connection\"", "[\"ann\"]");
+            again.abort();
+            page.abort();
+        }
+    }
+
     @Test
     void nothingOfSingleOrdersLeavesWhereOwnersHaveNoName() throws Exception {
-        try (Program.Server server = start("open-market")) {
+        try (Program.Server server = start("open-market", SIXTEEN)) {
             WebSocket page = watch(server);
             JsonNode first = next();
             assertThat(first.at("/game/open").asBoolean()).isFalse();

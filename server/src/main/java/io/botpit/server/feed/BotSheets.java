@@ -47,6 +47,11 @@ public final class BotSheets implements Witness {
         view = next;
     }
 
+    /** Whether a player is connected is nothing of the game, and known only while it is played. */
+    void connected(PlayerId player, boolean is) {
+        roster.connected(player, is);
+    }
+
     /** About what it weighs in memory. */
     public long bytes() {
         return sheets.values().stream().mapToLong(BotSheet::bytes).sum();

@@ -51,6 +51,7 @@ public final class FeedHub implements CommitListener, Witness {
     private final Spectacle spectacle;
     private final BotSheets sheets;
     private final Glances glances;
+    private final Absences absences;
     private final SpectatorReaders spectators;
     private final AtomicBoolean lost = new AtomicBoolean();
     private boolean beating;
@@ -75,6 +76,7 @@ public final class FeedHub implements CommitListener, Witness {
         this.spectacle = new Spectacle(subject, first);
         this.sheets = new BotSheets(subject, first);
         this.glances = new Glances(subject);
+        this.absences = new Absences(queue, works.scheduler(), this::connected);
         this.glance = glances.at(first, 0);
         this.spectators = new SpectatorReaders(spectacle);
     }
@@ -147,6 +149,17 @@ public final class FeedHub implements CommitListener, Witness {
         CompletableFuture<List<StoryLine>> lines = new CompletableFuture<>();
         queue.execute(() -> lines.complete(spectacle.story()));
         return lines;
+    }
+
+    /** A player's first connection is up, or the last one is gone. */
+    public void presence(PlayerId player, boolean here) {
+        queue.execute(() -> {
+            if (here) {
+                absences.came(player);
+            } else {
+                absences.left(player);
+            }
+        });
     }
 
     /** The game in passing, as of its last picture. */
@@ -288,6 +301,13 @@ public final class FeedHub implements CommitListener, Witness {
         return subject.rules().instruments().stream()
                 .map(instrument -> (Query) new Query.Depth(instrument.symbol(), BOOK_LEVELS_MAX))
                 .toList();
+    }
+
+    private void connected(PlayerId player, boolean is) {
+        if (!spectacle.isOver()) {
+            spectacle.connected(player, is, now());
+            sheets.connected(player, is);
+        }
     }
 
     private void drop(Outbox reader) {

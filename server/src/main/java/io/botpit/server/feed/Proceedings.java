@@ -3,6 +3,7 @@ package io.botpit.server.feed;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
+import io.botpit.game.PlayerId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,15 @@ final class Proceedings implements Template {
         return news == null ? List.of() : List.of(news);
     }
 
+    News connected(PlayerId player, boolean is) {
+        return News.of(StoryKind.CONNECTION, names.of(player), is ? " is back" : " lost its connection");
+    }
+
     private @Nullable News tell(Event event) {
         return switch (event) {
             case Event.Admitted(var _, var name) -> News.of(StoryKind.CONNECTION, name, " joined");
             case Event.Arrived(var player) -> News.of(StoryKind.CONNECTION, names.of(player), " is connected");
-            case Event.Left(var player) -> News.of(StoryKind.CONNECTION, names.of(player), " lost the connection");
+            case Event.Left(var player) -> connected(player, false);
             case Event.PhaseChanged(var _, var to, var why, var _) ->
                 to == GamePhase.SETTLING ? null : News.of(StoryKind.PHASE, word(to) + ": " + why);
             case Event.ClockMoved _ ->

@@ -14,7 +14,10 @@ final class Roster {
     private final Map<PlayerId, Integer> openOrders = new HashMap<>();
     private final Map<PlayerId, Long> rejects = new HashMap<>();
     private final Set<PlayerId> frozen = new HashSet<>();
+    /** As the game has it on record. */
     private final Set<PlayerId> away = new HashSet<>();
+    /** By their connections. */
+    private final Set<PlayerId> gone = new HashSet<>();
 
     void see(Event event) {
         switch (event) {
@@ -49,12 +52,16 @@ final class Roster {
         }
     }
 
+    void connected(PlayerId player, boolean is) {
+        mark(gone, player, !is);
+    }
+
     Conduct of(PlayerId player) {
         return new Conduct(openOrders.getOrDefault(player, 0), rejects.getOrDefault(player, 0L), state(player), null);
     }
 
     String state(PlayerId player) {
-        return frozen.contains(player) ? "frozen" : away.contains(player) ? "away" : "ok";
+        return frozen.contains(player) ? "frozen" : away.contains(player) || gone.contains(player) ? "away" : "ok";
     }
 
     private static void mark(Set<PlayerId> players, PlayerId player, boolean is) {

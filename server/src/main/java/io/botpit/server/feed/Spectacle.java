@@ -6,6 +6,7 @@ import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Holding;
+import io.botpit.game.PlayerId;
 import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
 import io.botpit.game.money.Asset;
@@ -76,6 +77,16 @@ final class Spectacle {
         if (race.isDue(millis)) {
             race.add(millis, scores(next));
             raceBeat = beat;
+        }
+    }
+
+    /** Nothing of the game, but for those who look on. While it waits for its players it has events for that. */
+    void connected(PlayerId player, boolean is, GameTime now) {
+        roster.connected(player, is);
+        tableBeat = beat;
+        changed();
+        if (view.phase() != GamePhase.LOBBY) {
+            story.connected(player, is, new Story.Moment(sequence, Figures.millis(now), beat));
         }
     }
 

@@ -3,6 +3,7 @@ package io.botpit.server.feed;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
+import io.botpit.game.PlayerId;
 import io.botpit.game.control.GameView;
 import io.botpit.game.money.Instrument;
 import io.botpit.protocol.SpectatorFrame.LogLine;
@@ -18,6 +19,7 @@ final class Story {
 
     private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
+    private final Proceedings proceedings;
     private final List<Template> templates;
     private final Pacing pacing = new Pacing();
     private final Deque<Beaten<StoryLine>> lines = new ArrayDeque<>();
@@ -26,8 +28,9 @@ final class Story {
 
     Story(Subject subject) {
         List<Instrument> instruments = subject.rules().instruments();
+        this.proceedings = new Proceedings(subject.names());
         this.templates = List.of(
-                new Proceedings(subject.names()),
+                proceedings,
                 new Lead(),
                 new Finish(),
                 new Highs(subject.rules().firstInstrument().quote()),
@@ -59,6 +62,10 @@ final class Story {
         templates.forEach(template -> add(template.see(view), moment));
     }
 
+    void connected(PlayerId player, boolean is, Moment now) {
+        add(List.of(proceedings.connected(player, is)), now);
+    }
+
     List<LogLine> lines(long since) {
         return lines.stream()
                 .filter(line -> line.beat() >= since)
@@ -71,7 +78,8 @@ final class Story {
         return lines.stream().map(Beaten::value).toList();
     }
 
-    private record Moment(long sequence, long millis, long beat) {}
+    /** Where in the game, when, and at which beat of the page. */
+    record Moment(long sequence, long millis, long beat) {}
 
     private void add(List<News> found, Moment when) {
         for (News news : found) {

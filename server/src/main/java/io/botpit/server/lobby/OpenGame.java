@@ -95,7 +95,13 @@ public final class OpenGame {
 
     /** Nobody is connected any more, whatever the journal of an earlier process says. */
     void emptySeats() {
-        admitted.forEach(player -> loop.presence(player, false));
+        admitted.forEach(player -> presence(player, false));
+    }
+
+    /** A player's first connection is up, or the last one is gone: for the game, and for those who look on. */
+    public void presence(PlayerId player, boolean here) {
+        loop.presence(player, here);
+        feed.presence(player, here);
     }
 
     /** Lobby's thread only; once per player. */

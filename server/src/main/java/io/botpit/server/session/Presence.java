@@ -18,7 +18,7 @@ final class Presence {
     void arrive(OpenGame game, PlayerId player) {
         connections.compute(new Seat(game.id(), player), (_, before) -> {
             if (before == null) {
-                game.loop().presence(player, true);
+                game.presence(player, true);
                 return 1;
             }
             return before + 1;
@@ -32,7 +32,7 @@ final class Presence {
     void leave(OpenGame game, PlayerId player) {
         connections.computeIfPresent(new Seat(game.id(), player), (_, before) -> {
             if (before == 1) {
-                game.loop().presence(player, false);
+                game.presence(player, false);
                 return null;
             }
             return before - 1;

@@ -173,6 +173,69 @@ class FeedsTest {
     }
 
     @Test
+    void whoIsNotBackWithinASecondIsAwayUntilHeIsBack() {
+        FakeLink page = follow(FeedView.SPECTATOR);
+        rig.hand().pass(BEAT);
+        page.take();
+        long sequence = rig.lobby().currentGame().view().sequence();
+
+        ann.hangUp();
+        rig.hand().pass(Duration.ofMillis(999));
+        assertThat(page.take().toString()).doesNotContain("away", "connection");
+        rig.hand().pass(BEAT);
+        assertThat(page.take().toString())
+                .contains(
+                        "\"state\":\"away\"", "\"ann lost its connection\",\"kind\":\"connection\",\"bots\":[\"ann\"]");
+        assertThat(stateOfAnn()).isEqualTo("away");
+
+        rig.connect().auth("ann", ann.token());
+        rig.hand().pass(BEAT);
+        assertThat(page.take().toString())
+                .contains("\"state\":\"ok\"", "\"ann is back\",\"kind\":\"connection\",\"bots\":[\"ann\"]");
+        assertThat(stateOfAnn()).isEqualTo("ok");
+        assertThat(rig.lobby().currentGame().view().sequence()).isEqualTo(sequence);
+    }
+
+    private String stateOfAnn() {
+        var sheet = rig.lobby().currentGame().feed().bot("ann");
+        rig.hand().settle();
+        return sheet.join().orElseThrow().stand().state();
+    }
+
+    @Test
+    void whoIsBackWithinASecondWasNeverAwayHoweverOften() {
+        FakeLink page = follow(FeedView.SPECTATOR);
+        page.take();
+
+        ann.hangUp();
+        for (int i = 0; i < 5; i++) {
+            rig.hand().pass(Duration.ofMillis(600));
+            Client again = rig.connect();
+            again.auth("ann", ann.token());
+            again.hangUp();
+        }
+        assertThat(page.take().toString()).doesNotContain("away", "connection");
+
+        rig.hand().pass(Duration.ofMillis(1_250));
+        assertThat(page.take().toString()).contains("\"state\":\"away\"", "ann lost its connection");
+    }
+
+    @Test
+    void nobodyIsAwayFromOneOfTwoConnectionsOrFromAGameThatIsOver() {
+        FakeLink page = follow(FeedView.SPECTATOR);
+        Client second = rig.connect();
+        second.auth("ann", ann.token());
+
+        ann.hangUp();
+        rig.hand().pass(Duration.ofMillis(59_500));
+        second.hangUp();
+        rig.hand().pass(Duration.ofSeconds(2));
+
+        assertThat(page.take().toString()).contains("\"type\":\"final\"").doesNotContain("away", "lost its");
+        assertThat(follow(FeedView.SPECTATOR).take().toString()).doesNotContain("away", "lost its");
+    }
+
+    @Test
     void theEndIsShownOnce() {
         FakeLink page = follow(FeedView.SPECTATOR);
 

@@ -265,9 +265,9 @@ class StoryTest {
         at(1, new Event.Left(ANN), new Event.Arrived(ANN), new Event.Left(ANN), new Event.Announced("Stay."));
 
         assertTold(
-                "connection[ann] ann lost the connection",
+                "connection[ann] ann lost its connection",
                 "connection[ann] ann is connected",
-                "connection[ann] ann lost the connection",
+                "connection[ann] ann lost its connection",
                 "referee[] Stay.");
     }
 

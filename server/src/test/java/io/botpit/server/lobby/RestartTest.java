@@ -60,6 +60,28 @@ class RestartTest {
     }
 
     @Test
+    void whoIsNotThereAgainIsAway() {
+        String token;
+        try (Rig before = start(0)) {
+            token = before.player("ann").token();
+            before.player("bob");
+        }
+
+        try (Rig after = start(0)) {
+            after.connect().auth("ann", token);
+            after.hand().pass(Duration.ofSeconds(1));
+            FakeLink page = new FakeLink("10.0.0.7");
+            after.feeds().follow(new GameId("g1"), FeedView.SPECTATOR, page);
+            after.hand().settle();
+
+            assertThat(page.take().toString())
+                    .containsPattern("\"ann\".*\"state\":\"ok\".*\"bob\".*\"state\":\"away\"")
+                    .contains("bob lost its connection")
+                    .doesNotContain("ann lost");
+        }
+    }
+
+    @Test
     void theTimeInWhichTheServerWasDownDoesNotCount() {
         try (Rig before = start(10_000)) {
             before.player("ann");
