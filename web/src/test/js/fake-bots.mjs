@@ -1,7 +1,6 @@
-/** What a made-up bot did: orders, fills, refusals and pings, in the shape of GET /api/v1/games/{id}/bots/{name}. */
+/** What a made-up bot did: orders, fills and refusals, in the shape of GET /api/v1/games/{id}/bots/{name}. */
 const ORDERS_MAX = 500;
 const FILLS_MAX = 1000;
-const BUCKETS = [1, 2, 5, 10, 20, 50, 100, 200, 500, null];
 let ids = 0;
 
 /** Both sides of a trade remember it, and each bot has a few orders open around the price. */
@@ -40,11 +39,5 @@ export function botView(game, name, rows) {
     game: game.id, name, house: bot.house, public: shown, place: row?.place, score: row?.score, equity: row?.equity, state: bot.state,
     orders: shown ? bot.orders : [], fills: shown ? bot.fills : [],
     rejects: Object.entries(bot.rejects).map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
-    latency: {
-      count: bot.latency.length, lastMs: bot.latency.at(-1) ?? null,
-      buckets: BUCKETS.map((upToMs, i) => ({ upToMs, count: bot.latency.filter((ms) => bucketOf(ms) === i).length })),
-    },
   };
 }
-
-const bucketOf = (ms) => BUCKETS.findIndex((upToMs) => upToMs === null || ms <= upToMs);

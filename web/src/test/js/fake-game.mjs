@@ -32,7 +32,7 @@ export function createGame({ id, title, bots, seed, phase, playedMs, timeLimitMs
   return game;
 }
 
-const FRESH = () => ({ rejects: {}, state: "ok", roundTripMs: null, latency: [], orders: [], fills: [] });
+const FRESH = () => ({ rejects: {}, state: "ok", orders: [], fills: [] });
 
 export function step(game, ms) {
   game.now += ms;
@@ -67,15 +67,13 @@ function walk(game, { symbol, start }, fresh) {
   addCandle(game.candles[symbol], Math.floor(game.now / 1000), mark, volume);
 }
 
-/** Connections that come and go, commands that are refused, pings. */
+/** Connections that come and go, commands that are refused. */
 function live(game, bot, i) {
   const { random } = game;
   if (bot.state === "away" ? random() < 0.1 : random() < 0.003) {
     bot.state = bot.state === "away" ? "ok" : "away";
   }
   bot.state = i === 6 && game.now - game.startedAt > 180_000 ? "frozen" : bot.state;
-  bot.roundTripMs = Math.round((0.4 + i * 1.7) * (0.8 + random()) * 10) / 10;
-  bot.latency.push(bot.roundTripMs);
   if (random() < 0.04 * (i % 4)) {
     const reason = pick(["no_funds", "rate_limit", "price_out_of_range", "unknown_order"], random);
     bot.rejects[reason] = (bot.rejects[reason] ?? 0) + 1;
@@ -147,7 +145,7 @@ export function rows(game) {
     place: i + 1, name: bot.name, house: bot.house, equity: equity.toFixed(2), score: (equity - idle).toFixed(2),
     wallet: { USD: bot.usd.toFixed(10), BTC: bot.BTC.toFixed(8), ETH: bot.ETH.toFixed(8) },
     openOrders: bot.orders.filter((order) => order.to === null).length, rejects: Object.values(bot.rejects).reduce((sum, n) => sum + n, 0),
-    state: bot.state, ...(bot.roundTripMs === null ? {} : { roundTripMs: bot.roundTripMs }),
+    state: bot.state,
   }));
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { count, millis } from "../../main/resources/web/js/format.js";
+import { count } from "../../main/resources/web/js/format.js";
 import { fillMarks, fillsUntil, levelsAt, openAt, ordersUntil, tidyBot } from "../../main/resources/web/js/own.js";
 
 const ORDER = (id, side, price, more) => ({ id, symbol: "BTC/USD", side, price, size: "2", filled: "0", from: 1000, to: null, ...more });
@@ -23,9 +23,9 @@ test("an order is open from its beginning until its end", () => {
 });
 
 test("what an answer leaves out is nothing, not unknown", () => {
-  const { orders, fills, rejects, latency } = tidyBot({ orders: [{ id: 1, side: "buy", symbol: "BTC/USD", filled: "0", from: 1000 }] });
+  const { orders, fills, rejects } = tidyBot({ orders: [{ id: 1, side: "buy", symbol: "BTC/USD", filled: "0", from: 1000 }] });
   assert.deepEqual(orders, [{ price: null, size: null, to: null, end: null, id: 1, side: "buy", symbol: "BTC/USD", filled: "0", from: 1000 }]);
-  assert.deepEqual([fills, rejects, latency], [[], [], null]);
+  assert.deepEqual([fills, rejects], [[], []]);
   assert.equal(openAt(orders, 2000).length, 1);
 });
 
@@ -48,7 +48,6 @@ test("fills make one mark for each candle and side", () => {
   assert.equal(fillsUntil(fills, 10_100).length, 3);
 });
 
-test("counts and durations in narrow places", () => {
+test("counts in narrow places", () => {
   assert.deepEqual([0, 999, 1234, 12_345].map(count), ["0", "999", "1.2k", "12k"]);
-  assert.deepEqual([0, 3, 9.94, 9.96, 120.4, 12_000].map(millis), ["<1 ms", "3 ms", "9.9 ms", "10 ms", "120 ms", "12 s"]);
 });

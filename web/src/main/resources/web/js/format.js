@@ -46,15 +46,6 @@ export function count(value) {
   return value < 1000 ? String(value) : `${(value / 1000).toFixed(value < 10_000 ? 1 : 0)}k`;
 }
 
-/** A duration that is short, in milliseconds or seconds. */
-export function millis(value) {
-  if (value < 1) {
-    return "<1 ms";
-  }
-  const decimals = value < 9.95 && !Number.isInteger(value) ? 1 : 0;
-  return value < 9995 ? `${grouped(value, decimals, decimals)} ms` : `${grouped(value / 1000, 0, 0)} s`;
-}
-
 export function wallet(holdings, format = compact) {
   return Object.entries(holdings ?? {})
     .map(([asset, amount]) => `${format(amount)} ${asset}`)

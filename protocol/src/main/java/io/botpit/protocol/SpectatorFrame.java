@@ -111,13 +111,8 @@ public record SpectatorFrame(
      *
      * @param rejects refused commands so far
      * @param state {@code ok}, {@code away} or {@code frozen}
-     * @param roundTripMs of the last answered ping
      */
-    public record Conduct(
-            int openOrders,
-            long rejects,
-            String state,
-            @Nullable Long roundTripMs) {}
+    public record Conduct(int openOrders, long rejects, String state) {}
 
     /** Everybody's score at a moment. */
     public record RacePoint(long t, Map<String, BigDecimal> scores) {}

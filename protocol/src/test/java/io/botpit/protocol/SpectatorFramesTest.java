@@ -42,8 +42,7 @@ class SpectatorFramesTest {
                 List.of(),
                 Map.of("BTC/USD", List.of(new Candle(7, ONE, ONE, ONE, ONE, ONE))));
         Field field = new Field(
-                List.of(new Row(
-                        1, "ann", false, "20000.00", "0.00", Map.of("BTC", "10"), new Conduct(2, 1, "ok", null))),
+                List.of(new Row(1, "ann", false, "20000.00", "0.00", Map.of("BTC", "10"), new Conduct(2, 1, "ok"))),
                 List.of(new RacePoint(5, Map.of("ann", ONE))),
                 null,
                 4);

@@ -1,13 +1,13 @@
 import { el, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
-import { count, exactWallet, millis, number, ordinal, signed } from "../format.js";
+import { count, exactWallet, number, ordinal, signed } from "../format.js";
 import { assetPrices, position } from "../holdings.js";
 import { queryOf } from "../query.js";
 import { address } from "../site.js";
 import { hasPlaces, isOver } from "../state.js";
 import { chip, houseBadge } from "./chip.js";
-import { mountBars } from "./drawer-bars.js";
 import { mountCharts } from "./drawer-charts.js";
 import { mountOrders } from "./drawer-orders.js";
+import { mountRefusals } from "./drawer-refusals.js";
 
 const STATES = { away: "reconnecting", frozen: "frozen" };
 
@@ -19,7 +19,7 @@ export function mountDrawer(actions) {
   const parts = build(actions);
   const charts = mountCharts(parts.charts, actions);
   const orders = mountOrders(parts.orders, actions);
-  const bars = mountBars(parts.bars);
+  const refusals = mountRefusals(parts.refusals);
   const head = whenChanged(
     (state, settings) => [state.standings, state.identities, state.own, state.ownError, settings.bot, state.game],
     (state, settings) => renderHead(parts, state, settings.bot),
@@ -32,7 +32,7 @@ export function mountDrawer(actions) {
     }
     focus.loaded ||= state.loaded;
     if (open) {
-      [head, charts, orders, bars].forEach((render) => render(state, settings));
+      [head, charts, orders, refusals].forEach((render) => render(state, settings));
     }
   };
 }
@@ -61,12 +61,12 @@ function build(actions) {
     word: el("p", { class: "drawer-word", role: "status", hidden: true }),
     charts: el("div", { class: "drawer-charts" }),
     orders: el("section", { class: "drawer-orders", "aria-label": "Orders and fills" }),
-    bars: el("div", { class: "drawer-bars" }),
+    refusals: el("div", { class: "drawer-refusals" }),
     links: el("p", { class: "drawer-links" }),
   };
   const header = el("header", {}, parts.sign, parts.title, el("span", { class: "gap" }), parts.close);
   const body = el("div", { class: "drawer-body", tabindex: 0, role: "region", "aria-labelledby": "drawer-title" });
-  body.append(parts.facts, parts.wallet, parts.word, parts.charts, parts.orders, parts.bars, parts.links);
+  body.append(parts.facts, parts.wallet, parts.word, parts.charts, parts.orders, parts.refusals, parts.links);
   parts.drawer = el("section", { id: "drawer", class: "drawer", role: "dialog", "aria-labelledby": "drawer-title", hidden: true }, header, body);
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !parts.drawer.hidden && !event.defaultPrevented && !event.target.closest?.("dialog, .search")) {
@@ -111,7 +111,6 @@ function factsOf(row, state) {
     ["Position", share === null ? "\u2013" : `${signed(share * 100, 1)} %`],
     ["Open orders", row.openOrders === undefined ? "\u2013" : count(row.openOrders)],
     ["Refused", row.rejects === undefined ? "\u2013" : count(row.rejects)],
-    ["Round trip", row.roundTripMs === undefined ? "\u2013" : millis(row.roundTripMs)],
     ["State", isOver(game) ? "game over" : (STATES[row.state] ?? row.state ?? "\u2013")],
   ];
 }

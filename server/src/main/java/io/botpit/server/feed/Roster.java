@@ -57,7 +57,7 @@ final class Roster {
     }
 
     Conduct of(PlayerId player) {
-        return new Conduct(openOrders.getOrDefault(player, 0), rejects.getOrDefault(player, 0L), state(player), null);
+        return new Conduct(openOrders.getOrDefault(player, 0), rejects.getOrDefault(player, 0L), state(player));
     }
 
     String state(PlayerId player) {
