@@ -55,6 +55,13 @@ public final class Crank {
         }
     }
 
+    /** Leaves it to the pool, unless somebody turned it since it was owed. */
+    void handOver() {
+        if (state.compareAndSet(State.OWED, State.TAKEN)) {
+            pool.execute(this::run);
+        }
+    }
+
     private void run() {
         try {
             turn.run();

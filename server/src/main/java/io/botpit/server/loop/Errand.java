@@ -1,7 +1,7 @@
 package io.botpit.server.loop;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 
 /**
  * A thread that brings messages, and turns the cranks they set going itself once it has brought all it has: a hand-over
@@ -14,7 +14,9 @@ public final class Errand {
     /** Whoever sends without a break is answered now and then. */
     private static final int MESSAGES_MAX = 64;
 
-    private final Queue<Crank> owed = new ArrayDeque<>();
+    /** Each once, however many messages set it going: what is counted is turns. */
+    private final SequencedSet<Crank> owed = new LinkedHashSet<>();
+
     private int messages;
     private boolean bringing;
 
@@ -70,14 +72,12 @@ public final class Errand {
         messages = 0;
         bringing = true;
         try {
-            Crank next = owed.poll();
-            for (int turns = 1; next != null; turns++) {
-                next.turnHere();
-                next = turns < TURNS_MAX ? owed.poll() : null;
+            for (int turns = 0; turns < TURNS_MAX && !owed.isEmpty(); turns++) {
+                owed.removeFirst().turnHere();
             }
         } finally {
             bringing = false;
-            owed.forEach(Crank::wake);
+            owed.forEach(Crank::handOver);
             owed.clear();
         }
     }

@@ -126,6 +126,42 @@ class CrankTest {
         });
 
         assertThat(story).endsWith("turned 64", "still reading");
+        assertThat(pool).isEmpty();
+    }
+
+    @Test
+    void manyMessagesThatSetTheSameTwoCranksGoingAreTwoTurns() {
+        AtomicInteger commands = new AtomicInteger();
+        Crank game = new Crank(
+                pool::add,
+                () -> {
+                    story.add("game");
+                    for (int left = commands.getAndSet(0); left > 0; left--) {
+                        work.incrementAndGet();
+                        crank.bring();
+                    }
+                },
+                () -> commands.get() > 0);
+
+        Errand.run(() -> IntStream.range(0, 32).forEach(i -> message(game, commands)));
+
+        assertThat(story).hasSize(34).endsWith("message", "game", "turned 32");
+        assertThat(pool).isEmpty();
+    }
+
+    @Test
+    void whatAnotherTurnedMeanwhileIsNotLeftToThePool() {
+        Errand.run(() -> {
+            IntStream.range(0, 16).forEach(i -> {
+                AtomicInteger own = new AtomicInteger();
+                message(crank(own), own);
+            });
+            message();
+            // Another one, who comes first.
+            Errand.run(this::message);
+        });
+
+        assertThat(pool).isEmpty();
     }
 
     @Test
