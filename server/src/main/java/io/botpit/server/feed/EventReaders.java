@@ -3,13 +3,13 @@ package io.botpit.server.feed;
 import io.botpit.server.link.Frames;
 import io.botpit.server.link.Outbox;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -34,10 +34,9 @@ final class EventReaders {
 
     private final List<String> gathered = new ArrayList<>();
     private int chars;
-    /** Who has not got the last frames that were taken. */
-    private final Queue<Outbox> unserved = new ArrayDeque<>();
+    /** Who has not got what was taken last, and what of it is for him. */
+    private final SequencedMap<Outbox, Frames> unserved = new LinkedHashMap<>();
 
-    private Frames taken = new Frames(List.of());
     /** The next turn is on its way. */
     private boolean called;
 
@@ -113,26 +112,33 @@ final class EventReaders {
         if (gathered.isEmpty()) {
             return;
         }
-        taken = new Frames(gathered);
-        unserved.addAll(readers);
+        Frames all = new Frames(gathered);
+        readers.forEach(reader -> unserved.put(reader, all));
         Collections.rotate(readers, 1);
+        // Those who were cut together come back together: they share what they get, too.
+        Map<Integer, Frames> parts = new HashMap<>();
         newcomers.forEach((reader, from) -> {
-            if (reader.offer(gathered.subList(from, gathered.size()))) {
-                readers.add(reader);
+            if (from < gathered.size()) {
+                unserved.put(reader, parts.computeIfAbsent(from, this::gatheredFrom));
             }
+            readers.add(reader);
         });
         newcomers.clear();
         gathered.clear();
         chars = 0;
     }
 
+    private Frames gatheredFrom(int from) {
+        return new Frames(gathered.subList(from, gathered.size()));
+    }
+
     /** Gives so many of those who wait what was taken. */
     private int serve(int max) {
         int served = 0;
         for (; served < max && !unserved.isEmpty(); served++) {
-            Outbox reader = unserved.remove();
-            if (!reader.offer(taken)) {
-                readers.remove(reader);
+            Map.Entry<Outbox, Frames> next = unserved.pollFirstEntry();
+            if (!next.getKey().offer(next.getValue())) {
+                readers.remove(next.getKey());
             }
         }
         return served;

@@ -25,9 +25,10 @@ class EventReadersTest {
             new EventReaders(hand, new FeedWorks(new ArenaDialect(), hand, hand, hand, FeedLimits.STANDARD));
     private final Outboxes outboxes = new Outboxes(OutboxLimits.STANDARD);
 
-    /** Remembers which frames came together. */
+    /** Remembers which frames came together, and which of them are shared. */
     private static final class Batches implements Link {
         private final List<List<String>> sent = new ArrayList<>();
+        private final List<Frames> shared = new ArrayList<>();
 
         @Override
         public void send(String frame, Consumer<@Nullable Throwable> done) {
@@ -37,6 +38,7 @@ class EventReadersTest {
         @Override
         public void sendAll(Frames frames, Consumer<@Nullable Throwable> done) {
             sent.add(frames.texts());
+            shared.add(frames);
             done.accept(null);
         }
 
@@ -118,6 +120,23 @@ class EventReadersTest {
         assertThat(all)
                 .allSatisfy(reader ->
                         assertThat(reader.sent).containsExactly(List.of("hello"), List.of("a"), List.of("b", "c")));
+    }
+
+    @Test
+    void manyWhoComeTogetherAreServedLikeTheOthersAndShareWhatTheyGet() {
+        Batches early = reader();
+        readers.publish(List.of("a"));
+        List<Batches> all = Stream.generate(this::reader).limit(MANY).toList();
+        readers.publish(List.of("b"));
+
+        hand.settle();
+        assertThat(all).filteredOn(reader -> !reader.sent.isEmpty()).hasSize(49);
+        hand.pass(Duration.ofMillis(105));
+
+        assertThat(early.sent).containsExactly(List.of("a", "b"));
+        assertThat(all)
+                .allSatisfy(reader -> assertThat(reader.sent).containsExactly(List.of("b")))
+                .allSatisfy(reader -> assertThat(reader.shared).isEqualTo(all.getFirst().shared));
     }
 
     @Test
