@@ -70,7 +70,8 @@ public final class Outbox {
             cut(CloseCode.TRY_AGAIN_LATER, SLOW_CONSUMER);
             return false;
         }
-        waiting.add(more);
+        // Whatever has to wait is kept as text alone, not with the bytes that others were sent.
+        waiting.add(count == more.size() ? more : new Frames(more.texts()));
         pump.turn();
         return true;
     }
@@ -120,7 +121,10 @@ public final class Outbox {
         Frames batch = take();
         if (batch != null) {
             inFlight = true;
-            link.sendAll(batch, failure -> sent(batch, failure));
+            // And what is on its way as bytes alone: nothing here holds on to the text.
+            int count = batch.size();
+            long size = weight(batch);
+            link.sendAll(batch, failure -> sent(count, size, failure));
             return;
         }
         Ending last = ending.get();
@@ -141,9 +145,9 @@ public final class Outbox {
         return batch.isEmpty() ? null : Frames.together(batch);
     }
 
-    private void sent(Frames batch, @Nullable Throwable failure) {
-        bytes.addAndGet(-weight(batch));
-        frames.addAndGet(-batch.size());
+    private void sent(int count, long size, @Nullable Throwable failure) {
+        bytes.addAndGet(-size);
+        frames.addAndGet(-count);
         if (failure != null) {
             cut(CloseCode.GOING_AWAY, "send failed");
         }

@@ -3,6 +3,7 @@ package io.botpit.server.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botpit.server.rig.FakeLink;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -75,6 +76,21 @@ class OutboxTest {
 
         assertThat(outbox.offer("x")).isFalse();
         assertThat(link.closed()).isEqualTo("1013 slow_consumer");
+    }
+
+    @Test
+    void bytesAreSharedWithThoseWhoKeepUpAndNotKeptForWhoWaits() {
+        Outbox outbox = outbox(10, 1_000);
+        Frames first = new Frames(List.of("1"));
+        Frames second = new Frames(List.of("2"));
+        link.stick();
+
+        outbox.offer(first);
+        outbox.offer(second);
+        link.unstick();
+
+        assertThat(link.frames()).containsExactly("1", "2");
+        assertThat(link.batches()).hasSize(2).contains(first).doesNotContain(second);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.botpit.server.rig;
 
+import io.botpit.server.link.Frames;
 import io.botpit.server.link.Link;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeLink implements Link {
     private final String address;
     private final List<String> frames = new ArrayList<>();
+    private final List<Frames> batches = new ArrayList<>();
     private final List<Consumer<@Nullable Throwable>> pending = new ArrayList<>();
     private boolean stuck;
     private @Nullable String closed;
@@ -26,6 +28,12 @@ public final class FakeLink implements Link {
         } else {
             done.accept(null);
         }
+    }
+
+    @Override
+    public void sendAll(Frames frames, Consumer<@Nullable Throwable> done) {
+        batches.add(frames);
+        Link.super.sendAll(frames, done);
     }
 
     @Override
@@ -55,6 +63,11 @@ public final class FakeLink implements Link {
 
     public List<String> frames() {
         return List.copyOf(frames);
+    }
+
+    /** What was sent with one flush each. */
+    public List<Frames> batches() {
+        return List.copyOf(batches);
     }
 
     /** What was sent since the last call. */
