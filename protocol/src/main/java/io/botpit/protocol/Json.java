@@ -95,6 +95,7 @@ public sealed interface Json {
     /** Collects the members of one object; for one thread. */
     final class Members {
         private Map<String, Json> members = new LinkedHashMap<>();
+        private boolean built;
 
         private Members() {}
 
@@ -142,6 +143,10 @@ public sealed interface Json {
 
         /** The object, which takes the members over: there is no second one, and nothing can be added. */
         public ObjectValue build() {
+            if (built) {
+                throw new IllegalStateException("the object was built before");
+            }
+            built = true;
             ObjectValue object = new ObjectValue(members);
             members = Map.of();
             return object;

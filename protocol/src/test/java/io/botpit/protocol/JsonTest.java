@@ -12,6 +12,7 @@ class JsonTest {
         Json.ObjectValue object = members.build();
 
         assertThatThrownBy(() -> members.put("size", "2")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(members::build).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> object.members().put("size", Json.NULL))
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(object).isEqualTo(Json.object().put("price", "1.5").build());
