@@ -6,8 +6,6 @@ import io.javalin.http.Context;
 
 /** The part of the REST interface that the pages of single games read. Any thread. */
 final class GameApi {
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
     private final GameReads reads;
 
     GameApi(GameReads reads) {
@@ -30,8 +28,9 @@ final class GameApi {
         });
     }
 
+    /** Asked for again each time: another folder of data, or a later version, may tell another film at this address. */
     private static void film(Context context, Film film) {
-        context.header("Cache-Control", FOR_EVER);
+        context.header("Cache-Control", "no-cache");
         context.contentType("application/json");
         Packing.answer(context, film.digest(), film::packed, film::plain);
     }
