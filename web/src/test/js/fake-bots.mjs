@@ -38,6 +38,6 @@ export function botView(game, name, rows) {
   return {
     game: game.id, name, house: bot.house, public: shown, place: row?.place, score: row?.score, equity: row?.equity, state: bot.state,
     orders: shown ? bot.orders : [], fills: shown ? bot.fills : [],
-    rejects: Object.entries(bot.rejects).map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
+    rejects: !shown ? [] : Object.entries(bot.rejects).map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
   };
 }

@@ -6,9 +6,9 @@ export function mountRefusals(host) {
   const refused = el("section", {}, el("h3", {}, "Refused commands"), el("div"));
   host.append(refused);
   return whenChanged(
-    (state) => [state.own?.rejects],
+    (state) => [state.own?.public, state.own?.rejects],
     ({ own }) => {
-      refused.hidden = !own;
+      refused.hidden = !own?.public;
       refused.lastChild.replaceChildren(...refusals(own?.rejects ?? []));
     },
   );

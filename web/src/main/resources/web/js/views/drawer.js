@@ -124,7 +124,7 @@ function wordFor(row, { own, ownError, game }, name) {
     return `Orders and fills cannot be read: ${ownError}`;
   }
   if (own && !own.public) {
-    return isOver(game) ? "Orders and fills of this game are not public." : "What a single bot does is not public while this game runs. Its orders and fills are shown here when it is over.";
+    return isOver(game) ? "Orders, fills and refusals of this game are not public." : "What a single bot does is not public while this game runs. Its orders, its fills and why it was refused are shown here when it is over.";
   }
   return null;
 }

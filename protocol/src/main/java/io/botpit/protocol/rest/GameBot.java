@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What one bot did in one game.
  *
  * @param house whether the server itself runs it
- * @param isPublic false: orders and fills are shown once the game is over
+ * @param isPublic false: orders, fills and refusals are shown once the game is over
  * @param orders newest first, like the fills
  * @param rejects most frequent first
  */

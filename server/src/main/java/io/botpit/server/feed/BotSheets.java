@@ -99,7 +99,7 @@ public final class BotSheets implements Witness {
                 stand(player),
                 open ? sheet.orders(subject.rules()) : List.of(),
                 open ? sheet.fills(subject.rules()) : List.of(),
-                sheet.rejects());
+                open ? sheet.rejects() : List.of());
     }
 
     private GameBot.Stand stand(PlayerId player) {
