@@ -56,10 +56,11 @@ test("the race is thinned and keeps its ends", () => {
   assert.equal(scoreAt(race, "a", RACE_POINTS_MAX), RACE_POINTS_MAX);
 });
 
-test("a point of a time that is past is passed over", () => {
-  const race = [{ t: 1, scores: { a: "1" } }, { t: 2, scores: { a: "1", b: "2" } }, { t: 2, scores: { a: "9" } }].reduce((r, p) => addRacePoint(r, p), EMPTY_RACE);
+test("a point of a time that is past is passed over, one of the same moment takes the place of the last", () => {
+  const race = [{ t: 1, scores: { a: "1" } }, { t: 2, scores: { a: "1" } }, { t: 1, scores: { a: "9" } }, { t: 2, scores: { a: "3", b: "2" } }].reduce((r, p) => addRacePoint(r, p), EMPTY_RACE);
   assert.equal(race.length, 2);
-  assert.equal(scoreAt(race, "a", 9), 1);
+  assert.equal(scoreAt(race, "a", 1), 1);
+  assert.equal(scoreAt(race, "a", 9), 3);
   assert.equal(scoreAt(race, "b", 1), null);
 });
 

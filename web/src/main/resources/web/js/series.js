@@ -62,16 +62,16 @@ export function raceFrom(points) {
 }
 
 /**
- * A point of a frame is {t, scores: {name: decimal}}; who is not in it has a gap there.
+ * A point of a frame is {t, scores: {name: decimal}}; who is not in it has a gap there. One of the same moment gives way.
  *
  * @param seen what was to be seen beside the scores at that time; null for points from before this page watched
  */
 export function addRacePoint(race, { t, scores }, seen = null) {
   const last = lastOf(race);
-  if (last && t <= last.t) {
+  if (last && t < last.t) {
     return race;
   }
-  return thin(append(race, { t, scores: new Map(Object.entries(scores).map(([name, score]) => [name, Number(score)])), seen }));
+  return thin(append(last?.t === t ? withoutLast(race) : race, { t, scores: new Map(Object.entries(scores).map(([name, score]) => [name, Number(score)])), seen }));
 }
 
 function thin(race) {

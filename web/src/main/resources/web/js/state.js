@@ -2,7 +2,7 @@
  * What the page knows, as a value, and how messages change it. Pure: no socket, no clock, no document.
  * Frames are described in web/README.md.
  */
-import { lastOf, NONE, toArray } from "./growing.js";
+import { NONE, toArray } from "./growing.js";
 import { assetPrices, idleValue, positions } from "./holdings.js";
 import { assignIdentities } from "./identity.js";
 import { addRacePoint, EMPTY_RACE, foldPrice, mergeCandles, raceFrom, scoreAt } from "./series.js";
@@ -213,9 +213,6 @@ export function judge(seq, frame) {
 
 /** The candles of a market, oldest first. */
 export const candlesOf = (state, symbol) => toArray(state.candles[symbol] ?? NONE);
-
-/** When the race was last drawn further, in epoch ms; undefined before its first point. */
-export const raceEnd = (state) => lastOf(state.race)?.t;
 
 /** How a score moved over the last 30 s of the game, also for who comes after its end; null if it is younger than that. */
 export function recentChange(state, row) {

@@ -1,6 +1,6 @@
 import { byId, el, keyed, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
 import { clock, number, signed } from "../format.js";
-import { CLOSING_MILLIS, hasPlaces, isOver, isRunning, raceEnd } from "../state.js";
+import { CLOSING_MILLIS, hasPlaces, isOver, isRunning } from "../state.js";
 import { chip } from "./chip.js";
 
 export const PHASES = {
@@ -170,7 +170,7 @@ function drawClock(parts, state, remaining) {
   const running = game.phase === "RUNNING";
   const left = isOver(game) ? 0 : leftMs === null ? null : running && state.look?.mode !== "still" ? Math.max(0, remaining) : leftMs;
   setText(parts.leftLabel, clockLabel(game, leftMs));
-  setText(parts.left, isOver(game) ? played(game, raceEnd(state)) : left === null ? played(game, t) : clock(left));
+  setText(parts.left, isOver(game) ? played(game, game.endsAt ?? t) : left === null ? played(game, t) : clock(left));
   setAttribute(parts.time, "data-ending", String(running && left !== null && left < CLOSING_MILLIS));
   const share = game.timeLimitMs && left !== null && game.startedAt ? 1 - left / game.timeLimitMs : 0;
   const bar = `scaleX(${Math.min(1, Math.max(0, share)).toFixed(3)})`;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody's score over a whole game. It begins with a point per second; whenever there are too many, every other one
- * goes and the distance doubles. Feed's thread only.
+ * goes and the distance doubles; the end is a point wherever it falls. Feed's thread only.
  */
 final class Race {
     static final int POINTS_MAX = 600;
@@ -23,7 +23,11 @@ final class Race {
         return points.isEmpty() || millis - points.getLast().t() >= distanceMillis;
     }
 
+    /** Adds a point; one of the same moment gives way, for that moment was not over. */
     void add(long millis, Map<String, BigDecimal> scores) {
+        if (!points.isEmpty() && points.getLast().t() == millis) {
+            points.removeLast();
+        }
         points.add(new RacePoint(millis, scores));
         if (points.size() > POINTS_MAX) {
             thin();

@@ -65,7 +65,11 @@ final class Spectacle {
         }
     }
 
+    /** The first picture of a game that is over stays: what is refused later makes none of it happen later. */
     void see(GameView next) {
+        if (isOver()) {
+            return;
+        }
         if (isNewHead(view, next)) {
             headBeat = beat;
         }
@@ -74,7 +78,7 @@ final class Spectacle {
         changed();
         story.see(next, beat);
         long millis = Figures.millis(next.now());
-        if (race.isDue(millis)) {
+        if (isOver() || race.isDue(millis)) {
             race.add(millis, scores(next));
             raceBeat = beat;
         }

@@ -2,6 +2,7 @@ package io.botpit.server.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.game.EndCause;
 import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class FeedsTest {
     private static final Duration BEAT = Duration.ofMillis(250);
@@ -43,6 +46,14 @@ class FeedsTest {
         rig.feeds().follow(rig.lobby().defaultGame(), view, link);
         rig.hand().settle();
         return link;
+    }
+
+    private static String scoreOf(JsonNode frame, String name) {
+        return frame.get("standings").values().stream()
+                .filter(row -> row.get("name").asString().equals(name))
+                .map(row -> row.get("score").asString())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -233,6 +244,28 @@ class FeedsTest {
 
         assertThat(page.take().toString()).contains("\"type\":\"final\"").doesNotContain("away", "lost its");
         assertThat(follow(FeedView.SPECTATOR).take().toString()).doesNotContain("away", "lost its");
+    }
+
+    @Test
+    void theRaceEndsAtTheScoresOfTheTable() {
+        Client bob = rig.player("bob");
+        FakeLink page = follow(FeedView.SPECTATOR);
+        rig.hand().pass(Duration.ofMillis(2_300));
+        ann.buy("900", "1");
+        bob.ask("{\"cmd\":\"sell_market\",\"params\":{\"size\":\"1\"}}");
+        page.take();
+
+        var ended = rig.lobby().endAll(EndCause.REFEREE, "Enough.");
+        rig.hand().settle();
+        ended.join();
+        rig.hand().pass(BEAT);
+
+        JsonNode late =
+                JsonMapper.shared().readTree(follow(FeedView.SPECTATOR).take().getLast());
+        JsonNode point = late.get("race").get(late.get("race").size() - 1);
+        assertThat(point.get("t").asLong()).isEqualTo(late.at("/game/endsAt").asLong());
+        assertThat(point.at("/scores/bob").decimalValue()).isNotZero().isEqualByComparingTo(scoreOf(late, "bob"));
+        assertThat(page.take().toString()).contains("\"race\":{\"t\":" + point.get("t") + ",");
     }
 
     @Test
