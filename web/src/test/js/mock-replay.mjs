@@ -10,6 +10,7 @@ const NEVER_PLAYED = "g98";
 const LOST = "g97";
 const BUSY = "g96";
 const BUSY_TIMES = 2;
+const JOURNAL = { commands: 48_211, chain: "3f9a0c1be7d24586".repeat(4) };
 
 const made = new Map();
 let asked = 0;
@@ -38,7 +39,7 @@ const ANSWERS = {
     if (id === BUSY && asked++ < BUSY_TIMES) {
       return problem(503, "busy", "it is being made, ask again");
     }
-    return { status: 200, body: id === NEVER_PLAYED ? neverPlayed(id) : past(id, games).replay };
+    return { status: 200, body: { ...(id === NEVER_PLAYED ? neverPlayed(id) : past(id, games).replay), journal: JOURNAL } };
   },
   standings: (id, running, games) => ({ status: 200, body: { game: id, phase: "ended", sequence: 48_211, final: true, standings: rows(running ?? past(id, games).game) } }),
   bots(id, running, games, name) {

@@ -66,6 +66,11 @@ test("a game in which nothing happened has no length and still a state", () => {
   assert.equal(createFilm({ game: "g", stepMs: 1000, frames: [] }).at(0).loaded, false);
 });
 
+test("what proves a film stays with it", () => {
+  const journal = { commands: 7, chain: "00ff" };
+  assert.deepEqual(createFilm({ ...TAPE, journal }).journal, journal);
+});
+
 test("what the URL says is where a replay begins, as far as there is such a place", () => {
   assert.deepEqual(playerFrom({ second: "183", speed: "5" }, 600), { second: 183, end: 600, speed: 5, playing: false });
   assert.deepEqual(playerFrom({ second: "9999", speed: "700" }, 600), { second: 600, end: 600, speed: 1, playing: false });

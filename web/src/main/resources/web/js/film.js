@@ -12,7 +12,7 @@ import { createTimeline } from "./timeline.js";
  *   of the commentary; `events`: those worth a jump, as {second, kind, text}; `turnover`: money that changed hands, one
  *   number for each step of `stepSeconds`; `secondOf(t)`: the first second at which one sees what happened at `t`
  */
-export function createFilm({ game, stepMs, frames }) {
+export function createFilm({ game, stepMs, frames, journal }) {
   const timeline = createTimeline({ max: Math.max(1, frames.length) });
   let state = reduce(INITIAL, { type: "chosen", id: game });
   for (const frame of frames) {
@@ -29,6 +29,7 @@ export function createFilm({ game, stepMs, frames }) {
     from,
     to,
     seconds: (to - from) / 1000,
+    journal,
     stepSeconds: stepMs / 1000,
     last: state,
     at: (second) => timeline.at(from + second * 1000) ?? timeline.first()?.state ?? state,

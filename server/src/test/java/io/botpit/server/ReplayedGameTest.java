@@ -129,6 +129,7 @@ class ReplayedGameTest {
         }
 
         assertThat(secondsThatAgree(JSON.readTree(replay))).isGreaterThan(20);
+        assertThat(JSON.readTree(replay).get("journal").toString()).isEqualTo(lastRecord());
         try (Program.Server server = start(Map.of())) {
             assertThat(ask(server, "g1/replay", "Accept-Encoding", "gzip")
                             .headers()
@@ -138,6 +139,16 @@ class ReplayedGameTest {
             assertThat(text(ask(server, "g1/bots/ANN"))).isEqualTo(sheet).contains("\"end\":\"game_end\"");
             assertThat(ask(server, "g1/bots/nobody").statusCode()).isEqualTo(404);
             assertThat(ask(server, "g7/replay").statusCode()).isEqualTo(404);
+        }
+    }
+
+    private String lastRecord() {
+        try (JournalReader journal = new Journals(folder.resolve("data/journal")).read(GAME)) {
+            JournalReader.Entry last = Objects.requireNonNull(journal.next());
+            for (var entry = journal.next(); entry != null; entry = journal.next()) {
+                last = entry;
+            }
+            return "{\"commands\":" + last.command().sequence() + ",\"chain\":\"" + last.chain() + "\"}";
         }
     }
 

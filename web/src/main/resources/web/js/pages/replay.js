@@ -83,10 +83,10 @@ async function load() {
     return;
   }
   notice({ status: "loading", game, bytes: 0 });
-  const about = Promise.allSettled([read(`api/v1/games/${encodeURIComponent(game)}`), read(`api/v1/games/${encodeURIComponent(game)}/standings`)]);
+  const about = read(`api/v1/games/${encodeURIComponent(game)}`).then(({ body }) => body, () => null);
   try {
     const replay = await readLarge(`api/v1/games/${encodeURIComponent(game)}/replay`, (bytes) => notice({ status: "loading", game, bytes }));
-    show(createFilm(replay), (await about).map(({ value }) => value?.body ?? null));
+    show(createFilm(replay), await about);
   } catch (problem) {
     const status = FAILURES[problem.status] ?? "failed";
     notice({ status, game, message: problem.message });
@@ -96,14 +96,14 @@ async function load() {
   }
 }
 
-function show(made, [detail, table]) {
+function show(made, detail) {
   if (film) {
     return;
   }
   const played = made.seconds > 0;
   notice({ status: played ? "ready" : "empty", game: settings.game });
   film = made;
-  showIntegrity(film, { detail, table }, actions);
+  showIntegrity(film, detail, actions);
   if (!played) {
     return;
   }

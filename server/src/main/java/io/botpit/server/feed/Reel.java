@@ -70,13 +70,18 @@ public final class Reel implements Witness {
         return frames >= FRAMES_MAX || frames > 2 && film.size() > FILM_BYTES_MAX;
     }
 
-    /** All of it, after the last picture. */
-    public Film develop() {
+    /**
+     * All of it, after the last picture.
+     *
+     * @param commands that it is made of, each proved to come out as the journal has it
+     * @param chain the last hash of the journal, in hex
+     */
+    public Film develop(long commands, String chain) {
         if (frames == 0) {
             add(last);
         }
         write("," + writer.write(spectacle.finale(since, last)));
-        write("]}");
+        write("],\"journal\":{\"commands\":" + commands + ",\"chain\":\"" + chain + "\"}}");
         try {
             packed.close();
         } catch (IOException e) {

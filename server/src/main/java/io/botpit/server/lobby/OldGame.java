@@ -3,6 +3,7 @@ package io.botpit.server.lobby;
 import io.botpit.game.GameId;
 import io.botpit.game.control.GameController;
 import io.botpit.game.control.GameView;
+import io.botpit.persistence.journal.JournalEnd;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
@@ -26,6 +27,9 @@ public final class OldGame {
     private final Journals journals;
     private final Names names;
 
+    /** What a witness saw of all commands, each of which came out as it is recorded, up to that end. */
+    private record Told<W>(W witness, JournalEnd end) {}
+
     OldGame(GameId id, Journals journals, Names names) {
         this.id = id;
         this.journals = journals;
@@ -34,35 +38,36 @@ public final class OldGame {
 
     /** The newest lines of its story, oldest first. */
     public List<StoryLine> story() {
-        return tell(Retelling::new).story();
+        return tell(Retelling::new).witness().story();
     }
 
     /** What the page was shown of it, or would have been. */
     public Film film() {
         for (long step = STEP_MILLIS_MIN; true; step *= 2) {
             long stepMillis = step;
-            Reel reel = tell((subject, first) -> new Reel(subject, first, stepMillis));
-            if (!reel.isTooLong()) {
-                return reel.develop();
+            Told<Reel> told = tell((subject, first) -> new Reel(subject, first, stepMillis));
+            if (!told.witness().isTooLong()) {
+                return told.witness()
+                        .develop(told.end().sequence(), told.end().chain().toString());
             }
         }
     }
 
     /** What each bot did. */
     public BotSheets sheets() {
-        return tell(BotSheets::new);
+        return tell(BotSheets::new).witness();
     }
 
     /** Plays all of it again, on this thread; what goes wrong is an exception as {@link Replay} throws it. */
-    private <W extends Witness> W tell(BiFunction<Subject, GameView, W> chosen) {
+    private <W extends Witness> Told<W> tell(BiFunction<Subject, GameView, W> chosen) {
         try (JournalReader journal = journals.read(id)) {
             JournalHead head = journal.head();
             GameController controller = Replay.controllerFor(head);
             W witness = chosen.apply(new Subject(id, head.title(), head.rules(), names), controller.view());
             Past past = new Past(controller, witness);
-            Replay.run(journal, past, past::add);
+            JournalEnd end = Replay.run(journal, past, past::add);
             past.end();
-            return witness;
+            return new Told<>(witness, end);
         }
     }
 }

@@ -59,6 +59,20 @@ class ReplayPageTest {
     }
 
     @Test
+    void itTellsWhatWasProvedOfTheGame() throws IOException {
+        JsonNode journal = SITE.rest("games/" + Site.PAST + "/replay").get("journal");
+        String chain = journal.get("chain").asString();
+        String commands = String.format(Locale.ROOT, "%,d", journal.get("commands").asLong());
+        try (Visit visit = SITE.visit(Look.desk())) {
+            Locator facts = Sight.REPLAY.openIn(visit).locator("#integrity .pairs > div");
+
+            assertThat(facts.nth(0)).hasText("Replayed on this serverequals the record, " + commands + " commands");
+            assertThat(facts.nth(1)).hasText("Chain hash" + chain.substring(0, 12) + "\u2026");
+            assertThat(facts.nth(1).locator("button")).hasAttribute("title", "Copy " + chain);
+        }
+    }
+
+    @Test
     void keysMoveThroughTheGame() {
         try (Visit visit = SITE.visit(Look.desk())) {
             Page page = Sight.REPLAY.openIn(visit);
