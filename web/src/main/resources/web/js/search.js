@@ -14,9 +14,10 @@ export function searchBox() {
     class: "field", type: "search", placeholder: "Bot or game", maxlength: 64, autocomplete: "off", spellcheck: "false", role: "combobox",
     "aria-label": "Search bots and games", "aria-expanded": "false", "aria-controls": "search-hits", "aria-autocomplete": "list",
   });
-  const box = { input, list, active: -1, asked: 0, timer: null };
+  const box = { input, list, active: -1, asked: 0, timer: null, hitsOf: null };
   input.addEventListener("input", () => {
     clearTimeout(box.timer);
+    activate(box, -1);
     box.timer = setTimeout(() => look(box), TYPING_MILLIS);
   });
   input.addEventListener("keydown", (event) => onKey(box, event));
@@ -47,6 +48,7 @@ async function look(box) {
     read(`api/v1/games${query}`).then(({ body }) => body.games ?? [], () => []),
   ]);
   if (mine === box.asked) {
+    box.hitsOf = q;
     show(box, [...bots.map(botHit), ...games.map(gameHit)]);
   }
 }
@@ -67,7 +69,10 @@ function show(box, hits) {
   activate(box, -1);
 }
 
+/** Also what is still being looked for comes too late. */
 function close(box) {
+  clearTimeout(box.timer);
+  box.asked += 1;
   box.list.hidden = true;
   setAttribute(box.input, "aria-expanded", "false");
   activate(box, -1);
@@ -92,12 +97,13 @@ function onKey(box, event) {
   }
 }
 
-/** Enter goes to the chosen hit; without one to the first, or to the list of bots. */
+/** Enter goes to the chosen hit; without one to the first, if the hits are those of what stands there, or to the list of bots. */
 function submit(box, event) {
   event.preventDefault();
   const hits = [...box.list.querySelectorAll("a")];
   const q = box.input.value.trim();
   if (q !== "") {
-    location.assign((hits[Math.max(0, box.active)] ?? { href: address(`bots${queryOf({ q })}`) }).href);
+    const first = box.hitsOf === q ? hits[0] : null;
+    location.assign((hits[box.active] ?? first)?.href ?? address(`bots${queryOf({ q })}`));
   }
 }

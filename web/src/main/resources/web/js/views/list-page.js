@@ -12,13 +12,12 @@ const PART = 50;
  */
 export function mountListPage({ path, key, fixed = {}, render, nothing }) {
   const names = ["q", "after"];
-  let settings = readQuery(names);
+  let settings = {};
   let asked = 0;
   let timer = null;
 
   async function load() {
     const mine = ++asked;
-    byId("search").value = settings.q ?? "";
     try {
       const { body } = await read(`${path}${queryOf({ ...fixed, ...settings, limit: PART })}`);
       mine === asked && show(body[key] ?? []);
@@ -53,9 +52,13 @@ export function mountListPage({ path, key, fixed = {}, render, nothing }) {
   byId("search-form").addEventListener("submit", (event) => event.preventDefault());
   byId("previous").addEventListener("click", () => step(-PART));
   byId("next").addEventListener("click", () => step(PART));
-  addEventListener("popstate", () => {
+  /** Only then: what somebody is typing is his, also a space at its end. */
+  function arrive() {
     settings = readQuery(names);
+    byId("search").value = settings.q ?? "";
     load();
-  });
-  load();
+  }
+
+  addEventListener("popstate", arrive);
+  arrive();
 }
