@@ -60,6 +60,9 @@ const server = createServer(async (request, response) => {
   const url = new URL(request.url, "http://localhost");
   if (Date.now() < refuseUntil && !url.pathname.startsWith("/mock")) {
     request.socket.destroy();
+  } else if (url.pathname.startsWith("/api/v1/admin/")) {
+    const { status, body } = admin(request, url, games);
+    json(response, body, status);
   } else if (url.pathname.startsWith("/api/v1/")) {
     const body = lists(url, games);
     const { status, body: past } = (!body && pastGame(url, games)) || { status: 404, body: { title: "Not found", detail: "no such thing here" } };
