@@ -76,7 +76,14 @@ test("what the URL says is where a replay begins, as far as there is such a plac
   assert.deepEqual(playerFrom({ second: "9999", speed: "700" }, 600), { second: 600, end: 600, speed: 1, playing: false });
   assert.equal(playerFrom({ second: "1", speed: "4" }, 600).speed, 4);
   assert.equal(playerFrom({ second: "-4", speed: null }, 600).second, 0);
-  assert.equal(playerFrom({ second: "x", speed: "" }, 600).second, 0);
+  assert.equal(playerFrom({ second: "0", speed: null }, 600).second, 0);
+});
+
+test("without a second in the URL a replay opens at its end, from where it plays from the start", () => {
+  for (const second of [null, undefined, "", "x"]) {
+    assert.deepEqual(playerFrom({ second, speed: "" }, 600), { second: 600, end: 600, speed: 1, playing: false });
+  }
+  assert.equal(toggle(playerFrom({ second: null, speed: null }, 600)).second, 0);
 });
 
 test("the end is reached by its whole second", () => {

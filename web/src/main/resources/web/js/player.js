@@ -2,11 +2,12 @@
 
 export const SPEEDS = [0.5, 1, 2, 5, 10, 50];
 
-/** @param second, speed as texts of the URL; what is no number, or out of range, counts as not said */
+/** @param second, speed as texts of the URL; what is no number, or no speed, counts as not said. Without a second: the end */
 export function playerFrom({ second, speed }, end) {
   const asked = Number(speed);
   const known = asked >= SPEEDS[0] && asked <= SPEEDS.at(-1);
-  return seek({ second: 0, end, speed: known ? asked : 1, playing: false }, Number(second ?? 0) || 0);
+  const from = Number.parseFloat(second);
+  return seek({ second: end, end, speed: known ? asked : 1, playing: false }, Number.isNaN(from) ? end : from);
 }
 
 /** The last whole second stands for the end, which seldom falls on one. */

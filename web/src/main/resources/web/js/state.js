@@ -16,6 +16,8 @@ export const CLOSING_MILLIS = 30_000;
 /** The part that belongs to one game and is thrown away when another is chosen. */
 const NO_GAME = {
   loaded: false,
+  /** Over, and for so long that there is no feed of it any more. */
+  gone: false,
   seq: 0,
   t: 0,
   leftMs: null,
@@ -50,6 +52,8 @@ export function reduce(state, action) {
       return { ...state, gamesError: action.message };
     case "chosen":
       return state.gameId === action.id ? state : { ...state, ...NO_GAME, gameId: action.id };
+    case "gone":
+      return { ...state, ...NO_GAME, gone: true, connection: { status: "idle" } };
     case "connection":
       return { ...state, connection: action.connection };
     case "frame":

@@ -3,6 +3,7 @@ import { read, repeat } from "../api.js";
 import { byId, el, setAttribute, setText, whenChanged } from "../dom.js";
 import { newsOf, readHost, sizeMessage } from "../embed-messages.js";
 import { clock } from "../format.js";
+import { gameNamed, hasNoFeed } from "../games.js";
 import { mountPanels, withDefaults } from "../panels.js";
 import { queryOf, readQuery } from "../query.js";
 import { readSettings } from "../settings.js";
@@ -19,8 +20,8 @@ let settings = { ...readSettings(), ...readQuery(["panels"]) };
 let told = {};
 /** The game as the list knows it: null until it was read, `nowhere` if there is none. */
 let known = null;
-/** Whether the game is over for so long that there is no feed of it any more. */
-let gone = false;
+/** The id of a game that is over for so long that there is no feed of it any more. */
+let gone = null;
 
 const asked = (settings.panels ?? "").split(",").filter((name) => PANELS.includes(name));
 const render = mountPanels(byId("game"), asked.length > 0 ? asked : DEFAULT_PANELS, {
@@ -38,23 +39,14 @@ repeat(async () => {
   } catch (problem) {
     known = { ...known, problem: problem.message };
   }
-  const { loaded, connection } = spectator.state();
-  gone ||= Boolean(known.phase) && isOver(known) && !loaded && connection.status === "reconnecting";
-  spectator.show(known.nowhere || gone ? null : (known.id ?? null));
+  const { gameId, connection } = spectator.state();
+  gone = known.id === gameId && hasNoFeed(known, connection) ? gameId : gone;
+  spectator.show(known.nowhere || isGone() ? null : (known.id ?? null));
   spectator.redraw();
   return GAMES_MILLIS;
 });
 
-async function gameNamed(id) {
-  try {
-    return (await read(`api/v1/games/${encodeURIComponent(id)}`)).body;
-  } catch (problem) {
-    if (problem.status === 404 || problem.status === 400) {
-      return { nowhere: true };
-    }
-    throw problem;
-  }
-}
+const isGone = () => gone !== null && gone === known?.id;
 
 /** Without a game in the address: the one on now, kept to its end. */
 async function currentGame() {
@@ -118,7 +110,7 @@ function wordOf({ loaded }) {
   if (known?.nowhere) {
     return settings.game ? "There is no such game." : "No game is on. This view begins by itself with the next one.";
   }
-  return gone ? "This game is over." : (known?.problem ?? null);
+  return isGone() ? "This game is over." : (known?.problem ?? null);
 }
 
 function changeSettings(change) {

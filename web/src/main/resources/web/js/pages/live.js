@@ -3,6 +3,7 @@ import { feedUrl, read, repeat } from "../api.js";
 import { followBot } from "../bot-feed.js";
 import { byId, whenChanged } from "../dom.js";
 import { followFeed } from "../feed.js";
+import { gameNamed, hasNoFeed } from "../games.js";
 import { followKeys } from "../keys.js";
 import { createLatency } from "../latency.js";
 import { mountPanels, PANEL_NAMES, withDefaults } from "../panels.js";
@@ -115,7 +116,12 @@ function settle() {
     dispatch({ type: "chosen", id });
     dispatch({ type: "connection", connection: { status: "idle" } });
   }
-  if (feed === null && games.some((game) => game.id === id)) {
+  const game = games.find((known) => known.id === id);
+  if (hasNoFeed(game, state.connection)) {
+    feed?.close();
+    feed = null;
+    dispatch({ type: "gone" });
+  } else if (feed === null && game && !state.gone) {
     follow(id);
   }
   scheduleDrawing();
@@ -153,11 +159,21 @@ function follow(id) {
   });
 }
 
+/** The list ends somewhere; the game of the address is shown however old it is. */
+async function withAsked(games) {
+  const { game: id } = settings;
+  if (!id || games.some((game) => game.id === id)) {
+    return games;
+  }
+  const asked = await gameNamed(id);
+  return asked.nowhere ? games : [...games, asked];
+}
+
 const refreshGames = repeat(async () => {
   try {
     const { body, millis } = await read("api/v1/games");
     latency.roundTrip(millis);
-    dispatch({ type: "games", games: body.games ?? [] });
+    dispatch({ type: "games", games: await withAsked(body.games ?? []) });
     settle();
   } catch (problem) {
     dispatch({ type: "gamesFailed", message: problem.message });

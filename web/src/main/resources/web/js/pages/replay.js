@@ -182,7 +182,7 @@ function remember() {
   clearTimeout(urlTimer);
   urlTimer = null;
   const second = Math.floor(player.second);
-  settings = { ...settings, t: second > 0 ? String(second) : null, speed: player.speed === 1 ? null : String(player.speed) };
+  settings = { ...settings, t: player.second < player.end ? String(second) : null, speed: player.speed === 1 ? null : String(player.speed) };
   writeSettings(settings);
 }
 

@@ -1,5 +1,6 @@
 import { arenaUrl } from "../api.js";
 import { byId, el, setAttribute, setText, whenChanged } from "../dom.js";
+import { queryOf } from "../query.js";
 
 const STEPS = () => [
   ["Connect a WebSocket, for example with websocat:", `websocat ${arenaUrl()}`],
@@ -19,10 +20,13 @@ export function mountNotices(actions) {
   return (state) => [page, stale, banner, announce].forEach((render) => render(state));
 }
 
-/** One of: loading, empty, unknown (no such game), error, game. */
+/** One of: loading, empty, unknown (no such game), gone (over long ago), error, game. */
 export function pageOf(state) {
   if (state.loaded) {
     return "game";
+  }
+  if (state.gone) {
+    return "gone";
   }
   if (state.games === null) {
     return state.gamesError ? "error" : "loading";
@@ -54,6 +58,11 @@ const NOTICES = {
     el("h1", {}, "There is no such game"),
     el("p", {}, `No game on this server is called \u201c${state.gameId ?? ""}\u201d.`),
     el("button", { type: "button", class: "button", onclick: () => actions.chooseGame(null) }, "Show the current game"),
+  ],
+  gone: ({ gameId }) => [
+    el("h1", {}, "This game is over"),
+    el("p", {}, `\u201c${gameId}\u201d can no longer be followed live. Its replay has every second of it.`),
+    el("a", { class: "button", href: `replay${queryOf({ game: gameId })}` }, "Watch the replay"),
   ],
   error: (state, actions) => [
     el("h1", {}, "The server cannot be reached"),

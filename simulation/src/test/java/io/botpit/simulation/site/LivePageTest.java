@@ -104,6 +104,18 @@ class LivePageTest {
         }
     }
 
+    @Test
+    void aGameOverForSoLongThatItHasNoFeedLeadsToItsReplay() {
+        try (Visit visit = SITE.visit(Look.desk())) {
+            Page page = visit.open("live?game=" + Site.PAST);
+
+            assertThat(page.locator("#notice h1")).hasText("This game is over");
+            assertThat(page.locator("#banner")).isHidden();
+            page.locator("#notice a").click();
+            assertThat(page).hasURL(Pattern.compile(".*/replay\\?game=" + Site.PAST));
+        }
+    }
+
     private static LocatorAssertions.IsVisibleOptions soon() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(SOON_MILLIS);
     }
