@@ -77,8 +77,15 @@ test("the chart shows scores from the start of play; who came late has a gap", (
   assert.deepEqual(lines, [[0, 7, 5, 100], [null, null, null, 1]]);
 });
 
-test("equity is score and grant together, back to where prices are known", () => {
-  assert.deepEqual(linesOf(STATE, "equity", ["a"]).lines, [[null, 19_007, 20_005, 20_200]]);
+test("what is told of one bot ends with what its row says", () => {
+  const later = reduce(STATE, { type: "frame", frame: { type: "update", seq: 3, t: 4250, standings: [ROW("a", 90, "12")] } });
+  const { times, lines } = linesOf(later, "equity", ["a"]);
+  assert.deepEqual([times.at(-1), lines[0].at(-1)], [4250, 20_090]);
+  assert.equal(raceLines(later, "equity").times.at(-1), 4000, "the race has the server's points only");
+});
+
+test("equity is score and grant together, back to where prices are known, and now what the row says", () => {
+  assert.deepEqual(linesOf(STATE, "equity", ["a"]).lines, [[null, 19_007, 20_005, 20_100]]);
 });
 
 test("drawdown is what a score is below its highest", () => {

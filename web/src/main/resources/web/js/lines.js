@@ -1,7 +1,7 @@
 /** The lines of the race chart, by what the viewer wants to see. Pure. */
 import { assetPrices, idleValue, position } from "./holdings.js";
 import { namesOf, raceSince } from "./series.js";
-import { candlesOf } from "./state.js";
+import { candlesOf, pointNow } from "./state.js";
 
 /** What can be seen: key, text of its button, and what zero or the number means. */
 export const VIEWS = [
@@ -24,12 +24,21 @@ export function raceLines(state, key) {
   return unknown > 0 ? { times: times.slice(unknown), names, lines: lines.map((line) => line.slice(unknown)) } : { times, names, lines };
 }
 
-/** The same from the start of play, for some names. */
+/** The same from the start of play; for some names, up to what the standings say now. */
 export function linesOf(state, key, names = null) {
-  const points = raceSince(state.race, state.game?.startedAt ?? 0);
+  const points = names ? pointsToNow(state) : raceSince(state.race, state.game?.startedAt ?? 0);
   const shown = names ?? namesOf(points).filter((name) => state.identities.has(name));
   const line = MAKERS[viewOf(key).key](points, state);
   return { times: points.map((point) => point.t), names: shown, lines: shown.map(line) };
+}
+
+function pointsToNow(state) {
+  const points = raceSince(state.race, state.game?.startedAt ?? 0);
+  if (!state.game?.startedAt) {
+    return points;
+  }
+  const now = pointNow(state);
+  return [...points.filter(({ t }) => t < now.t), now];
 }
 
 const scores = (points) => (name) => points.map((point) => point.scores.get(name) ?? null);
@@ -38,7 +47,7 @@ const MAKERS = {
   score: scores,
   equity: (points, state) => {
     const idle = idleValues(points, state);
-    return (name) => scores(points)(name).map((score, i) => (score === null || idle[i] === null ? null : score + idle[i]));
+    return (name) => scores(points)(name).map((score, i) => (score === null || idle[i] === null ? null : (points[i].equities?.get(name) ?? score + idle[i])));
   },
   drawdown: (points) => (name) => {
     let peak = 0;
@@ -83,7 +92,7 @@ export function positionLine(state, row, { fills, complete }) {
   const [seen] = linesOf(state, "position", [row.name]).lines;
   const [equity] = linesOf(state, "equity", [row.name]).lines;
   const { grant, instruments } = state.game;
-  const points = raceSince(state.race, state.game.startedAt ?? 0);
+  const points = pointsToNow(state);
   const prices = instruments.map(({ symbol }) => points.map(({ t }) => t).map(follow(candlesOf(state, symbol))));
   const oldest = complete ? -Infinity : (fills.at(-1)?.t ?? Infinity);
   const wallet = { ...row.wallet };

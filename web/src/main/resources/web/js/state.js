@@ -127,6 +127,13 @@ function applyUpdate(state, frame) {
   };
 }
 
+/** A point of the race that says what the standings say, between two of the server's too. */
+export function pointNow({ t, game, marks, standings }) {
+  const now = isOver(game) && game.endsAt ? Math.min(t, game.endsAt) : t;
+  const told = (what) => new Map(standings.map((row) => [row.name, Number(row[what])]));
+  return { t: now, scores: told("score"), equities: told("equity"), seen: seenNow(game, marks, standings) };
+}
+
 function seenNow(game, marks, standings) {
   const worth = assetPrices(game.instruments, marks);
   return game.grant ? { idle: idleValue(game.grant, worth), held: positions(standings, game.grant, worth) } : null;

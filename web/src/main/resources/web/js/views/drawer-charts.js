@@ -18,11 +18,11 @@ const CHARTS = [
 export function mountCharts(host, actions) {
   const views = CHARTS.map((chart, i) => createChart(chart, { actions, last: i === CHARTS.length - 1 }));
   host.append(...views.map((view) => view.figure));
-  const redo = () => views.forEach(destroy);
+  const redo = () => views.forEach(redraw);
   onThemeChange(redo);
   new ResizeObserver(redo).observe(host);
   return whenChanged(
-    (state, settings) => [state.race, state.game, state.own, state.identities, settings.bot, host.clientWidth, document.documentElement.dataset.theme],
+    (state, settings) => [state.race, state.standings, state.game, state.own, state.identities, settings.bot, host.clientWidth],
     (state, settings) => views.forEach((view) => draw(view, state, settings.bot)),
   );
 }
@@ -32,7 +32,7 @@ function createChart(chart, { actions, last }) {
   const empty = el("p", { class: "note empty" });
   const box = el("div", { class: last ? "box with-clock" : "box" }, empty);
   const figure = el("figure", {}, el("figcaption", {}, el("span", {}, chart.title), readout), box);
-  return { ...chart, actions, last, readout, empty, box, figure, plot: null };
+  return { ...chart, actions, last, readout, empty, box, figure, plot: null, latest: null };
 }
 
 function destroy(view) {
@@ -40,12 +40,18 @@ function destroy(view) {
   view.plot = null;
 }
 
+/** Colours and sizes are set when a chart is made; where the game stands still, nothing else would make it again. */
+function redraw(view) {
+  destroy(view);
+  view.latest && view.box.clientWidth > 0 && draw(view, view.latest.state, view.latest.name);
+}
+
 function draw(view, state, name) {
   const { times, lines } = linesOf(state, view.key, [name]);
   const line = view.key === "position" ? (position(state, name) ?? lines[0]) : lines[0];
   const known = line.some((value) => value !== null);
   const origin = timeOrigin(state.game);
-  view.latest = { state, origin, line, times };
+  view.latest = { state, name, origin, line, times };
   view.empty.hidden = known;
   setText(view.empty, times.length > 1 ? "known from when this page watches a running game" : "begins with the game");
   if (!known) {

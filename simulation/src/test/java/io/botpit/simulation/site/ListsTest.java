@@ -89,21 +89,6 @@ class ListsTest {
     }
 
     @Test
-    void enterGoesToNoHitOfAnEarlierSearch() {
-        try (Visit visit = SITE.visit(Look.desk())) {
-            Page page = Sight.REPLAYS.openIn(visit);
-            Locator search = page.locator("header input[type=search]");
-            search.fill("noise");
-            assertThat(page.locator("#search-hits a").first()).hasText(Pattern.compile("noise-1.*"));
-
-            search.fill("market-maker");
-            search.press("Enter");
-
-            assertThat(page).hasURL(Pattern.compile(".*/bots?\\?.*=market-maker.*"));
-        }
-    }
-
-    @Test
     void allBotsAreListedAndEachHasItsResults() throws IOException {
         try (Visit visit = SITE.visit(Look.desk())) {
             Page page = Sight.BOTS.openIn(visit);

@@ -48,9 +48,7 @@ class ReplayPageTest {
                 .map(Screen::row)
                 .toList();
         try (Visit visit = SITE.visit(Look.desk())) {
-            Page page = Sight.REPLAY.openIn(visit);
-
-            page.keyboard().press("End");
+            Page page = visit.open("replay?game=" + Site.PAST);
 
             assertThat(page.locator("#stage .podium li")).hasCount(3);
             assertThat(page.locator("#standings-title")).hasText("Final standings");
