@@ -60,12 +60,13 @@ class ReplayPageTest {
     void itTellsWhatWasProvedOfTheGame() throws IOException {
         JsonNode journal = SITE.rest("games/" + Site.PAST + "/replay").get("journal");
         String chain = journal.get("chain").asString();
-        String commands = String.format(Locale.ROOT, "%,d", journal.get("commands").asLong());
+        String commands =
+                String.format(Locale.ROOT, "%,d", journal.get("commands").asLong());
         try (Visit visit = SITE.visit(Look.desk())) {
-            Locator facts = Sight.REPLAY.openIn(visit).locator("#integrity .pairs > div");
+            Locator facts = Sight.REPLAY.openIn(visit).locator("#integrity .pairs dd");
 
-            assertThat(facts.nth(0)).hasText("Replayed on this serverequals the record, " + commands + " commands");
-            assertThat(facts.nth(1)).hasText("Chain hash" + chain.substring(0, 12) + "\u2026");
+            assertThat(facts.nth(0)).hasText("equals the record, " + commands + " commands");
+            assertThat(facts.nth(1)).hasText(chain.substring(0, 12) + "\u2026");
             assertThat(facts.nth(1).locator("button")).hasAttribute("title", "Copy " + chain);
         }
     }
