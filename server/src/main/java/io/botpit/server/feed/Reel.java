@@ -4,15 +4,13 @@ import io.botpit.game.Committed;
 import io.botpit.game.GameTime;
 import io.botpit.game.control.GameView;
 import io.botpit.protocol.SpectatorFrames;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * Makes a film of a game of the past: the page's frames, one at each whole step of play. What has too many frames, or
- * too many bytes, is not kept, and has to be taken again with a wider step. One thread.
+ * Makes a film of a game of the past: the page's frames, one at each whole step of play. How long the game is shows only
+ * at its end, and to play it again costs more than to write a frame twice: so it is taken at several steps at once, a
+ * second and its doubles, and the narrowest is given up when it has too many frames or too many bytes. One thread.
  */
 public final class Reel implements Witness {
     public static final int FRAMES_MAX = 3_600;
@@ -20,32 +18,33 @@ public final class Reel implements Witness {
     /** Compressed. */
     public static final long FILM_BYTES_MAX = 16L << 20;
 
-    private static final long MICROS_PER_MILLI = 1_000;
+    private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final SpectatorFrames writer = new SpectatorFrames();
+    private final Subject subject;
     private final Spectacle spectacle;
-    private final long stepMillis;
-    private final ByteArrayOutputStream film = new ByteArrayOutputStream();
-    private final GZIPOutputStream packed;
+    private final long bytesMax;
+
+    /** The narrowest step first; one that no two frames would fit into has not begun. */
+    private final Deque<Take> takes = new ArrayDeque<>();
+
     private GameTime last = GameTime.EPOCH;
-    private long since;
-    private int frames;
+    private String first = "";
+    private long sinceFirst;
 
     /**
      * Nothing is on it yet.
      *
-     * @param first the game before its first command
-     * @param stepMillis between two frames, a multiple of a second
+     * @param view the game before its first command
      */
-    public Reel(Subject subject, GameView first, long stepMillis) {
-        this.spectacle = new Spectacle(subject, first);
-        this.stepMillis = stepMillis;
-        try {
-            this.packed = new GZIPOutputStream(film);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        write("{\"game\":\"" + subject.game().text() + "\",\"stepMs\":" + stepMillis + ",\"frames\":[");
+    public Reel(Subject subject, GameView view) {
+        this(subject, view, FILM_BYTES_MAX);
+    }
+
+    Reel(Subject subject, GameView view, long bytesMax) {
+        this.subject = subject;
+        this.spectacle = new Spectacle(subject, view);
+        this.bytesMax = bytesMax;
     }
 
     @Override
@@ -59,15 +58,10 @@ public final class Reel implements Witness {
             spectacle.see(view);
         }
         GameTime start = view.clock().startedAt();
-        if (start != null && at.microsSince(start) % (stepMillis * MICROS_PER_MILLI) == 0) {
-            add(at);
+        if (start != null && at.microsSince(start) % MICROS_PER_SECOND == 0) {
+            add(at.microsSince(start) / MICROS_PER_SECOND, at);
         }
         last = at;
-    }
-
-    /** Whether it holds less than the whole game, and a wider step would help. */
-    public boolean isTooLong() {
-        return frames >= FRAMES_MAX || frames > 2 && film.size() > FILM_BYTES_MAX;
     }
 
     /**
@@ -77,32 +71,45 @@ public final class Reel implements Witness {
      * @param chain the last hash of the journal, in hex
      */
     public Film develop(long commands, String chain) {
-        if (frames == 0) {
-            add(last);
+        if (takes.isEmpty()) {
+            begin(last);
         }
-        write("," + writer.write(spectacle.finale(since, last)));
-        write("],\"journal\":{\"commands\":" + commands + ",\"chain\":\"" + chain + "\"}}");
-        try {
-            packed.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Film(film.toByteArray());
+        Take take = takes.getFirst();
+        return take.develop(
+                writer.write(spectacle.finale(take.since(), last)),
+                "{\"commands\":" + commands + ",\"chain\":\"" + chain + "\"}");
     }
 
-    private void add(GameTime at) {
-        if (!isTooLong()) {
-            write(frames == 0 ? writer.write(spectacle.snapshot(at)) : "," + writer.write(spectacle.update(since, at)));
-            since = spectacle.nextBeat();
-            frames++;
+    private void begin(GameTime at) {
+        first = writer.write(spectacle.snapshot(at));
+        sinceFirst = spectacle.nextBeat();
+        begin(1);
+    }
+
+    private void begin(long step) {
+        takes.addLast(new Take(subject.game().text(), step, first, sinceFirst));
+    }
+
+    private void add(long second, GameTime at) {
+        if (takes.isEmpty()) {
+            begin(at);
+            return;
+        }
+        if (second == takes.getLast().step() * 2) {
+            begin(second);
+        }
+        long next = spectacle.nextBeat();
+        for (Take take : takes) {
+            if (second % take.step() == 0) {
+                take.add(writer.write(spectacle.update(take.since(), at)), next);
+            }
+        }
+        while (takes.size() > 1 && isTooLong(takes.getFirst())) {
+            takes.removeFirst();
         }
     }
 
-    private void write(String text) {
-        try {
-            packed.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private boolean isTooLong(Take take) {
+        return take.frames() >= FRAMES_MAX || take.bytes() > bytesMax;
     }
 }

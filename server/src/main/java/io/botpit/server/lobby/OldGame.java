@@ -21,8 +21,6 @@ import java.util.function.BiFunction;
 
 /** A game that is over and has a journal, to be played again. One thread. */
 public final class OldGame {
-    private static final long STEP_MILLIS_MIN = 1_000;
-
     private final GameId id;
     private final Journals journals;
     private final Names names;
@@ -43,14 +41,9 @@ public final class OldGame {
 
     /** What the page was shown of it, or would have been. */
     public Film film() {
-        for (long step = STEP_MILLIS_MIN; true; step *= 2) {
-            long stepMillis = step;
-            Told<Reel> told = tell((subject, first) -> new Reel(subject, first, stepMillis));
-            if (!told.witness().isTooLong()) {
-                return told.witness()
-                        .develop(told.end().sequence(), told.end().chain().toString());
-            }
-        }
+        Told<Reel> told = tell(Reel::new);
+        return told.witness()
+                .develop(told.end().sequence(), told.end().chain().toString());
     }
 
     /** What each bot did. */

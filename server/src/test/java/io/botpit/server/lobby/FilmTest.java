@@ -77,6 +77,18 @@ class FilmTest {
     }
 
     @Test
+    void aGameOfADayHasAFrameForEachHalfMinuteOrSo() throws IOException {
+        JsonNode film = film(Rig.plainRules(), rig -> {
+            Client ann = rig.player("ann");
+            rig.hand().pass(Duration.ofDays(1));
+            ann.buy("999", "0.1");
+        });
+
+        assertThat(film.get("stepMs").asLong()).isEqualTo(32_000);
+        assertThat(secondsOf(film)).startsWith(0L, 32L, 64L).endsWith(86_368L, 86_400L, 86_400L);
+    }
+
+    @Test
     void aGameThatNeverBeganIsItsLobbyAndItsEnd() throws IOException {
         JsonNode film =
                 film(Rig.rules(new Entry(List.of("ann", "bob"), 0), new Schedule(false, 0)), rig -> rig.player("ann"));
