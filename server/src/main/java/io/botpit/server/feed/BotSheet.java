@@ -39,6 +39,16 @@ final class BotSheet {
     private final Deque<Executed> fills = new ArrayDeque<>();
     private final Map<Reason, Long> rejects = new TreeMap<>();
 
+    /** How many orders and fills a sheet takes. */
+    record Room(int orders, int fills) {
+        static final Room FULL = new Room(ORDERS_KEPT, FILLS_KEPT);
+
+        /** Three quarters, in the end nothing. */
+        Room less() {
+            return new Room(orders * 3 / 4, fills * 3 / 4);
+        }
+    }
+
     /** An order on the sheet. */
     private static final class Line {
         private final OrderView placed;
@@ -55,11 +65,9 @@ final class BotSheet {
 
     private record Executed(GameTime at, Fill fill) {}
 
-    void accepted(OrderView order) {
+    void accepted(OrderView order, Room room) {
         orders.put(order.id(), new Line(order));
-        if (orders.size() > ORDERS_KEPT) {
-            orders.pollFirstEntry();
-        }
+        fitInto(room);
     }
 
     void amended(OrderView order) {
@@ -69,11 +77,9 @@ final class BotSheet {
         }
     }
 
-    void filled(Fill fill, GameTime at) {
+    void filled(Fill fill, GameTime at, Room room) {
         fills.addLast(new Executed(at, fill));
-        if (fills.size() > FILLS_KEPT) {
-            fills.removeFirst();
-        }
+        fitInto(room);
         Line line = orders.get(fill.side() == Side.BUY ? fill.buyOrder() : fill.sellOrder());
         if (line != null) {
             line.filled = new Quantity(line.filled.lots() + fill.size().lots());
@@ -92,8 +98,22 @@ final class BotSheet {
         rejects.merge(reason, 1L, Long::sum);
     }
 
+    /** Lets the oldest go that have no room. */
+    void fitInto(Room room) {
+        while (orders.size() > room.orders()) {
+            orders.pollFirstEntry();
+        }
+        while (fills.size() > room.fills()) {
+            fills.removeFirst();
+        }
+    }
+
+    int rows() {
+        return orders.size() + fills.size();
+    }
+
     long bytes() {
-        return BYTES_EACH * (1 + orders.size() + fills.size());
+        return BYTES_EACH * (1 + rows());
     }
 
     List<OrderRow> orders(GameRules rules) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,26 @@ import org.jspecify.annotations.Nullable;
  * thread reads.
  */
 public final class BotSheets implements Witness {
+    /** Orders and fills kept of all bots of a game together, which is some 18 MB; beyond it each bot keeps fewer. */
+    static final int ROWS_MAX = 60_000;
+
+    private final int rowsMax;
     private final Subject subject;
     private final Roster roster = new Roster();
     private final Map<PlayerId, BotSheet> sheets = new HashMap<>();
     private final Map<String, PlayerId> byName = new HashMap<>();
     private GameView view;
+    private BotSheet.Room room = BotSheet.Room.FULL;
+    private int rows;
 
     /** @param first the game before its first command */
     public BotSheets(Subject subject, GameView first) {
+        this(subject, first, ROWS_MAX);
+    }
+
+    BotSheets(Subject subject, GameView first, int rowsMax) {
         this.subject = subject;
+        this.rowsMax = rowsMax;
         this.view = first;
     }
 
@@ -59,15 +71,16 @@ public final class BotSheets implements Witness {
 
     /** The sheet of a bot that was let in, whatever the case of its letters. */
     public Optional<GameBot> of(String name) {
-        return Optional.ofNullable(byName.get(key(name))).map(player -> shown(player, sheet(player)));
+        return Optional.ofNullable(byName.get(key(name)))
+                .map(player -> shown(player, sheets.getOrDefault(player, new BotSheet())));
     }
 
     private void note(Event event, GameTime at) {
         switch (event) {
             case Event.Admitted(var player, var name) -> byName.put(key(name), player);
-            case Event.Accepted(var order, var _) -> sheet(order.owner()).accepted(order);
+            case Event.Accepted(var order, var _) -> add(order.owner(), sheet -> sheet.accepted(order, room));
             case Event.Amended(var order, var _) -> sheet(order.owner()).amended(order);
-            case Event.Filled(var fill) -> sheet(fill.owner()).filled(fill, at);
+            case Event.Filled(var fill) -> add(fill.owner(), sheet -> sheet.filled(fill, at, room));
             case Event.Completed(var order, var _) -> sheet(order.owner()).completed(order, at);
             case Event.Cancelled(var order, var cause, var _) ->
                 sheet(order.owner()).cancelled(order, cause, at);
@@ -81,6 +94,18 @@ public final class BotSheets implements Witness {
                     Event.Said _ -> {
                 // nothing that a single bot did in the market
             }
+        }
+    }
+
+    private void add(PlayerId player, Consumer<BotSheet> row) {
+        BotSheet sheet = sheet(player);
+        int before = sheet.rows();
+        row.accept(sheet);
+        rows += sheet.rows() - before;
+        while (rows > rowsMax) {
+            room = room.less();
+            sheets.values().forEach(each -> each.fitInto(room));
+            rows = sheets.values().stream().mapToInt(BotSheet::rows).sum();
         }
     }
 

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Glances {
     private static final int LEADERS_SHOWN = 3;
     private static final int POINTS_SHOWN = 60;
+
+    /** Points are kept of the first so many: who comes from further behind shows only those since then. */
+    static final int PLACES_KEPT = 16;
+
     private static final long MICROS_BETWEEN_POINTS = Glance.WINDOW_MILLIS * 1_000 / POINTS_SHOWN;
 
     private final Subject subject;
@@ -75,7 +79,7 @@ final class Glances {
 
     private void addPoint(List<Standing> table) {
         Map<PlayerId, BigDecimal> scores = new HashMap<>();
-        table.forEach(row -> scores.put(row.player(), Figures.money(money, row.score())));
+        table.stream().limit(PLACES_KEPT).forEach(row -> scores.put(row.player(), Figures.money(money, row.score())));
         points.addLast(scores);
         if (points.size() > POINTS_SHOWN) {
             points.removeFirst();

@@ -2,6 +2,7 @@ package io.botpit.server.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.game.Committed;
 import io.botpit.game.EndCause;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
@@ -9,10 +10,12 @@ import io.botpit.protocol.rest.GameBot;
 import io.botpit.protocol.rest.GameBot.FillRow;
 import io.botpit.protocol.rest.GameBot.OrderRow;
 import io.botpit.server.lobby.OpenGame;
+import io.botpit.server.loop.CommitListener;
 import io.botpit.server.rig.Client;
 import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +123,35 @@ class BotSheetsTest {
             assertThat(sheet.orders()).hasSize(BotSheet.ORDERS_KEPT);
             assertThat(sheet.fills()).hasSize(BotSheet.FILLS_KEPT);
             assertThat(sheet.orders().getFirst().end()).isEqualTo("filled");
+        }
+    }
+
+    @Test
+    void allKeepFewerWhereTheyTogetherHaveTooMany() {
+        try (Rig rig = rig(Rig.plainRules())) {
+            OpenGame game = rig.lobby().currentGame();
+            BotSheets sheets = new BotSheets(game.feed().subject(), game.loop().view(), 100);
+            game.loop().listen(new CommitListener() {
+                @Override
+                public void committed(List<Committed> batch) {
+                    batch.forEach(sheets::see);
+                }
+            });
+            Client ann = rig.player("ann");
+            Client bob = rig.player("bob");
+            Client carol = rig.player("carol");
+            ann.buy("990", "1");
+            for (int i = 0; i < 60; i++) {
+                bob.buy("980", "0.01");
+                carol.buy("980", "0.01");
+            }
+
+            GameBot newest = sheets.of("carol").orElseThrow();
+            assertThat(newest.orders()).hasSizeBetween(25, 60);
+            assertThat(newest.orders().getFirst().id()).isEqualTo(121);
+            assertThat(sheets.of("bob").orElseThrow().orders()).hasSizeBetween(25, 60);
+            assertThat(sheets.of("ann").orElseThrow().orders()).hasSize(1);
+            assertThat(sheets.bytes()).isLessThanOrEqualTo(300 * (3 + 100));
         }
     }
 }

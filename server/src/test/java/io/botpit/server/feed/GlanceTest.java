@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.Schedule;
+import io.botpit.protocol.rest.NowList;
 import io.botpit.protocol.rest.NowList.NowGame;
 import io.botpit.server.lobby.OpenGame;
 import io.botpit.server.rig.Client;
@@ -11,6 +12,8 @@ import io.botpit.server.rig.FakeLink;
 import io.botpit.server.rig.Rig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,27 @@ class GlanceTest {
                     .hasToString(now.leaders().getFirst().score());
             assertThat(now.time().timeLimitMs()).isEqualTo(60_000);
             assertThat(now.time().leftMs()).isEqualTo(54_000);
+        }
+    }
+
+    @Test
+    void pointsAreKeptOfThoseInFrontOnly() {
+        try (Rig rig = new Rig(folder, Rig.rules(Entry.OPEN, new Schedule(false, 60_000)), Rig.unhurried())) {
+            List<Client> players = IntStream.rangeClosed(0, Glances.PLACES_KEPT)
+                    .mapToObj(i -> rig.player("bot" + (10 + i)))
+                    .toList();
+            rig.hand().pass(Duration.ofSeconds(5));
+
+            Client last = players.getLast();
+            last.buy("999", "2");
+            players.getFirst().ask("{\"cmd\":\"sell_market\",\"params\":{\"size\":\"2\"}}");
+            last.ask(Client.order("sell", "3000", "1"));
+            rig.hand().pass(Duration.ofSeconds(2));
+
+            List<NowList.Leader> leaders = look(rig).leaders();
+            assertThat(leaders.getFirst().name()).isEqualTo("bot26");
+            assertThat(leaders.getFirst().points())
+                    .hasSizeBetween(1, leaders.get(1).points().size() - 1);
         }
     }
 
