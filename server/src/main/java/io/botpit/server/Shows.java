@@ -54,7 +54,7 @@ final class Shows implements GameReads {
     public Told<GameBot> bot(GameId game, String name) {
         Optional<OpenGame> open = lobby.find(game);
         if (open.isPresent()) {
-            return shown(open.get().feed().bot(name).join());
+            return open.get().feed().bot(name).map(sheet -> shown(sheet.join())).orElseGet(Told.Busy::new);
         }
         return isPast(game) ? told(sheets.of(game), old -> old.of(name)) : new Told.Unknown<>();
     }

@@ -50,6 +50,7 @@ public final class FeedHub implements CommitListener, Witness {
     private final Subscriptions subscriptions;
     private final Spectacle spectacle;
     private final BotSheets sheets;
+    private final SharedSheets copies;
     private final Glances glances;
     private final Absences absences;
     private final SpectatorReaders spectators;
@@ -75,6 +76,7 @@ public final class FeedHub implements CommitListener, Witness {
         this.subscriptions = new Subscriptions(dialect, subject.viewer(null));
         this.spectacle = new Spectacle(subject, first);
         this.sheets = new BotSheets(subject, first);
+        this.copies = new SharedSheets(sheets, queue, works.scheduler());
         this.glances = new Glances(subject);
         this.absences = new Absences(queue, works.scheduler(), this::connected);
         this.glance = glances.at(first, 0);
@@ -167,11 +169,12 @@ public final class FeedHub implements CommitListener, Witness {
         return glance;
     }
 
-    /** What a bot does in this game; empty where it was never let in. */
-    public CompletableFuture<Optional<GameBot>> bot(String name) {
-        CompletableFuture<Optional<GameBot>> sheet = new CompletableFuture<>();
-        queue.execute(() -> sheet.complete(sheets.of(name)));
-        return sheet;
+    /**
+     * What a bot does in this game, half a second old at most, within it nothing where it was never let in; empty where too
+     * many bots are asked for at once.
+     */
+    public Optional<CompletableFuture<Optional<GameBot>>> bot(String name) {
+        return copies.of(name);
     }
 
     void follow(Outbox reader, FeedView view) {

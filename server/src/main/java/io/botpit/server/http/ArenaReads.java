@@ -35,7 +35,7 @@ public interface ArenaReads {
         /** It can be had once the game is over. */
         record GoesOn<T>() implements Told<T> {}
 
-        /** An old game is being played again for it; ask again in a few seconds. */
+        /** An old game is being played again for it, or too much is asked for at once; ask again in a few seconds. */
         record Busy<T>() implements Told<T> {}
 
         /**

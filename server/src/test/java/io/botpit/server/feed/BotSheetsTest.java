@@ -28,7 +28,7 @@ class BotSheetsTest {
     private static Optional<GameBot> sheet(Rig rig, String name) {
         OpenGame game = rig.lobby().currentGame();
         rig.hand().pass(Duration.ofSeconds(1));
-        var sheet = game.feed().bot(name);
+        var sheet = game.feed().bot(name).orElseThrow();
         rig.hand().settle();
         return sheet.join();
     }
@@ -123,6 +123,44 @@ class BotSheetsTest {
             assertThat(sheet.orders()).hasSize(BotSheet.ORDERS_KEPT);
             assertThat(sheet.fills()).hasSize(BotSheet.FILLS_KEPT);
             assertThat(sheet.orders().getFirst().end()).isEqualTo("filled");
+        }
+    }
+
+    @Test
+    void whoAsksWithinHalfASecondSharesACopy() {
+        try (Rig rig = rig(Rig.plainRules())) {
+            Client ann = rig.player("ann");
+            FeedHub feed = rig.lobby().currentGame().feed();
+            var first = feed.bot("ann").orElseThrow();
+            rig.hand().settle();
+            ann.buy("990", "1");
+
+            rig.hand().pass(SharedSheets.SHOWN.minusMillis(1));
+            assertThat(feed.bot("ANN").orElseThrow()).isSameAs(first);
+
+            rig.hand().pass(Duration.ofSeconds(1));
+            var next = feed.bot("ann").orElseThrow();
+            rig.hand().settle();
+            assertThat(first.join().orElseThrow().orders()).isEmpty();
+            assertThat(next.join().orElseThrow().orders()).hasSize(1);
+        }
+    }
+
+    @Test
+    void onlySoManyBotsAreCopiedAtOnce() {
+        try (Rig rig = rig(Rig.plainRules())) {
+            FeedHub feed = rig.lobby().currentGame().feed();
+            for (int i = 0; i < SharedSheets.COPIES_MAX; i++) {
+                assertThat(feed.bot("bot" + i)).isPresent();
+            }
+            assertThat(feed.bot("ann")).isEmpty();
+            assertThat(feed.bot("bot0")).isPresent();
+
+            rig.hand().settle();
+            assertThat(feed.bot("ann")).isEmpty();
+
+            rig.hand().pass(SharedSheets.SHOWN);
+            assertThat(feed.bot("ann")).isPresent();
         }
     }
 

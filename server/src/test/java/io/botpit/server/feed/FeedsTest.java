@@ -208,7 +208,7 @@ class FeedsTest {
     }
 
     private String stateOfAnn() {
-        var sheet = rig.lobby().currentGame().feed().bot("ann");
+        var sheet = rig.lobby().currentGame().feed().bot("ann").orElseThrow();
         rig.hand().settle();
         return sheet.join().orElseThrow().stand().state();
     }
