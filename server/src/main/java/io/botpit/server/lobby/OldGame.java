@@ -42,8 +42,7 @@ public final class OldGame {
     /** What the page was shown of it, or would have been. */
     public Film film() {
         Told<Reel> told = tell(Reel::new);
-        return told.witness()
-                .develop(told.end().sequence(), told.end().chain().toString());
+        return told.witness().develop(told.end().sequence(), told.end().chain().toString());
     }
 
     /** What each bot did. */

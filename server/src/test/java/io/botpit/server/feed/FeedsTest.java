@@ -208,6 +208,7 @@ class FeedsTest {
     }
 
     private String stateOfAnn() {
+        rig.hand().pass(SharedSheets.SHOWN);
         var sheet = rig.lobby().currentGame().feed().bot("ann").orElseThrow();
         rig.hand().settle();
         return sheet.join().orElseThrow().stand().state();
