@@ -2,9 +2,6 @@ package io.botpit.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the admin does over REST, and reads of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AdminHttpTest {
-    private final HttpClient client = HttpClient.newHttpClient();
     private Pit pit;
 
     @BeforeAll
@@ -27,27 +23,6 @@ final class AdminHttpTest {
     @AfterAll
     void close() {
         pit.close();
-        client.shutdownNow();
-    }
-
-    private HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + pit.http.httpPort() + path));
-    }
-
-    private HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = at(path);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String secret, String json) throws Exception {
-        return client.send(
-                at(path).headers("Authorization", "Bearer " + secret, "Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 
     @ParameterizedTest
@@ -73,7 +48,7 @@ final class AdminHttpTest {
     void theAdminActs(String path, String json, String act) throws Exception {
         pit.acts.clear();
 
-        HttpResponse<String> answer = post("/api/v1/admin/" + path, Pit.SECRET, json);
+        HttpResponse<String> answer = pit.post("/api/v1/admin/" + path, Pit.SECRET, json);
 
         assertThat(answer.statusCode()).isBetween(200, 201);
         assertThat(pit.acts).contains(act);
@@ -100,7 +75,7 @@ final class AdminHttpTest {
             games             | {"title":"one too many"} | 409 | games_open_max
             """)
     void anActThatCannotBeIsRefused(String path, String json, int status, String code) throws Exception {
-        HttpResponse<String> answer = post("/api/v1/admin/" + path, Pit.SECRET, json);
+        HttpResponse<String> answer = pit.post("/api/v1/admin/" + path, Pit.SECRET, json);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
@@ -110,16 +85,17 @@ final class AdminHttpTest {
     void theAdminReadsTheRecord() throws Exception {
         String bearer = "Bearer " + Pit.SECRET;
 
-        assertThat(get("/api/v1/admin/audit", "Authorization", bearer).body())
+        assertThat(pit.get("/api/v1/admin/audit", "Authorization", bearer).body())
                 .isEqualTo("{\"audit\":["
                         + "{\"id\":9,\"at\":3,\"who\":\"admin ::1\",\"act\":\"pause\",\"game\":\"g1\"},"
                         + "{\"id\":8,\"at\":0,\"who\":\"admin ::1\",\"act\":\"announce: a, b\",\"game\":null}"
                         + "],\"next\":8}");
-        assertThat(get("/api/v1/admin/audit?after=7&limit=5", "Authorization", bearer)
+        assertThat(pit.get("/api/v1/admin/audit?after=7&limit=5", "Authorization", bearer)
                         .body())
                 .isEqualTo("{\"audit\":[],\"next\":7}");
-        assertThat(get("/api/v1/admin/audit").statusCode()).isEqualTo(401);
-        assertThat(get("/api/v1/admin/audit", "Authorization", "Bearer wrong").statusCode())
+        assertThat(pit.get("/api/v1/admin/audit").statusCode()).isEqualTo(401);
+        assertThat(pit.get("/api/v1/admin/audit", "Authorization", "Bearer wrong")
+                        .statusCode())
                 .isEqualTo(401);
     }
 }

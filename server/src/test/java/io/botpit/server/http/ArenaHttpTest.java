@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botpit.game.GamePhase;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ArenaHttpTest {
-    private final HttpClient client = HttpClient.newHttpClient();
     private Pit pit;
 
     @BeforeAll
@@ -34,33 +32,12 @@ final class ArenaHttpTest {
     @AfterAll
     void close() {
         pit.close();
-        client.shutdownNow();
-    }
-
-    private HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + pit.http.httpPort() + path));
-    }
-
-    private HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = at(path);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String secret, String json) throws Exception {
-        return client.send(
-                at(path).headers("Authorization", "Bearer " + secret, "Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/v1/games", "/nowhere", "/api/v1/games/g1/log", "/health/live"})
     void everyAnswerProtectsThePage(String path) throws Exception {
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = pit.get(path);
 
         assertThat(answer.headers().firstValue("Content-Security-Policy")).contains(SecurityHeaders.POLICY);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -72,9 +49,9 @@ final class ArenaHttpTest {
 
     @Test
     void gamesAreJsonWithATag() throws Exception {
-        HttpResponse<String> first = get("/api/v1/games");
+        HttpResponse<String> first = pit.get("/api/v1/games");
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> second = get("/api/v1/games", "If-None-Match", tag);
+        HttpResponse<String> second = pit.get("/api/v1/games", "If-None-Match", tag);
 
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
@@ -88,11 +65,11 @@ final class ArenaHttpTest {
 
     @Test
     void listsAreCsvWhereThatIsAskedFor() throws Exception {
-        assertThat(get("/api/v1/games", "Accept", "text/csv").body())
+        assertThat(pit.get("/api/v1/games", "Accept", "text/csv").body())
                 .isEqualTo(lines(
                         "id,title,preset,phase,players,startedAt,endsAt,leftMs,default,winner,winnerScore",
                         "g1,\"'=one, two\",classic,running,1,5,,,true,ann,-0.50"));
-        HttpResponse<String> table = get("/api/v1/games/g1/standings", "Accept", "text/csv, */*;q=0.1");
+        HttpResponse<String> table = pit.get("/api/v1/games/g1/standings", "Accept", "text/csv, */*;q=0.1");
         assertThat(table.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
         assertThat(table.body())
                 .isEqualTo(lines("place,name,house,equity,score,wallet.USD", "1,ann,false,1.00,-0.50,1.00"));
@@ -142,7 +119,7 @@ final class ArenaHttpTest {
             /actuator/env                         | 404 | not_found         | no such page
             """)
     void refusalsAreProblems(String path, int status, String code, String detail) throws Exception {
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = pit.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -155,8 +132,8 @@ final class ArenaHttpTest {
     void listsAreSearched() throws Exception {
         pit.searches.clear();
 
-        get("/api/v1/games");
-        get("/api/v1/games?q=Cup%201&phase=paused,over&bot=ann");
+        pit.get("/api/v1/games");
+        pit.get("/api/v1/games?q=Cup%201&phase=paused,over&bot=ann");
 
         assertThat(pit.searches)
                 .containsExactly(
@@ -165,21 +142,21 @@ final class ArenaHttpTest {
                                 "Cup 1",
                                 Set.of(GamePhase.PAUSED, GamePhase.ENDED, GamePhase.VOID),
                                 Optional.of("ann")));
-        assertThat(get("/api/v1/bots?q=an&limit=3", "Accept", "text/csv").body())
+        assertThat(pit.get("/api/v1/bots?q=an&limit=3", "Accept", "text/csv").body())
                 .isEqualTo(lines("name,house,games,wins,online,playing", "an,false,3,0,true,"));
-        assertThat(get("/api/v1/bots?q=" + "x".repeat(65)).body()).contains("q: must have at most 64 characters");
+        assertThat(pit.get("/api/v1/bots?q=" + "x".repeat(65)).body()).contains("q: must have at most 64 characters");
     }
 
     @Test
     void partsHaveALimit() throws Exception {
-        assertThat(get("/api/v1/games/g1/trades?limit=7&after=100").body()).contains("\"next\":107");
-        assertThat(get("/api/v1/games/g1/trades").body()).contains("\"next\":100");
+        assertThat(pit.get("/api/v1/games/g1/trades?limit=7&after=100").body()).contains("\"next\":107");
+        assertThat(pit.get("/api/v1/games/g1/trades").body()).contains("\"next\":100");
     }
 
     @Test
     void aWrongMethodIsToldWhichAreRight() throws Exception {
         HttpResponse<String> answer =
-                client.send(at("/api/v1/games").DELETE().build(), HttpResponse.BodyHandlers.ofString());
+                pit.client.send(pit.at("/api/v1/games").DELETE().build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
@@ -188,7 +165,7 @@ final class ArenaHttpTest {
 
     @Test
     void aMethodInDisguiseIsRefused() throws Exception {
-        HttpResponse<String> answer = get("/api/v1/admin/shutdown", "X-HTTP-Method-Override", "POST");
+        HttpResponse<String> answer = pit.get("/api/v1/admin/shutdown", "X-HTTP-Method-Override", "POST");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("method_override_refused");
@@ -197,8 +174,8 @@ final class ArenaHttpTest {
 
     @Test
     void headIsGetWithoutABody() throws Exception {
-        HttpResponse<String> head = client.send(
-                at("/api/v1/games")
+        HttpResponse<String> head = pit.client.send(
+                pit.at("/api/v1/games")
                         .method("HEAD", HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -209,13 +186,13 @@ final class ArenaHttpTest {
 
     @Test
     void healthAndNumbersAreShown() throws Exception {
-        assertThat(get("/health/live").body())
+        assertThat(pit.get("/health/live").body())
                 .isEqualTo("{\"status\":\"up\",\"durability\":\"process\",\"checks\":{\"process\":\"ok\"}}");
-        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
-        assertThat(get("/metrics").body()).contains("botpit_connections", "botpit_orders_rejected_total{reason=");
+        assertThat(pit.get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(pit.get("/metrics").body()).contains("botpit_connections", "botpit_orders_rejected_total{reason=");
         pit.health.put("database", "no connection");
         try {
-            assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+            assertThat(pit.get("/health/ready").statusCode()).isEqualTo(503);
         } finally {
             pit.health.put("database", "ok");
         }
@@ -241,7 +218,7 @@ final class ArenaHttpTest {
     void aGameThatCannotBeIsRefusedByTheNameOfItsField(String json, String detail) throws Exception {
         pit.acts.clear();
 
-        HttpResponse<String> answer = post("/api/v1/admin/games", Pit.SECRET, json);
+        HttpResponse<String> answer = pit.post("/api/v1/admin/games", Pit.SECRET, json);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"detail\":\"" + detail);
@@ -253,7 +230,7 @@ final class ArenaHttpTest {
         String names =
                 IntStream.rangeClosed(1, 501).mapToObj(i -> "\"p" + i + "\"").collect(Collectors.joining(","));
 
-        HttpResponse<String> answer = post("/api/v1/admin/games", Pit.SECRET, "{\"whitelist\":[" + names + "]}");
+        HttpResponse<String> answer = pit.post("/api/v1/admin/games", Pit.SECRET, "{\"whitelist\":[" + names + "]}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("whitelist: may have at most 500 names");
@@ -262,7 +239,7 @@ final class ArenaHttpTest {
     @Test
     void aShutdownIsOnRecordBeforeItIsDone() throws Exception {
         try (Pit other = Pit.open()) {
-            HttpResponse<String> answer = client.send(
+            HttpResponse<String> answer = pit.client.send(
                     HttpRequest.newBuilder(
                                     URI.create("http://127.0.0.1:" + other.http.httpPort() + "/api/v1/admin/shutdown"))
                             .header("Authorization", "Bearer " + Pit.SECRET)
@@ -288,8 +265,8 @@ final class ArenaHttpTest {
         pit.acts.clear();
         pit.knocks.clear();
 
-        HttpResponse<String> answer = client.send(
-                at("/api/v1/admin/games/g1/start")
+        HttpResponse<String> answer = pit.client.send(
+                pit.at("/api/v1/admin/games/g1/start")
                         .headers(header, forged, "Authorization", "Bearer " + Pit.SECRET)
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
@@ -311,13 +288,13 @@ final class ArenaHttpTest {
     void onlyTheBearerOfTheSecretActs() throws Exception {
         pit.acts.clear();
 
-        HttpResponse<String> without = client.send(
-                at("/api/v1/admin/games/g1/pause")
+        HttpResponse<String> without = pit.client.send(
+                pit.at("/api/v1/admin/games/g1/pause")
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        HttpResponse<String> wrong = post("/api/v1/admin/games/g1/pause", "guess", "");
-        HttpResponse<String> limited = post("/api/v1/admin/games/g1/pause", "once too often", "");
+        HttpResponse<String> wrong = pit.post("/api/v1/admin/games/g1/pause", "guess", "");
+        HttpResponse<String> limited = pit.post("/api/v1/admin/games/g1/pause", "once too often", "");
 
         assertThat(without.statusCode()).isEqualTo(401);
         assertThat(without.headers().firstValue("WWW-Authenticate")).isPresent();
@@ -325,7 +302,7 @@ final class ArenaHttpTest {
         assertThat(wrong.body()).contains("secret_wrong").doesNotContain("guess");
         assertThat(limited.statusCode()).isEqualTo(429);
         assertThat(limited.headers().firstValue("Retry-After")).contains("2");
-        assertThat(get("/api/v1/admin/games/g1/pause", "Authorization", "Bearer " + Pit.SECRET)
+        assertThat(pit.get("/api/v1/admin/games/g1/pause", "Authorization", "Bearer " + Pit.SECRET)
                         .statusCode())
                 .isEqualTo(405);
         assertThat(pit.acts).isEmpty();
@@ -333,7 +310,7 @@ final class ArenaHttpTest {
 
     @Test
     void aLargeBodyIsRefused() throws Exception {
-        HttpResponse<String> answer = post("/api/v1/admin/announce", Pit.SECRET, "x".repeat(100_000));
+        HttpResponse<String> answer = pit.post("/api/v1/admin/announce", Pit.SECRET, "x".repeat(100_000));
 
         assertThat(answer.statusCode()).isEqualTo(413);
     }

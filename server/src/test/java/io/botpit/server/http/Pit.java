@@ -40,6 +40,11 @@ import io.botpit.server.lobby.NewGame;
 import io.botpit.server.loop.Outcome;
 import io.botpit.server.meter.Meters;
 import io.botpit.server.session.AdminDoor;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,6 +72,7 @@ final class Pit implements AutoCloseable {
     final Map<String, String> health = new ConcurrentHashMap<>(Map.of("database", "ok"));
     final Listening listening;
     final ArenaHttp http;
+    final HttpClient client = HttpClient.newHttpClient();
 
     private Pit(ServerConfig config, Liveness.Pace pace) {
         listening = Listening.open(config.network());
@@ -85,6 +91,30 @@ final class Pit implements AutoCloseable {
         Map<Setting, String> given = new EnumMap<>(Map.of(Setting.PORT, "0", Setting.FEED_PORT, "0"));
         given.putAll(more);
         return new Pit(ServerConfig.read(given, Map.of(), Optional.empty()), pace);
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + http.httpPort() + path);
+    }
+
+    HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(uri(path));
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = at(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String secret, String json) throws IOException, InterruptedException {
+        return client.send(
+                at(path).headers("Authorization", "Bearer " + secret, "Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     Doors doors() {
@@ -112,6 +142,7 @@ final class Pit implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        client.shutdownNow();
     }
 
     private final class Answering implements Sockets {

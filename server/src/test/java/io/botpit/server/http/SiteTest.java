@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,7 +32,6 @@ final class SiteTest {
     private static final Pattern ADDRESS = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private Pit pit;
 
     @BeforeAll
@@ -44,31 +42,19 @@ final class SiteTest {
     @AfterAll
     void close() {
         pit.close();
-        client.shutdownNow();
-    }
-
-    private HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + pit.http.httpPort() + path);
     }
 
     @Test
     void onlyThePageThatIsMadeForItStandsInFrames() throws Exception {
-        HttpHeaders embedded = get("/embed?game=g1").headers();
+        HttpHeaders embedded = pit.get("/embed?game=g1").headers();
 
         assertThat(embedded.firstValue("Content-Security-Policy"))
                 .contains(SecurityHeaders.POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"));
         assertThat(embedded.firstValue("X-Frame-Options")).isEmpty();
         assertThat(embedded.firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(get("/embed/").headers().firstValue("X-Frame-Options")).contains("DENY");
-        assertThat(get("/api/v1/games").headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(pit.get("/embed/").headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(pit.get("/api/v1/games").headers().firstValue("X-Frame-Options"))
+                .contains("DENY");
     }
 
     @ParameterizedTest
@@ -78,7 +64,7 @@ final class SiteTest {
             /b/Ann.house       | ../bot?name=Ann.house
             """)
     void aShortLinkLeadsToItsPage(String path, String page) throws Exception {
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> answer = pit.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location")).contains(page);
@@ -86,30 +72,30 @@ final class SiteTest {
 
     @Test
     void thePageIsServedFromTheClassPathOnly() throws Exception {
-        HttpResponse<String> page = get("/");
-        HttpResponse<String> docs = get("/docs");
+        HttpResponse<String> page = pit.get("/");
+        HttpResponse<String> docs = pit.get("/docs");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
         assertThat(page.headers().firstValue("ETag")).isPresent();
         assertThat(docs.statusCode()).isEqualTo(200);
         assertThat(docs.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
-        assertThat(get("/robots.txt").statusCode()).isEqualTo(200);
-        assertThat(get("/io/botpit/server/Main.class").statusCode()).isEqualTo(404);
-        assertThat(get("/logback.xml").statusCode()).isEqualTo(404);
+        assertThat(pit.get("/robots.txt").statusCode()).isEqualTo(200);
+        assertThat(pit.get("/io/botpit/server/Main.class").statusCode()).isEqualTo(404);
+        assertThat(pit.get("/logback.xml").statusCode()).isEqualTo(404);
     }
 
     @Test
     void whatThePageOfDocumentsLinksToIsServedHere() throws Exception {
         List<String> links = Pattern.compile("href=\"([^\"]+)\"")
-                .matcher(get("/docs").body())
+                .matcher(pit.get("/docs").body())
                 .results()
                 .map(link -> link.group(1))
                 .toList();
 
         assertThat(links).contains("docs/first-bot", "docs/protocol/arena", "docs/rules#table", "api/v1/openapi.yaml");
         for (String link : links) {
-            assertThat(get(URI.create("/docs").resolve(link).toString()).statusCode())
+            assertThat(pit.get(URI.create("/docs").resolve(link).toString()).statusCode())
                     .as(link)
                     .isEqualTo(200);
         }
@@ -131,7 +117,7 @@ final class SiteTest {
     @MethodSource("names")
     void allItsLinksLeadSomewhere(String name) throws Exception {
         String path = "/docs/" + name;
-        HttpResponse<String> page = get(path);
+        HttpResponse<String> page = pit.get(path);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
@@ -147,7 +133,7 @@ final class SiteTest {
     }
 
     private boolean leadsSomewhere(URI target) throws Exception {
-        HttpResponse<String> answer = get(target.getPath());
+        HttpResponse<String> answer = pit.get(target.getPath());
         String fragment = target.getFragment();
         return answer.statusCode() == 200
                 && (fragment == null
@@ -158,9 +144,9 @@ final class SiteTest {
 
     @Test
     void markdownBecomesAPage() throws Exception {
-        String rules = get("/docs/rules").body();
-        String operations = get("/docs/operations").body();
-        String bot = get("/docs/first-bot").body();
+        String rules = pit.get("/docs/rules").body();
+        String operations = pit.get("/docs/operations").body();
+        String bot = pit.get("/docs/first-bot").body();
 
         assertThat(rules)
                 .contains("<title>The rules of a game · Botpit</title>", "<h2 id=\"table\">Table</h2>", "<table>");
@@ -170,10 +156,10 @@ final class SiteTest {
 
     @Test
     void yamlIsShownAsItIs() throws Exception {
-        assertThat(get("/docs/protocol/asyncapi").body())
+        assertThat(pit.get("/docs/protocol/asyncapi").body())
                 .contains("<title>asyncapi.yaml · Botpit</title>", "<code>asyncapi: 3.0.0");
-        assertThat(get("/docs/protocol/asyncapi.yaml").body()).startsWith("asyncapi: 3.0.0");
-        assertThat(get("/docs/rules.md").body()).startsWith("# The rules of a game");
+        assertThat(pit.get("/docs/protocol/asyncapi.yaml").body()).startsWith("asyncapi: 3.0.0");
+        assertThat(pit.get("/docs/rules.md").body()).startsWith("# The rules of a game");
     }
 
     @Test
@@ -194,11 +180,11 @@ final class SiteTest {
 
     @Test
     void whoTakesGzipGetsLessAndTheSame() throws Exception {
-        HttpResponse<String> plain = get("/js/shell.js");
-        HttpRequest wanted = HttpRequest.newBuilder(uri("/js/shell.js"))
+        HttpResponse<String> plain = pit.get("/js/shell.js");
+        HttpRequest wanted = HttpRequest.newBuilder(pit.uri("/js/shell.js"))
                 .header("Accept-Encoding", "br, gzip")
                 .build();
-        HttpResponse<byte[]> packed = client.send(wanted, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> packed = pit.client.send(wanted, HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(packed.headers().firstValue("Vary")).contains("Accept-Encoding");
@@ -208,16 +194,18 @@ final class SiteTest {
         }
         assertThat(packed.headers().firstValue("ETag"))
                 .isNotEqualTo(plain.headers().firstValue("ETag"));
-        assertThat(get("/js/shell.js", "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
+        assertThat(pit.get("/js/shell.js", "Accept-Encoding", "gzip;q=0")
+                        .headers()
+                        .firstValue("Content-Encoding"))
                 .isEmpty();
     }
 
     @Test
     void whoHasThePageIsToldSo() throws Exception {
-        HttpResponse<String> first = get("/docs/glossary");
+        HttpResponse<String> first = pit.get("/docs/glossary");
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
         assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
-        assertThat(get("/docs/glossary", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(pit.get("/docs/glossary", "If-None-Match", tag).statusCode()).isEqualTo(304);
     }
 }
