@@ -71,13 +71,13 @@ public final class BotSheets implements Witness {
 
     /** The sheet of a bot that was let in, whatever the case of its letters. */
     public Optional<GameBot> of(String name) {
-        return Optional.ofNullable(byName.get(key(name)))
+        return Optional.ofNullable(byName.get(Entry.fold(name)))
                 .map(player -> shown(player, sheets.getOrDefault(player, new BotSheet())));
     }
 
     private void note(Event event, GameTime at) {
         switch (event) {
-            case Event.Admitted(var player, var name) -> byName.put(key(name), player);
+            case Event.Admitted(var player, var name) -> byName.put(Entry.fold(name), player);
             case Event.Accepted(var order, var _) -> add(order.owner(), sheet -> sheet.accepted(order, room));
             case Event.Amended(var order, var _) -> sheet(order.owner()).amended(order);
             case Event.Filled(var fill) -> add(fill.owner(), sheet -> sheet.filled(fill, at, room));
@@ -144,9 +144,5 @@ public final class BotSheets implements Witness {
                 .filter(row -> row.player().equals(player))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String key(String name) {
-        return Entry.fold(name);
     }
 }

@@ -43,11 +43,8 @@ final class SharedSheets {
     }
 
     private CompletableFuture<Optional<GameBot>> copy(String key) {
-        CompletableFuture<Optional<GameBot>> copy = new CompletableFuture<>();
-        feed.execute(() -> {
-            copy.complete(sheets.of(key));
-            scheduler.after(SHOWN, () -> forget(key));
-        });
+        CompletableFuture<Optional<GameBot>> copy = CompletableFuture.supplyAsync(() -> sheets.of(key), feed);
+        var _ = copy.whenComplete((_, _) -> scheduler.after(SHOWN, () -> forget(key)));
         return copy;
     }
 
