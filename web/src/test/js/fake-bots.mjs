@@ -1,6 +1,8 @@
 /** What a made-up bot did: orders, fills and refusals, in the shape of GET /api/v1/games/{id}/bots/{name}. */
 const ORDERS_MAX = 500;
 const FILLS_MAX = 1000;
+/** As counted by the server: {upToMs, count}, the last without an end. */
+const STEPS = [[0.1, 212], [0.2, 431], [0.5, 260], [1, 61], [2, 27], [5, 6], [10, 0], [20, 2], [50, 1], [100, 0], [null, 0]].map(([upToMs, count]) => ({ upToMs, count }));
 let ids = 0;
 
 /** Both sides of a trade remember it, and each bot has a few orders open around the price. */
@@ -39,5 +41,6 @@ export function botView(game, name, rows) {
     game: game.id, name, house: bot.house, public: shown, place: row?.place, score: row?.score, equity: row?.equity, state: bot.state,
     orders: shown ? bot.orders : [], fills: shown ? bot.fills : [],
     rejects: !shown ? [] : Object.entries(bot.rejects).map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
+    latency: row && { count: 1000, roundTripMs: row.roundTripMs ?? null, p50Ms: row.answerMs.p50, p99Ms: row.answerMs.p99, steps: STEPS },
   };
 }

@@ -53,6 +53,8 @@ test("own bots stand first, then the order, then the rank", () => {
   const names = (order, mine) => arranged(rows, orderOf(order), (name) => name === mine).map((row) => row.name).join("");
   assert.equal(names("-wins", null), "bac");
   assert.equal(names("-wins", "c"), "cba");
+  const rated = [{ name: "x", rank: 1, rating: { value: 1600.5 } }, { name: "y", rank: 2, rating: { value: 1900 } }];
+  assert.deepEqual(arranged(rated, orderOf("-rating"), () => false).map((row) => row.name), ["y", "x"]);
 });
 
 test("a form that is left empty leaves everything to the preset", () => {

@@ -10,6 +10,9 @@ export function admin(request, url, games) {
   if (request.method === "GET" && url.pathname.endsWith("/audit")) {
     return { status: 200, body: part(Number(url.searchParams.get("after") ?? 0), Number(url.searchParams.get("limit") ?? 100)) };
   }
+  if (url.pathname.endsWith("/tournaments")) {
+    return { status: 201, body: { act: "create", tournament: "t9" } };
+  }
   const [, id, act] = /games\/([^/]+)\/(\w+)$/.exec(url.pathname) ?? [];
   const game = games.find((known) => known.id === id);
   if (id && !game) {

@@ -4,6 +4,7 @@
  */
 import { botView } from "./fake-bots.mjs";
 import { HOSTILE, played, rows } from "./fake-game.mjs";
+import { reportOf } from "./mock-report.mjs";
 
 const TEN_MINUTES = 600_000;
 const NEVER_PLAYED = "g98";
@@ -17,7 +18,7 @@ let asked = 0;
 
 /** @returns {status, body}, or null for an address that is none of these */
 export function pastGame(url, games) {
-  const [, id, part, name] = /^\/api\/v1\/games\/([^/]+)(?:\/(replay|standings|bots)(?:\/(.+))?)?$/.exec(decodeURIComponent(url.pathname)) ?? [];
+  const [, id, part, name] = /^\/api\/v1\/games\/([^/]+)(?:\/(replay|report|standings|bots)(?:\/(.+))?)?$/.exec(decodeURIComponent(url.pathname)) ?? [];
   if (!id) {
     return null;
   }
@@ -41,6 +42,7 @@ const ANSWERS = {
     }
     return { status: 200, body: { ...(id === NEVER_PLAYED ? neverPlayed(id) : past(id, games).replay), journal: JOURNAL } };
   },
+  report: (id, running, games) => (running ? problem(409, "game_goes_on", "the game is not over") : { status: 200, body: reportOf(id, rows(past(id, games).game), Number(id.slice(1))) }),
   standings: (id, running, games) => ({ status: 200, body: { game: id, phase: "ended", sequence: 48_211, final: true, standings: rows(running ?? past(id, games).game) } }),
   bots(id, running, games, name) {
     const game = running ?? past(id, games).game;
@@ -50,7 +52,7 @@ const ANSWERS = {
     status: 200,
     body: {
       id, title: "Evening ladder", preset: "classic", phase: "ended", mode: "full",
-      rules: { behaviorVersion: 1, grants: { USD: "10000", BTC: "10", ETH: "100" }, whitelist: [], userLimit: 0, timeLimitMs: TEN_MINUTES, makerFeePpm: 0, takerFeePpm: 0 },
+      rules: { behaviorVersion: 2, grants: { USD: "10000", BTC: "10", ETH: "100" }, whitelist: [], userLimit: 0, timeLimitMs: TEN_MINUTES, makerFeePpm: 0, takerFeePpm: 0 },
     },
   }),
 };

@@ -15,6 +15,7 @@ import { createGame, left, rows, snapshot, step, update } from "./fake-game.mjs"
 import { admin } from "./mock-admin.mjs";
 import { lists } from "./mock-lists.mjs";
 import { pastGame } from "./mock-replay.mjs";
+import { tournaments } from "./mock-tournaments.mjs";
 
 const ROOT = fileURLToPath(new URL("../../main/resources/web/", import.meta.url));
 const TESTS = fileURLToPath(new URL(".", import.meta.url));
@@ -64,7 +65,7 @@ const server = createServer(async (request, response) => {
     const { status, body } = admin(request, url, games);
     json(response, body, status);
   } else if (url.pathname.startsWith("/api/v1/")) {
-    const body = lists(url, games);
+    const body = lists(url, games) ?? tournaments(url);
     const { status, body: past } = (!body && pastGame(url, games)) || { status: 404, body: { title: "Not found", detail: "no such thing here" } };
     body ? json(response, body) : json(response, past, status);
   } else if (url.pathname === "/mock/drop") {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clock, compact, gameTime, number, ordinal, plain, signed, size, wallet } from "../../main/resources/web/js/format.js";
+import { clock, closingText, compact, exactWallet, gameTime, number, ordinal, plain, signed, size, wallet } from "../../main/resources/web/js/format.js";
 import { assignIdentities } from "../../main/resources/web/js/identity.js";
 import { createLatency } from "../../main/resources/web/js/latency.js";
-import { addRacePoint, EMPTY_RACE, RACE_POINTS_MAX, raceSince, scoreAt, widen } from "../../main/resources/web/js/series.js";
+import { addRacePoint, EMPTY_RACE, onAxis, RACE_POINTS_MAX, raceSince, scoreAt, widen } from "../../main/resources/web/js/series.js";
 
 test("numbers carry signs and groups, and never a negative zero", () => {
   assert.equal(number("1234567.891"), "1,234,567.89");
@@ -17,11 +17,26 @@ test("numbers carry signs and groups, and never a negative zero", () => {
   assert.equal(wallet({ USD: "10000.0000000000", BTC: "0.52" }), "10,000 USD \u00b7 0.5200 BTC");
 });
 
+test("an exact wallet has every digit that was written", () => {
+  assert.equal(exactWallet({ USD: "123456.7890123456", BTC: "0.00000001" }), "123,456.7890123456 USD \u00b7 0.00000001 BTC");
+  assert.equal(exactWallet({ USD: "922337203.6854775807" }), "922,337,203.6854775807 USD");
+  assert.equal(exactWallet({ USD: "-1000.50", BTC: "-0.10", ETH: "7" }), "\u22121,000.50 USD \u00b7 \u22120.10 BTC \u00b7 7 ETH");
+});
+
 test("a count-down reaches 0:00 when the time is over, not before", () => {
   assert.equal(clock(1), "0:01");
   assert.equal(clock(0), "0:00");
   assert.equal(clock(3_600_000 + 61_000), "1:01:01");
   assert.equal(gameTime({ startedAt: 1000, timeLimitMs: 5000 }, 62_500), "1:01");
+});
+
+test("from the closing window on the clock says between what the game ends", () => {
+  const game = { phase: "RUNNING", windowMs: 60_000, spreadMs: 30_000 };
+  assert.equal(closingText(game, 90_001), null);
+  assert.equal(closingText(game, 42_000), "ends between 0:42 and 0:12");
+  assert.equal(closingText(game, 20_000), "ends between 0:20 and 0:00");
+  assert.equal(closingText({ ...game, phase: "PAUSED" }, 42_000), null);
+  assert.equal(closingText({ phase: "RUNNING" }, 42_000), null);
 });
 
 test("strangers' text cannot turn the line around or hide in it", () => {
@@ -75,6 +90,13 @@ test("candles are joined on whole multiples", () => {
   const rows = [[9, 1, 2, 1, 2, 1], [10, 2, 5, 2, 4, 1], [14, 4, 4, 0, 1, 1]];
   assert.deepEqual(widen(rows, 5), [[5, 1, 2, 1, 2, 1], [10, 2, 5, 0, 1, 2]]);
   assert.deepEqual(rows[1], [10, 2, 5, 2, 4, 1]);
+});
+
+test("an axis has the same places at any moment of a game, and candles stand where their time is", () => {
+  const [early, late] = [[[5, 1, 2, 1, 2, 1]], [[5, 1, 2, 1, 2, 1], [20, 2, 5, 0, 1, 2]]].map((rows) => onAxis(rows, 5, 22));
+  assert.deepEqual(early, [[0], [5, 1, 2, 1, 2, 1], [10], [15], [20]]);
+  assert.deepEqual(late.map(([time]) => time), early.map(([time]) => time));
+  assert.deepEqual(onAxis([[25, 1, 1, 1, 1, 1]], 5, 22).at(-1), [25, 1, 1, 1, 1, 1]);
 });
 
 test("the delay does not depend on clocks that agree", () => {

@@ -1,5 +1,6 @@
-// Remembers what has the focus now. "": nothing has it any more; else what is wrong with it, or "fine".
+// Remembers what has the focus now, and what was there when it was asked for the first time. "": nothing has it any more; else what is wrong with it, or "fine".
 () => {
+  window.botpitThere ??= new Set(document.querySelectorAll("*"));
   const node = document.activeElement;
   if (node === null || node === document.body) {
     return "";

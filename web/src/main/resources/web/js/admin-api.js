@@ -14,6 +14,8 @@ export function adminWith(secret) {
     ofPlayer: (player, name) => act(`players/${encodeURIComponent(player)}/${name}`),
     announce: (text) => act("announce", { text }),
     open: (wanted) => act("games", wanted),
+    ofTournament: (id, name, body) => act(`tournaments/${encodeURIComponent(id)}/${name}`, body),
+    tournament: (wanted) => act("tournaments", wanted),
     audit: (part) => ask(`api/v1/admin/audit${queryOf(part)}`, { headers }),
   };
 }

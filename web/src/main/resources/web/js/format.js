@@ -52,9 +52,12 @@ export function wallet(holdings, format = compact) {
     .join(" \u00b7 ");
 }
 
-/** The text as the server wrote it, for tooltips. */
+/** Every digit the server wrote: there are more of them than a number holds. */
 export function exactWallet(holdings) {
-  return wallet(holdings, (amount) => String(amount));
+  return wallet(holdings, (amount) => {
+    const [whole, ...rest] = String(amount).split(".");
+    return [whole.replace("-", MINUS).replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+  });
 }
 
 /** Control characters, and those that have no width or turn the direction of what follows. */
@@ -114,3 +117,15 @@ const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", 
 
 /** Day and time where the viewer is. */
 export const dateTime = (epochMillis) => days.format(epochMillis);
+
+/** A span of a few milliseconds, whose tenths only count where it is short. */
+export const millis = (value) => `${value < 10 ? Number(value.toFixed(1)) : Math.round(value)} ms`;
+
+/** That something took no longer than so many milliseconds; null: than a second. */
+export const within = (value) => (value === null || value === undefined ? "over a second" : `within ${millis(value)}`);
+
+/** When a game may end, in words, from its closing window on; before that, and where the time limit is the end, null. */
+export function closingText({ phase, windowMs, spreadMs }, left) {
+  const closes = phase === "RUNNING" && spreadMs > 0 && left !== null && left <= windowMs + spreadMs;
+  return closes ? `ends between ${clock(left)} and ${clock(left - spreadMs)}` : null;
+}

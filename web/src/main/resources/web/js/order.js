@@ -1,6 +1,6 @@
 /** The order of the leaderboard, as it stands in the address. Pure. */
 
-const SORTABLE = new Set(["rank", "name", "totalScore", "games", "wins", "podiums", "bestScore", "lastScore"]);
+const SORTABLE = new Set(["rank", "name", "totalScore", "games", "wins", "podiums", "bestScore", "lastScore", "rating"]);
 
 export const DEFAULT_ORDER = { key: "rank", direction: "ascending" };
 
@@ -24,8 +24,10 @@ export function arranged(rows, { key, direction }, isMine) {
   const sign = direction === "ascending" ? 1 : -1;
   return rows
     .slice()
-    .sort((a, b) => Number(isMine(b.name)) - Number(isMine(a.name)) || sign * compare(a[key], b[key]) || a.rank - b.rank);
+    .sort((a, b) => Number(isMine(b.name)) - Number(isMine(a.name)) || sign * compare(valueOf(a, key), valueOf(b, key)) || a.rank - b.rank);
 }
+
+const valueOf = (row, key) => (key === "rating" ? row.rating?.value : row[key]);
 
 function compare(a, b) {
   const [x, y] = [Number(a), Number(b)];

@@ -6,7 +6,7 @@
 /** The answer with everything in its place: what is null may be left out of it. */
 export function tidyBot(body) {
   const order = { price: null, size: null, to: null, end: null };
-  return { fills: [], rejects: [], ...body, orders: (body.orders ?? []).map((row) => ({ ...order, ...row })) };
+  return { fills: [], rejects: [], latency: null, ...body, orders: (body.orders ?? []).map((row) => ({ ...order, ...row })) };
 }
 
 /** How many fills the server keeps of a bot. */

@@ -2,7 +2,7 @@
 import { append, findLast, lastOf, listOf, NONE, toArray, trimmed, withoutLast } from "./growing.js";
 
 /** Seconds of candles kept per symbol. */
-export const CANDLES_MAX = 1800;
+export const CANDLES_MAX = 3600;
 /** Points of the race kept; when there are more, the older half is thinned. */
 export const RACE_POINTS_MAX = 1200;
 
@@ -52,6 +52,13 @@ export function widen(candles, seconds) {
     }
   }
   return wide;
+}
+
+/** A row for each candle's time from the start to `until`, all in seconds; of those without a candle only the time. */
+export function onAxis(candles, seconds, until) {
+  const known = new Map(candles.map((row) => [row[0], row]));
+  const last = Math.max(until - (until % seconds), candles.at(-1)?.[0] ?? 0);
+  return Array.from({ length: last / seconds + 1 }, (_, i) => known.get(i * seconds) ?? [i * seconds]);
 }
 
 /** The race: a growing list of points {t, scores: Map name -> number, seen: {idle, held: Map name -> share}}. */

@@ -11,6 +11,7 @@ const GAMES_MILLIS = 10_000;
 const TABS = [
   ["leaderboard", "./", "Leaderboard"],
   ["live", "live", "Live"],
+  ["tournaments", "tournaments", "Tournaments"],
   ["replays", "replays", "Replays"],
   ["bots", "bots", "Bots"],
   ["docs", "docs", "Docs"],
@@ -58,6 +59,15 @@ export function mountShell({ tab = null } = {}) {
   };
 }
 
+/** The same for a game in a file, which has no site around it. */
+export function mountFrame() {
+  document.querySelector(".topbar").append(el("span", { class: "brand" }, ...sign()), el("span", { class: "gap" }), themes());
+  document.querySelector(".credits").append(
+    el("p", {}, el("b", {}, "Botpit"), " local game. All of it is in this file."),
+    el("p", {}, "Charts: TradingView Lightweight Charts\u2122, Copyright \u00a9 2026 ", el("a", { href: "https://www.tradingview.com/", rel: "noreferrer" }, "TradingView, Inc."), "; uPlot, Copyright \u00a9 2022 Leon Sorokin. Their licences are in the source of this file."),
+  );
+}
+
 function wordOf({ connection, gamesError }) {
   switch (connection.status) {
     case "open":
@@ -74,8 +84,12 @@ function wordOf({ connection, gamesError }) {
 }
 
 function brand() {
+  return el("a", { class: "brand", href: address("./"), "aria-label": "Botpit, start page" }, ...sign());
+}
+
+function sign() {
   const bar = (x) => svg("rect", { class: "brand-rim", x, y: 12.5, width: 4, height: 7, rx: 1 });
-  const sign = svg(
+  const drawn = svg(
     "svg",
     { viewBox: "0 0 32 32", width: 24, height: 24, "aria-hidden": "true" },
     svg("path", { class: "brand-rim", d: "M10 2h12l8 8v12l-8 8H10l-8-8V10z" }),
@@ -83,7 +97,7 @@ function brand() {
     bar(10),
     bar(18),
   );
-  return el("a", { class: "brand", href: address("./"), "aria-label": "Botpit, start page" }, sign, el("span", {}, "Botpit"));
+  return [drawn, el("span", {}, "Botpit")];
 }
 
 function tabs(current) {

@@ -36,12 +36,14 @@ const NO_GAME = {
   identities: new Map(),
 };
 
+const IDLE = { status: "idle" };
+
 export const INITIAL = {
   ...NO_GAME,
   gameId: null,
   games: null,
   gamesError: null,
-  connection: { status: "idle" },
+  connection: IDLE,
 };
 
 export function reduce(state, action) {
@@ -51,9 +53,9 @@ export function reduce(state, action) {
     case "gamesFailed":
       return { ...state, gamesError: action.message };
     case "chosen":
-      return state.gameId === action.id ? state : { ...state, ...NO_GAME, gameId: action.id };
+      return state.gameId === action.id ? state : { ...state, ...NO_GAME, gameId: action.id, connection: IDLE };
     case "gone":
-      return { ...state, ...NO_GAME, gone: true, connection: { status: "idle" } };
+      return { ...state, ...NO_GAME, gone: true, connection: IDLE };
     case "connection":
       return { ...state, connection: action.connection };
     case "frame":

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BareServer {
     /** Where readers of the feed connect, as on Botpit. */
     static final String FEED = "/feed";
-    /** Where it is told what is for all; the answer is how many readers are connected. */
+    /** Where it is told what is for all, or nothing; the answer is how many readers are connected. */
     static final String ALL = "/all";
 
     private static final Duration IDLE = Duration.ofMinutes(30);
@@ -37,7 +37,9 @@ final class BareServer {
 
     private static void broadcast(WsConfig socket, Set<WsContext> readers) {
         socket.onMessage(context -> {
-            readers.forEach(one -> one.send(context.message()));
+            if (!context.message().isEmpty()) {
+                readers.forEach(one -> one.send(context.message()));
+            }
             context.send(Long.toString(
                     readers.stream().filter(one -> one.session.isOpen()).count()));
         });

@@ -24,6 +24,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "How often what is measured in turn is measured; 5.")
     private int rounds;
 
+    @Option(names = "--games", defaultValue = "200", description = "For attacks: pairs of games of each; 200.")
+    private int games;
+
     @Option(names = "--connects", defaultValue = "100000", description = "For connect-leak: how many; 100000.")
     private int connects;
 
@@ -52,15 +55,15 @@ final class Bench implements Callable<Integer> {
             Benchmark.ALL.forEach(one -> System.out.println(one.line()));
             return 0;
         }
-        if (rounds < 1 || connects < 1) {
-            throw new ParameterException(spec.commandLine(), "--rounds and --connects must be at least 1");
+        if (rounds < 1 || games < 2 || connects < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds and --connects must be at least 1, --games 2");
         }
         Benchmark benchmark = Benchmark.ALL.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "no benchmark '" + name + "': botpit bench lists them"));
-        Figure.print(benchmark.run().of(new Settings(rounds, connects)), json, Circumstances.now());
+        Figure.print(benchmark.run().of(new Settings(rounds, games, connects)), json, Circumstances.now());
         return 0;
     }
 }

@@ -11,6 +11,7 @@ record Benchmark(String name, String about, Run run) {
             new Benchmark("whole-core", "a whole game beside a bare book, 2 min", WholeCore::run),
             new Benchmark("codec", "an order's text to its request and an answer to its text, 1 min", Codec::run),
             new Benchmark("virtual-time", "a whole game among bots in process, 1 min", VirtualTime::run),
+            new Benchmark("attacks", "what attacks on the scoring gain, 4 min", Attacks::run),
             new Benchmark("acknowledgement", "orders over WebSocket beside a bare echo, 7 min", Acknowledgement::run),
             new Benchmark("idle-connections", "memory of 10,000 connections, 5 min", _ -> IdleConnections.run()),
             new Benchmark("connect-leak", "what is left of 100,000 connections, 5 min", ConnectLeak::run),
@@ -18,6 +19,7 @@ record Benchmark(String name, String about, Run run) {
             new Benchmark("many-games", "a thousand games at once, 3 min", ManyGames::run),
             new Benchmark("slow-consumer", "cost of 200 readers that stop reading, 3 min", _ -> SlowConsumer.run()),
             new Benchmark("site", "the pages in a browser: first paint, weight, frames, 3 min", Site::run),
+            new Benchmark("lists", "what lists cost with 48,000 results in the tables, 1 min", Lists::run),
             new Benchmark("start", "from the packaged jar to the ready line, 1 min", Start::run),
             new Benchmark("recovery", "starts with a million commands in the journal, 2 min", Recovery::run));
 

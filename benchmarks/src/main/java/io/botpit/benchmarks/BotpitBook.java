@@ -34,7 +34,10 @@ final class BotpitBook implements Book {
     }
 
     private void place(Told told, Intent.PlaceOrder terms) {
-        Order order = pool.take(new OrderView.Placement(told.order(), told.player(), terms, MARK, GameTime.EPOCH), 0);
+        Order order = pool.take(
+                new OrderView.Placement(told.order(), told.player(), terms, MARK, GameTime.EPOCH),
+                told.player().number(),
+                0);
         Stop stop = book.match(order, order.ticks(), report);
         if (stop == Stop.NO_MORE_LIQUIDITY && terms.kind().mayRest()) {
             book.rest(order);

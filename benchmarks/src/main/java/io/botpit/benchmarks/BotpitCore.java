@@ -46,7 +46,7 @@ final class BotpitCore implements Book {
                 open.entry(),
                 open.schedule(),
                 new TradingRules(
-                        false, false, true, MarkRule.MID, 0, 0, open.trading().takerFeePpm()),
+                        false, false, true, MarkRule.MID, 0, 0, open.trading().takerFeePpm(), 0),
                 open.limits());
     }
 

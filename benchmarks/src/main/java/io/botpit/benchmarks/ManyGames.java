@@ -21,7 +21,9 @@ final class ManyGames {
     private static final int PLAYERS = GAMES * PLAYERS_EACH;
     private static final String RULES = "{\"preset\":\"open-market\"}";
     private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Longer than the tables rest between two turns. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private static final double CALM = 0.2;
 
     private ManyGames() {}

@@ -27,6 +27,7 @@ final class SlowConsumer {
     /** A look at the heap takes nearly as long as these frames. */
     private static final int FRAMES_PER_LOOK = 40;
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final String FILL = "x".repeat(950);
 
     private SlowConsumer() {}
@@ -94,6 +95,10 @@ final class SlowConsumer {
             for (int i = 0; i < READING; i++) {
                 Caller reader = crowd.add(Caller.connect(server.port(), BareServer.FEED));
                 reading.add(threads.submit(() -> hearAll(reader)));
+            }
+            // A connection stands a moment before the server takes it for a reader.
+            while (talker.readers().open() < READING) {
+                server.runFor(LOOK_EVERY);
             }
             for (int i = 0; i < WARM_UP; i++) {
                 talker.tell(message(i));

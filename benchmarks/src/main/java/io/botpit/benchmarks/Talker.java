@@ -57,14 +57,7 @@ interface Talker extends AutoCloseable {
     }
 
     /** Lets bare Javalin send the frames that Botpit makes of the messages. */
-    final class OfBare implements Talker {
-        private final Caller caller;
-        private int open;
-
-        private OfBare(Caller caller) {
-            this.caller = caller;
-        }
-
+    record OfBare(Caller caller) implements Talker {
         static OfBare connect(Child server) throws IOException {
             return new OfBare(Caller.connect(server.port(), BareServer.ALL));
         }
@@ -72,12 +65,13 @@ interface Talker extends AutoCloseable {
         @Override
         public void tell(String message) throws IOException {
             caller.send(frame(message));
-            open = Integer.parseInt(caller.hear());
+            caller.hear();
         }
 
         @Override
-        public Readers readers() {
-            return new Readers(0, 0, open);
+        public Readers readers() throws IOException {
+            caller.send("");
+            return new Readers(0, 0, Integer.parseInt(caller.hear()));
         }
 
         @Override

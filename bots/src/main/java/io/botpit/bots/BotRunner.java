@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class BotRunner {
     /** Frames that may wait to be read; beyond that the connection is given up and the bot starts afresh. */
     public static final int FRAMES_UNREAD_MAX = 10_000;
 
-    private static final long BACK_OFF_MIN_MILLIS = 250;
+    private static final long BACK_OFF_MIN_MILLIS = 100;
     private static final long BACK_OFF_MAX_MILLIS = 15_000;
     private static final long LEAVE_MILLIS = 2_000;
     /** Longest sleep: how fast a request to stop or a waiting command is seen. */
@@ -32,12 +33,17 @@ public final class BotRunner {
     private final RandomGenerator jitter;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch playing = new CountDownLatch(1);
+    private volatile @Nullable Ears listening;
     private long beatDueMillis;
 
     public BotRunner(Wire.Dialer dialer, Bot bot, BotSettings settings) {
+        this(dialer, new Conversation(bot, settings), settings);
+    }
+
+    BotRunner(Wire.Dialer dialer, Conversation conversation, BotSettings settings) {
         this.dialer = dialer;
         this.settings = settings;
-        conversation = new Conversation(bot, settings);
+        this.conversation = conversation;
         jitter = RandomGenerator.of("L64X128MixRandom");
     }
 
@@ -45,17 +51,16 @@ public final class BotRunner {
     public Ending run() {
         try {
             int failures = 0;
-            while (true) {
+            while (!isStopping()) {
                 boolean played = connectAndPlay();
                 Optional<Ending> ending = ending();
                 if (ending.isPresent()) {
                     return ending.get();
                 }
                 failures = played ? 0 : failures + 1;
-                if (stopping.await(backOffMillis(failures), TimeUnit.MILLISECONDS)) {
-                    return stopped();
-                }
+                var _ = stopping.await(backOffMillis(failures), TimeUnit.MILLISECONDS);
             }
+            return stopped();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return stopped();
@@ -70,6 +75,14 @@ public final class BotRunner {
     /** Waits until the bot is in the game for the first time; false if it is not by then. */
     public boolean awaitReady(long timeout, TimeUnit unit) throws InterruptedException {
         return playing.await(timeout, unit);
+    }
+
+    /** The mind has come to something: it is asked at once where there is a connection, else when there is again. Any thread. */
+    void wake() {
+        Ears ears = listening;
+        if (ears != null) {
+            ears.wake();
+        }
     }
 
     private static Ending stopped() {
@@ -90,18 +103,24 @@ public final class BotRunner {
         Wire wire;
         try {
             wire = dialer.open(ears);
-            conversation.opened(now());
         } catch (IOException failed) {
             settings.log().accept(String.valueOf(failed.getMessage()));
             return false;
         }
         try {
+            conversation.opened(now());
+            listening = ears;
             play(wire, ears);
             if (isStopping()) {
                 leave(wire, ears);
             }
             return conversation.isReady();
+        } catch (IOException unreadable) {
+            settings.log().accept(String.valueOf(unreadable.getMessage()));
+            return false;
         } finally {
+            listening = null;
+            conversation.lost(isStopping() ? "closed" : ears.whyLost());
             wire.close();
         }
     }
@@ -125,13 +144,15 @@ public final class BotRunner {
     private boolean turn(Wire wire, Ears ears) throws InterruptedException {
         conversation.due(now()).forEach(wire::send);
         String text = ears.frames.poll(napMillis(), TimeUnit.MILLISECONDS);
-        if (text != null) {
+        if (Ears.WAKE.equals(text)) {
+            ears.woken.set(false);
+            conversation.reconsider(now());
+        } else if (text != null) {
             conversation.heard(text, now());
         }
-        String lost = ears.lost;
-        boolean gone = text == null && lost != null || ears.overrun || conversation.isBroken(now());
+        boolean gone = text == null && ears.lost != null || ears.overrun || conversation.isBroken(now());
         if (gone) {
-            settings.log().accept("connection lost: " + (lost == null ? "the server does not answer" : lost));
+            settings.log().accept("connection lost: " + ears.whyLost());
         }
         return !gone;
     }
@@ -161,9 +182,14 @@ public final class BotRunner {
 
     /** Takes what the wire's threads bring; the runner's thread takes it from there. */
     private static final class Ears implements Wire.Listener {
+        /** No frame: the mind has come to something. */
+        private static final String WAKE = "";
+
         private final BlockingQueue<String> frames = new ArrayBlockingQueue<>(FRAMES_UNREAD_MAX);
         private volatile @Nullable String lost;
         private volatile boolean overrun;
+        /** A wake is among the frames: one is enough, and takes the room of one. */
+        private final AtomicBoolean woken = new AtomicBoolean();
 
         @Override
         public void onText(String text) {
@@ -175,6 +201,18 @@ public final class BotRunner {
         @Override
         public void onClose(String reason) {
             lost = reason;
+        }
+
+        /** Where there is no room, the thread is awake. */
+        private void wake() {
+            if (woken.compareAndSet(false, true) && !frames.offer(WAKE)) {
+                woken.set(false);
+            }
+        }
+
+        private String whyLost() {
+            String told = lost;
+            return told == null ? "the server does not answer" : told;
         }
     }
 }

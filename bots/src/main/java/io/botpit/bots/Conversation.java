@@ -3,24 +3,21 @@ package io.botpit.bots;
 import io.botpit.protocol.ArenaCommand;
 import io.botpit.protocol.HelloRecord;
 import io.botpit.protocol.Json;
-import io.botpit.protocol.OrderRecord;
 import io.botpit.protocol.PushFrame;
 import io.botpit.protocol.PushType;
 import io.botpit.protocol.ReplyFrame;
 import io.botpit.protocol.RequestFrame;
 import io.botpit.protocol.ServerFrame;
+import io.botpit.protocol.WrongShape;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bot says and hears, without a socket, a thread or a clock: frames and times go in, frames come out. Logs in,
- * follows the game, asks the strategy and sends what it wishes. One conversation goes on over several connections. For
- * one thread.
+ * What a player says and hears, without a socket, a thread or a clock: frames and times go in, frames come out. Logs in,
+ * follows the game, and sends what its mind asks for. One conversation goes on over several connections. For one thread.
  */
 final class Conversation {
     /** Refusals at the door that no second try will change. */
@@ -32,50 +29,55 @@ final class Conversation {
             "players_full",
             "game_full",
             "unknown_game",
+            "owner_in_game",
+            "invalid_command",
             "wrong_credentials");
-
-    /** How long to be quiet after the server said that it was too much. */
-    private static final long REST_MILLIS = 1_000;
-
-    private static final Set<String> TRY_LATER = Set.of("rate_limited", "busy", "unavailable");
-
-    /** A snapshot that has not come within this time is asked for again. */
-    private static final long RESYNC_MILLIS = 5_000;
 
     private static final long PING_AFTER_MILLIS = 15_000;
 
-    private final Bot bot;
+    /** How often who stays asks whether the server has it in another game by now. */
+    private static final long LOOK_ROUND_MILLIS = 1_000;
+
+    private final String name;
+    private final Tokens tokens;
     private final BotSettings settings;
+    private final Mind mind;
     private final Requests requests;
-    private final Thoughts thoughts;
-    private final Map<PushType, Long> askedAtMillis = new EnumMap<>(PushType.class);
+    private final GameTime gameTime = new GameTime();
+    private final SnapshotsOwed owed = new SnapshotsOwed();
     private @Nullable Sight sight;
     private @Nullable Ending ending;
     private long nowMillis;
     private long heardAtMillis;
+    private long lookedAtMillis;
     private boolean ready;
     private boolean broken;
     private boolean leaving;
 
     Conversation(Bot bot, BotSettings settings) {
-        this.bot = bot;
+        this(bot.name(), bot.tokens(), settings, new StrategyMind(bot, settings));
+    }
+
+    Conversation(String name, Tokens tokens, BotSettings settings, Mind mind) {
+        this.name = name;
+        this.tokens = tokens;
         this.settings = settings;
+        this.mind = mind;
         requests = new Requests(new Pace(settings.commandsPerSecond()));
-        thoughts = new Thoughts(bot.strategy());
     }
 
     /** A connection is open: says who we are. {@link IOException}: the token cannot be read. */
     void opened(long now) throws IOException {
         time(now);
-        heardAtMillis = now;
+        heardAtMillis = nowMillis;
         broken = false;
         ready = false;
         requests.clear();
-        thoughts.forget();
-        askedAtMillis.clear();
-        Optional<String> token = bot.tokens().load();
+        mind.forget();
+        owed.reconnected(nowMillis);
+        Optional<String> token = tokens.load();
         if (token.isPresent()) {
-            requests.add(RequestFrame.auth(bot.name(), token.get()), this::authenticated);
+            requests.add(introduced(RequestFrame.auth(name, token.get())), this::authenticated);
         } else {
             register();
         }
@@ -83,42 +85,56 @@ final class Conversation {
 
     void heard(String text, long now) {
         time(now);
-        heardAtMillis = now;
+        heardAtMillis = nowMillis;
         switch (ServerFrame.read(text)) {
-            case ReplyFrame reply -> requests.answered(reply);
+            case ReplyFrame reply -> answered(reply);
             case PushFrame push -> pushed(push);
-            case ServerFrame.Unreadable(var _, var why) -> settings.log().accept("unreadable frame: " + why);
+            case ServerFrame.Unreadable(var _, var why) -> unreadable(why);
         }
         think();
     }
 
     void beat(long now) {
         time(now);
-        if (ready) {
-            thoughts.add(new Update.Beat());
+        if (ready && !settings.turns()) {
+            mind.told(new Update.Beat());
         }
-        if (sight != null && requests.isIdle()) {
-            subscribe(sight.missing());
+        if (sight != null && requests.isIdle() && mind.isAwakeIn(sight.phase())) {
+            subscribe(owedOrMissing(sight));
         }
-        if (requests.isIdle() && now - heardAtMillis > PING_AFTER_MILLIS) {
+        if (settings.stay() && requests.isIdle() && nowMillis - lookedAtMillis >= LOOK_ROUND_MILLIS) {
+            lookedAtMillis = nowMillis;
+            requests.add(RequestFrame.of(ArenaCommand.HELLO), this::lookedRound);
+        }
+        if (requests.isIdle() && nowMillis - heardAtMillis > PING_AFTER_MILLIS) {
             requests.add(RequestFrame.of(ArenaCommand.PING), _ -> {});
         }
         think();
     }
 
-    /** The bot leaves: its open orders with it. */
+    /** The mind may have come to something by itself. */
+    void reconsider(long now) {
+        time(now);
+        think();
+    }
+
+    void lost(String reason) {
+        mind.lost(reason);
+    }
+
+    /** The player leaves. */
     void leave(long now) {
         time(now);
-        thoughts.forget();
+        mind.forget();
         if (ready) {
-            requests.add(RequestFrame.of(ArenaCommand.CANCEL_ALL), _ -> {});
+            mind.leave(requests);
         }
         leaving = true;
     }
 
     /** The frames that are to be sent now. */
     List<String> due(long now) {
-        return requests.due(now);
+        return requests.due(gameTime.at(now));
     }
 
     /** Everything that was said has been answered. */
@@ -128,7 +144,7 @@ final class Conversation {
 
     /** This connection is of no use any more. */
     boolean isBroken(long now) {
-        return broken || requests.isStalled(now);
+        return broken || !settings.turns() && requests.isStalled(now);
     }
 
     boolean isReady() {
@@ -141,25 +157,45 @@ final class Conversation {
     }
 
     private void time(long now) {
-        nowMillis = now;
+        nowMillis = gameTime.at(now);
+    }
+
+    /** What the reply would have told is asked for anew, over another connection. */
+    private void answered(ReplyFrame reply) {
+        try {
+            requests.answered(reply, nowMillis);
+        } catch (WrongShape wrong) {
+            unreadable(wrong.getMessage());
+            broken = true;
+        }
+    }
+
+    private void unreadable(@Nullable String why) {
+        settings.log().accept("unreadable frame: " + why);
     }
 
     private void register() {
-        requests.add(RequestFrame.register(bot.name()), reply -> {
+        requests.add(introduced(RequestFrame.register(name)), reply -> {
             if (!reply.status()) {
                 refusedAtTheDoor(reply);
                 return;
             }
-            if (reply.data() instanceof Json.TextValue(var token)) {
-                keep(token);
+            if (!(reply.data() instanceof Json.TextValue(var token))) {
+                throw new WrongShape("a token that is no text");
             }
+            keep(token);
             enter();
         });
     }
 
+    private RequestFrame introduced(RequestFrame frame) {
+        String version = settings.botVersion();
+        return version == null ? frame : frame.with("bot_version", version);
+    }
+
     private void keep(String token) {
         try {
-            bot.tokens().save(token);
+            tokens.save(token);
         } catch (IOException failed) {
             ending = new Ending(Ending.Kind.TURNED_AWAY, "cannot keep the token: " + failed.getMessage());
         }
@@ -201,34 +237,72 @@ final class Conversation {
             refusedAtTheDoor(reply);
             return;
         }
+        int version = HelloRecord.versionOf(reply.data());
+        if (version != HelloRecord.PROTOCOL_VERSION) {
+            ending = new Ending(Ending.Kind.TURNED_AWAY, otherVersion(version));
+            return;
+        }
         HelloRecord hello = HelloRecord.from(reply.data());
+        gameTime.greeted(hello.now(), nowMillis);
+        mind.greeted(hello);
         Sight known = sight;
         if (known != null && known.isOf(hello) && known.isComplete()) {
             known.greeted(hello, nowMillis);
             resume(known);
         } else {
             sight = new Sight(hello, nowMillis);
-            subscribe(Sight.CHANNELS);
+            owed.forget();
+            subscribe(mind.channels());
         }
     }
 
+    private static String otherVersion(int version) {
+        return "the server speaks version " + version + " of the protocol, this SDK version "
+                + HelloRecord.PROTOCOL_VERSION + ": use the SDK of the server's release";
+    }
+
+    /** Goes on with another game, if the server has us in one. */
+    private void lookedRound(ReplyFrame reply) {
+        Sight known = sight;
+        if (reply.status() && known != null && !known.isOf(HelloRecord.from(reply.data()))) {
+            ready = false;
+            mind.forget();
+            greeted(reply);
+        }
+    }
+
+    /** Twice: the second answer comes after all that was missed, and only then do we know all our orders. */
     private void resume(Sight known) {
-        requests.add(RequestFrame.resume(known.seenUpTo(), Sight.CHANNELS), reply -> {
-            if (!reply.status()) {
-                subscribe(Sight.CHANNELS);
+        resume(
+                RequestFrame.resume(known.seenUpTo(), mind.channels()),
+                () -> resume(
+                        RequestFrame.resume(known.newest(), List.of(PushType.GAME)),
+                        () -> subscribe(owedOrMissing(known))));
+    }
+
+    private void resume(RequestFrame frame, Runnable then) {
+        requests.add(frame, reply -> {
+            if (reply.status()) {
+                then.run();
+            } else {
+                subscribe(mind.channels());
             }
         });
     }
 
+    /** In the order of the channels, so that the same story always sends the same frames. */
+    private List<PushType> owedOrMissing(Sight seen) {
+        return mind.channels().stream()
+                .filter(channel -> owed.isOwed(channel) || seen.isMissing(channel))
+                .toList();
+    }
+
     /** Asks for snapshots, but not for those that were asked for just now. */
     private void subscribe(List<PushType> channels) {
-        List<PushType> asked = channels.stream()
-                .filter(channel -> nowMillis - askedAtMillis.getOrDefault(channel, -RESYNC_MILLIS) >= RESYNC_MILLIS)
-                .toList();
+        List<PushType> asked = owed.ask(channels, nowMillis);
         if (asked.isEmpty()) {
             return;
         }
-        asked.forEach(channel -> askedAtMillis.put(channel, nowMillis));
         requests.add(RequestFrame.subscribe(asked), reply -> {
             if (!reply.status()) {
                 refusedAtTheDoor(reply);
@@ -246,20 +320,23 @@ final class Conversation {
             case GAP -> gap(seen, push);
             case OLD -> {}
         }
-        if (seen.phase().isOver()) {
+        if (seen.phase().isOver() && !settings.stay()) {
             ending = new Ending(Ending.Kind.GAME_OVER, "the game is over");
         }
     }
 
     private void take(Sight seen, PushFrame push) {
-        if (push.stamp().snapshot()) {
-            askedAtMillis.remove(push.type());
+        List<Update> updates = seen.take(push, nowMillis);
+        if (push.stamp().snapshot() && seen.isWhole(push)) {
+            owed.came(push.type());
         }
-        seen.take(push, nowMillis).forEach(thoughts::add);
+        mind.heard(push, seen);
+        updates.forEach(mind::told);
     }
 
     /** What is the state of something is asked for anew; what merely happened is over, but it may have changed an order. */
     private void gap(Sight seen, PushFrame push) {
+        mind.missed(push.type());
         switch (push.type()) {
             case BOOK, ORDERS, WALLET, GAME -> subscribe(List.of(push.type()));
             case FILLS -> {
@@ -270,66 +347,41 @@ final class Conversation {
         }
     }
 
-    /** Asks the strategy, as long as it has nothing unanswered. */
+    /** The last turn is over, and the next one has come. */
+    private void turnCame(ReplyFrame reply) {
+        if (reply.status()) {
+            long before = nowMillis;
+            nowMillis = gameTime.told(HelloRecord.nowOf(reply.data()), before);
+            if (nowMillis < before) {
+                back(before - nowMillis);
+            }
+            mind.told(new Update.Beat());
+        }
+    }
+
+    /** The game's clock stood while the bot thought, ours did not: what was then reckoned by ours was earlier. */
+    private void back(long millis) {
+        requests.back(millis);
+        owed.back(millis);
+        heardAtMillis -= millis;
+        lookedAtMillis -= millis;
+    }
+
+    /** Lets the mind speak, once all that it sees is there. */
     private void think() {
         Sight seen = sight;
-        if (seen == null || !seen.isComplete() || ending != null || leaving) {
+        if (seen == null || !seen.isComplete() || ending != null || leaving || !mind.isAwakeIn(seen.phase())) {
             return;
         }
-        if (!ready && requests.isIdle() && !broken) {
+        if (!ready && requests.isIdle() && !broken && owed.isEmpty()) {
             ready = true;
-            thoughts.first(new Update.Ready());
+            mind.told(new Update.Ready());
         }
-        while (ready && requests.isIdle() && !thoughts.isEmpty()) {
-            thoughts.next(seen.view(bot.name(), nowMillis)).forEach(this::wish);
-        }
-    }
-
-    private void wish(Wish wish) {
-        requests.add(frame(wish), reply -> answered(wish, reply));
-    }
-
-    private static RequestFrame frame(Wish wish) {
-        return switch (wish) {
-            case Wish.Limit(var symbol, var side, var price, var size) ->
-                (side == Side.BUY ? RequestFrame.buy(price, size) : RequestFrame.sell(price, size)).withSymbol(symbol);
-            case Wish.BuyNow(var symbol, var budget) ->
-                RequestFrame.buyMarket(budget).withSymbol(symbol);
-            case Wish.SellNow(var symbol, var size) ->
-                RequestFrame.sellMarket(size).withSymbol(symbol);
-            case Wish.Cancel(var order) -> RequestFrame.cancel(order);
-            case Wish.CancelAll(var symbol) -> {
-                RequestFrame all = RequestFrame.of(ArenaCommand.CANCEL_ALL);
-                yield symbol == null ? all : all.withSymbol(symbol);
+        if (ready) {
+            mind.think(seen, requests, nowMillis);
+            if (settings.turns() && requests.isIdle()) {
+                requests.add(RequestFrame.of(ArenaCommand.PING), this::turnCame);
             }
-        };
-    }
-
-    private void answered(Wish wish, ReplyFrame reply) {
-        if (!reply.status()) {
-            refused(wish, reply);
-            return;
         }
-        Sight seen = sight;
-        if (seen == null) {
-            return;
-        }
-        switch (wish) {
-            case Wish.Limit _ -> seen.orders().accepted(OrderRecord.from(reply.data()));
-            case Wish.Cancel(var order) -> seen.orders().remove(order);
-            case Wish.BuyNow _, Wish.SellNow _, Wish.CancelAll _ -> {}
-        }
-    }
-
-    private void refused(Wish wish, ReplyFrame reply) {
-        String code = String.valueOf(reply.code());
-        if (TRY_LATER.contains(code)) {
-            requests.rest(nowMillis + REST_MILLIS);
-        }
-        Sight seen = sight;
-        if (seen != null && code.equals("unknown_order") && wish instanceof Wish.Cancel(var order)) {
-            seen.orders().remove(order);
-        }
-        thoughts.add(new Update.Refused(wish, code, reply.message()));
     }
 }

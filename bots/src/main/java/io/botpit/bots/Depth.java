@@ -34,6 +34,17 @@ final class Depth {
         return best(asks);
     }
 
+    /** All levels, best first. */
+    BookRecord record() {
+        return new BookRecord(levels(bids), levels(asks));
+    }
+
+    private static List<LevelRecord> levels(NavigableMap<BigDecimal, BigDecimal> side) {
+        return side.entrySet().stream()
+                .map(level -> new LevelRecord(level.getKey(), level.getValue()))
+                .toList();
+    }
+
     private static void change(Map<BigDecimal, BigDecimal> side, List<LevelRecord> levels) {
         for (LevelRecord level : levels) {
             if (level.size().signum() == 0) {

@@ -32,7 +32,7 @@ record GameClock(
         return endsAtMillis == null ? leftMillis : (Long) Math.max(0, endsAtMillis - nowMillis);
     }
 
-    private static long millis(BigDecimal seconds) {
+    static long millis(BigDecimal seconds) {
         return seconds.movePointRight(3).longValue();
     }
 }

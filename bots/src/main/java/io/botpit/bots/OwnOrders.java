@@ -3,6 +3,8 @@ package io.botpit.bots;
 import io.botpit.protocol.OrderChange;
 import io.botpit.protocol.OrderRecord;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,82 +12,92 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Own open orders, told by replies and by pushes, whichever comes first. An order that is gone stays gone, even if the
- * reply to its placement comes later. For one thread.
+ * Own open orders: of each the size as it was told last, less what was filled by later sequences, whichever channel
+ * speaks first. An order that is gone stays gone, even if the reply to its placement comes later. For one thread.
  */
 final class OwnOrders {
-    /** Orders that are not open and still remembered. */
+    /** Orders that are not open and still remembered, and orders whose fills are. */
     private static final int REMEMBERED_MAX = 2_000;
 
-    private final Map<String, OpenOrder> open = new LinkedHashMap<>();
+    private final Map<String, Known> open = new LinkedHashMap<>();
     private final Set<String> gone = new LinkedHashSet<>();
-    /** What was filled of orders not heard of yet: channels may be told one after the other. */
-    private final Map<String, BigDecimal> filledEarly = new LinkedHashMap<>();
+    private final Map<String, List<Fill>> fills = new LinkedHashMap<>();
 
     private final String firstSymbol;
+
+    /** @param asOf the sequence as of which the size was told: what was filled later is to be taken off */
+    private record Known(OpenOrder order, long asOf) {}
+
+    private record Fill(long sequence, BigDecimal size) {}
 
     OwnOrders(String firstSymbol) {
         this.firstSymbol = firstSymbol;
     }
 
     List<OpenOrder> list() {
-        return List.copyOf(open.values());
+        return open.values().stream().map(Known::order).toList();
     }
 
     /** All open orders, from a snapshot. */
-    void replace(List<OrderChange> orders) {
+    void replace(List<OrderChange> orders, long sequence) {
         open.clear();
-        filledEarly.clear();
-        orders.forEach(change -> open.put(change.order().id(), opened(change.order())));
+        orders.forEach(change -> put(change.order(), sequence));
     }
 
-    void change(List<OrderChange> changes) {
+    void change(List<OrderChange> changes, long sequence) {
         for (OrderChange change : changes) {
             switch (change.event()) {
                 case "completed", "cancelled" -> remove(change.order().id());
-                case "amended" -> open.replace(change.order().id(), opened(change.order()));
+                case "amended" -> {
+                    if (open.containsKey(change.order().id())) {
+                        put(change.order(), sequence);
+                    }
+                }
                 default -> accepted(change.order());
             }
         }
     }
 
-    /** A new order as it was before it traded. */
+    /** A new order as it was before it traded, told by its reply or by a push. */
     void accepted(OrderRecord order) {
-        if (order.isMarket() || gone.contains(order.id()) || open.containsKey(order.id())) {
-            return;
-        }
-        BigDecimal early = filledEarly.remove(order.id());
-        open.put(order.id(), opened(order));
-        if (early != null) {
-            fill(order.id(), early);
+        if (!order.isMarket() && !gone.contains(order.id()) && !open.containsKey(order.id())) {
+            put(order, 0);
         }
     }
 
     void remove(String id) {
         open.remove(id);
-        filledEarly.remove(id);
         if (gone.add(id)) {
             keepNewest(gone);
         }
     }
 
     /** One of our orders traded. */
-    void filled(String id, BigDecimal size) {
-        if (!open.containsKey(id) && !gone.contains(id)) {
-            filledEarly.merge(id, size, BigDecimal::add);
-            keepNewest(filledEarly.keySet());
-        }
-        fill(id, size);
-    }
-
-    private void fill(String id, BigDecimal size) {
+    void filled(String id, BigDecimal size, long sequence) {
+        fills.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Fill(sequence, size));
+        keepNewest(fills.keySet());
         open.computeIfPresent(
-                id,
-                (_, o) -> new OpenOrder(
-                        o.id(), o.symbol(), o.side(), o.price(), o.size().subtract(size)));
+                id, (_, known) -> sequence > known.asOf() ? new Known(less(known.order(), size), known.asOf()) : known);
     }
 
-    private static void keepNewest(Set<String> ids) {
+    private void put(OrderRecord order, long asOf) {
+        BigDecimal filled = fills.getOrDefault(order.id(), List.of()).stream()
+                .filter(fill -> fill.sequence() > asOf)
+                .map(Fill::size)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        open.put(order.id(), new Known(less(opened(order), filled), asOf));
+    }
+
+    private static OpenOrder less(OpenOrder order, BigDecimal filled) {
+        return new OpenOrder(
+                order.id(),
+                order.symbol(),
+                order.side(),
+                order.price(),
+                order.size().subtract(filled));
+    }
+
+    private static void keepNewest(Collection<String> ids) {
         if (ids.size() > REMEMBERED_MAX) {
             ids.remove(ids.iterator().next());
         }

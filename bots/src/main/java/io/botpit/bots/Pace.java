@@ -4,19 +4,19 @@ package io.botpit.bots;
  * Spreads commands over time: so many per second, in bursts of at most one second's worth. For one thread; times in
  * milliseconds of any one clock.
  */
-final class Pace {
+public final class Pace {
     private static final double BURST_MILLIS = 1_000;
 
     private final double millisPerCommand;
     /** When the commands sent so far would all be paid for. */
     private double paidAt;
 
-    Pace(int commandsPerSecond) {
+    public Pace(int commandsPerSecond) {
         millisPerCommand = 1_000.0 / commandsPerSecond;
     }
 
     /** Whether a command may go now; if so it is counted. */
-    boolean take(long nowMillis) {
+    public boolean take(long nowMillis) {
         double after = Math.max(paidAt, (double) nowMillis) + millisPerCommand;
         if (after - nowMillis > BURST_MILLIS + millisPerCommand / 2) {
             return false;
@@ -26,7 +26,12 @@ final class Pace {
     }
 
     /** Nothing goes before {@code untilMillis}: the server said that it was too much. */
-    void rest(long untilMillis) {
+    public void rest(long untilMillis) {
         paidAt = Math.max(paidAt, (double) untilMillis + BURST_MILLIS);
+    }
+
+    /** The clock was set back by so much. */
+    void back(long millis) {
+        paidAt -= millis;
     }
 }

@@ -13,7 +13,7 @@ public enum Phase {
     VOID;
 
     /** The phase of a word on the wire; one that this library does not know is one in which nothing trades. */
-    static Phase of(String word) {
+    public static Phase of(String word) {
         return Arrays.stream(values())
                 .filter(phase -> phase.name().equalsIgnoreCase(word))
                 .findFirst()

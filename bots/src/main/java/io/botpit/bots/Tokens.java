@@ -37,7 +37,12 @@ public interface Tokens {
 
     /** For as long as the process runs. */
     static Tokens inMemory() {
-        AtomicReference<Optional<String>> kept = new AtomicReference<>(Optional.empty());
+        return inMemory(Optional.empty());
+    }
+
+    /** Likewise, with a token that is known already. */
+    static Tokens inMemory(Optional<String> known) {
+        AtomicReference<Optional<String>> kept = new AtomicReference<>(known);
         return new Tokens() {
             @Override
             public Optional<String> load() {

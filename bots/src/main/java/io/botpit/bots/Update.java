@@ -24,9 +24,10 @@ public sealed interface Update {
     record Filled(String orderId, String symbol, Side side, BigDecimal price, BigDecimal size) implements Update {}
 
     /**
-     * A wish was not granted.
+     * A wish was not granted, or nobody knows.
      *
-     * @param code stable, such as {@code insufficient_funds}
+     * @param code stable, such as {@code insufficient_funds}; {@code connection_lost} is the kit's own: an order whose
+     *     answer was lost, and which is not open; it may have been done, the wallet tells
      * @param message for people
      */
     record Refused(Wish wish, String code, String message) implements Update {}

@@ -69,7 +69,7 @@ class BotRunnerTest {
     }
 
     /** A running game that says what it must and nothing more. */
-    private static List<String> game(String request) {
+    static List<String> game(String request) {
         if (request.contains("\"hello\"")) {
             return List.of(ConversationTest.HELLO.formatted(ServerScript.idOf(request)));
         }

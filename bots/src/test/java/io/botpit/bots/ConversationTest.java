@@ -25,6 +25,8 @@ class ConversationTest {
     private final List<View> seen = new ArrayList<>();
     private final List<Wish> wishes = new ArrayList<>();
     private Conversation conversation;
+    /** Of a bot that goes on with the next game. */
+    private Conversation staying;
 
     @BeforeEach
     void connect() throws IOException {
@@ -36,6 +38,7 @@ class ConversationTest {
             return now;
         });
         conversation = new Conversation(bot, BotSettings.standard());
+        staying = new Conversation(bot, BotSettings.standard().staying());
         conversation.opened(0);
     }
 
@@ -121,7 +124,7 @@ class ConversationTest {
 
         assertThat(due())
                 .containsExactly("{\"cmd\": \"buy\", \"params\": {\"price\": \"990.00\", \"size\": \"0.5\","
-                        + " \"symbol\": \"BTC/USD\"}, \"id\": \"4\"}");
+                        + " \"symbol\": \"BTC/USD\", \"client_order_id\": \"500-1\"}, \"id\": \"4\"}");
         conversation.beat(1_000);
         conversation.beat(1_500);
         assertThat(told).isEmpty();
@@ -258,6 +261,8 @@ class ConversationTest {
         assertThat(due()).singleElement().asString().contains("\"cmd\": \"subscribe\"");
         assertThat(told).isEmpty();
         reply(7, "{}");
+        assertThat(told).isEmpty();
+        snapshots();
         assertThat(told).contains(new Update.Ready());
     }
 
@@ -282,6 +287,31 @@ class ConversationTest {
         push("game", 20, 10, "\"phase\": \"ended\", \"why\": \"time is up\", \"news\": []");
 
         assertThat(conversation.ending()).map(Ending::kind).contains(Ending.Kind.GAME_OVER);
+    }
+
+    @Test
+    void whoStaysGoesOnWithTheGameTheServerHasItInNext() throws IOException {
+        conversation = staying;
+        conversation.opened(0);
+        enter();
+        push("game", 20, 10, "\"phase\": \"ended\", \"why\": \"time is up\", \"news\": []");
+        assertThat(conversation.ending()).isEmpty();
+        told.clear();
+
+        conversation.beat(1_000);
+        assertThat(due()).containsExactly("{\"cmd\": \"hello\", \"params\": {}, \"id\": \"4\"}");
+        hear(HELLO.formatted("4"));
+        conversation.beat(1_500);
+        assertThat(due()).isEmpty();
+        conversation.beat(2_000);
+        due();
+        hear(HELLO.formatted("5").replace("\"g1\"", "\"g2\""));
+
+        assertThat(due()).singleElement().asString().contains("\"subscribe\"");
+        assertThat(told).isEmpty();
+        reply(6, "{\"seq\": 10}");
+        snapshots();
+        assertThat(told).first().isEqualTo(new Update.Ready());
     }
 
     @Test
@@ -311,6 +341,10 @@ class ConversationTest {
         hear(HELLO.formatted("2"));
         due();
         reply(3, "{\"seq\": 10}");
+        snapshots();
+    }
+
+    private void snapshots() {
         snapshot("book", "\"books\": {\"BTC/USD\": {\"bids\": [[\"999.00\", \"1.5\"]], \"asks\": []}}");
         snapshot("orders", "\"orders\": []");
         snapshot("wallet", "\"assets\": {\"USD\": {\"free\": \"100.00\", \"held\": \"0\"}}");

@@ -56,6 +56,10 @@ final class ServerScript implements Wire.Dialer {
             hangUp("closed by the bot");
         }
 
+        void say(String frame) {
+            listener.onText(frame);
+        }
+
         synchronized void hangUp(String reason) {
             if (!closed) {
                 closed = true;

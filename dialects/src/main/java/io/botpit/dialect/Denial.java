@@ -14,6 +14,12 @@ public enum Denial {
     NAME_RESERVED,
     NAME_TAKEN,
     NOT_WHITELISTED,
+    /** One bot of each owner in a rated game. */
+    OWNER_IN_GAME,
+    /** The account that is to be the owner has one itself. */
+    OWNER_INVALID,
+    /** The owner has as many accounts as one may have. */
+    OWNER_BOTS_MAX,
     PLAYERS_FULL,
     UNKNOWN_NAME,
     WRONG_CREDENTIALS,

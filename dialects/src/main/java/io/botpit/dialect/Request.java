@@ -13,11 +13,29 @@ public sealed interface Request {
     /** Which protocol and behaviour versions are spoken, which game is followed. */
     record Hello() implements Request {}
 
-    record Register(String name, @Nullable String password) implements Request {}
+    /**
+     * Open an account.
+     *
+     * @param owner who stands behind it, if another does
+     */
+    record Register(
+            String name,
+            @Nullable String password,
+            @Nullable LoginByPassword owner) implements Request {}
 
     record LoginByToken(String name, String token) implements Request {}
 
     record LoginByPassword(String name, String password) implements Request {}
+
+    /**
+     * A registration or login of a program that says which version of itself it is.
+     *
+     * @param version 1 to {@value #VERSION_CHARS_MAX} characters
+     */
+    record Introduced(Request who, String version) implements Request {
+        /** As many as are stored. */
+        public static final int VERSION_CHARS_MAX = 40;
+    }
 
     /** A new token; the old one is void and the player's other sessions are closed. */
     record RotateToken() implements Request {}

@@ -14,5 +14,7 @@ public enum CancelCause {
     FROZEN,
     /** The referee cancelled everybody's orders, or its owner's. */
     REFEREE,
+    /** The closing window opened, where less is left of the position limit. */
+    CLOSING,
     GAME_END
 }

@@ -41,6 +41,25 @@ public sealed interface Event {
     record ClockMoved(GameTime endsAt) implements GameEvent {}
 
     /**
+     * The closing window is open: the rules' valuation counts from now on.
+     *
+     * @param endsFrom the earliest end, as far as known now
+     * @param endsBy the latest end
+     */
+    record ClosingOpened(GameTime endsFrom, GameTime endsBy) implements GameEvent {}
+
+    /**
+     * What the coins of a player count as in the final table that follows; not told for the valuation of the last mark.
+     *
+     * @param appraisals one per instrument, in the order of the rules
+     */
+    record Settled(PlayerId player, List<Appraisal> appraisals) implements GameEvent {
+        public Settled {
+            appraisals = List.copyOf(appraisals);
+        }
+    }
+
+    /**
      * Orders are gone, holds are released, this is how it ended.
      *
      * @param marks one per instrument, in the order of the rules
@@ -144,6 +163,14 @@ public sealed interface Event {
     record LevelChanged(Symbol symbol, Side side, Level level) implements MarketEvent {}
 
     record MarkChanged(Symbol symbol, Price mark) implements MarketEvent {}
+
+    /** The reference price moved. Players must not know it before the end, or they need not find out what to pay. */
+    record ReferenceMoved(Symbol symbol, Price price) implements Event {
+        @Override
+        public Audience audience() {
+            return Audience.OFFICIALS;
+        }
+    }
 
     /** Somebody spoke. */
     record Said(PlayerId player, String json) implements Event {

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Why something was refused. The order of the constants is the order of the checks: the first that fails is the
- * answer. Codes are stable; each is explained in {@code docs/protocol/arena.md}.
+ * answer. Codes are stable; each is explained in {@code docs/refusals.md}.
  */
 public enum Reason {
     NOT_A_PLAYER,
@@ -34,6 +34,8 @@ public enum Reason {
     PRICE_OUTSIDE_COLLAR,
     POST_ONLY_WOULD_TRADE,
     FILL_OR_KILL_WOULD_NOT_FILL,
+    /** In the last seconds what trades at once may only reduce a position. */
+    CALM_CLOSE,
     OPEN_ORDERS_LIMIT,
     CLIENT_ORDER_IDS_LIMIT,
     POSITION_LIMIT,
@@ -48,7 +50,9 @@ public enum Reason {
     WRONG_PHASE,
     ALREADY_ADMITTED,
     NOT_WHITELISTED,
-    GAME_FULL;
+    GAME_FULL,
+    /** One player for each owner in a rated game. */
+    OWNER_IN_GAME;
 
     /** The stable code on the wire, such as {@code insufficient_funds}. */
     public String code() {

@@ -1,9 +1,21 @@
 package io.botpit.game;
 
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Symbol;
+
 /** What the referee may do. */
 public sealed interface RefereeAct {
-    /** Let a player in and grant the starting wallet. The name is unique in a game, whatever its case. */
-    record Admit(PlayerId player, String name) implements RefereeAct {}
+    /**
+     * Let a player in and grant the starting wallet. The name is unique in a game, whatever its case.
+     *
+     * @param owner the account of whoever stands behind the player; the player's own where nobody else does
+     */
+    record Admit(PlayerId player, String name, PlayerId owner) implements RefereeAct {
+        /** Somebody who is his own owner. */
+        public Admit(PlayerId player, String name) {
+            this(player, name, player);
+        }
+    }
 
     /** Likewise for one of the house's own players: whitelist and limit of players are about users, not about it. */
     record AdmitHouse(PlayerId player, String name) implements RefereeAct {}
@@ -44,6 +56,12 @@ public sealed interface RefereeAct {
      * @param cancelOrders cancel every open order as well, even if the mode stays
      */
     record SetMode(GameMode mode, boolean cancelOrders) implements RefereeAct {}
+
+    /**
+     * The reference price of an instrument moves: what it is worth outside of the game, set by the game's scenario. It
+     * starts at the instrument's first mark.
+     */
+    record SetReference(Symbol symbol, Price price) implements RefereeAct {}
 
     /** Say something to everybody. */
     record Announce(String text) implements RefereeAct {}

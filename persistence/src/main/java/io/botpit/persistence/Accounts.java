@@ -37,6 +37,7 @@ record Accounts(DSLContext sql) {
                     .set(PLAYER.ID, account.player().number())
                     .set(PLAYER.NAME, account.name())
                     .set(PLAYER.HOUSE, account.house())
+                    .set(PLAYER.OWNER_ID, account.owner().number())
                     .set(PLAYER.OPENED_AT, account.at().micros())
                     .execute();
         }

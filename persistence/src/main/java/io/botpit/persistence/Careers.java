@@ -8,6 +8,7 @@ import static io.botpit.persistence.jooq.Tables.RESULT;
 import io.botpit.game.GameId;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
+import io.botpit.persistence.jooq.tables.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,11 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -32,10 +35,17 @@ public final class Careers {
     private static final Field<Integer> RANK = DSL.rank()
             .over(DSL.orderBy(LEADERBOARD.TOTAL_SCORE.desc(), LEADERBOARD.WINS.desc()))
             .as("rank");
-    /** 1 for the newest result of a player. */
-    private static final Field<Integer> AGE = DSL.rowNumber()
-            .over(DSL.partitionBy(RESULT.PLAYER_ID).orderBy(RESULT.ENDED_AT.desc(), RESULT.GAME_ID.desc()))
-            .as("age");
+    /** All of it stands in the index of results. */
+    private static final Field<?>[] SHOWN = {
+        RESULT.PLAYER_ID, RESULT.ENDED_AT, RESULT.GAME_ID, RESULT.PLACE, RESULT.SCORE_DECIMAL
+    };
+
+    private static final Result NEWEST = RESULT.as("newest");
+    private static final Field<Integer> PLACED = DSL.field(
+                    DSL.selectCount().from(RESULT).where(RESULT.GAME_ID.eq(NEWEST.GAME_ID)))
+            .as("placed");
+    /** A statement is parsed anew each time, and each of them is a part of it. */
+    private static final int PLAYERS_PER_STATEMENT_MAX = 50;
 
     private final DSLContext sql;
 
@@ -70,34 +80,62 @@ public final class Careers {
                 .fetchOptional(Careers::leaderboardRow);
     }
 
+    /** Some of these players, by id. */
+    public Map<PlayerId, LeaderboardRow> contenders(Collection<PlayerId> players) {
+        Set<PlayerId> wanted = Set.copyOf(players);
+        Map<PlayerId, LeaderboardRow> rows = new LinkedHashMap<>();
+        // Chosen here: asked for some of them, H2 makes the whole list once for each.
+        sql.selectFrom(all()).fetch(Careers::leaderboardRow).stream()
+                .filter(row -> wanted.contains(row.contender().player()))
+                .forEach(row -> rows.put(row.contender().player(), row));
+        return rows;
+    }
+
     /** The newest results of each of these players, newest first; who has none is not in it. */
     public Map<PlayerId, List<PlacingRow>> placings(Collection<PlayerId> players, int limit) {
-        Table<?> aged = sql.select(
-                        RESULT.PLAYER_ID, RESULT.GAME_ID, RESULT.PLACE, RESULT.SCORE_DECIMAL, RESULT.ENDED_AT, AGE)
-                .from(RESULT)
-                .where(RESULT.PLAYER_ID.in(
-                        players.stream().map(PlayerId::number).toList()))
-                .asTable("aged");
-        Field<Integer> of = DSL.field(DSL.selectCount().from(RESULT).where(RESULT.GAME_ID.eq(in(aged, RESULT.GAME_ID))))
-                .as("placed");
+        List<PlayerId> all = List.copyOf(players);
         Map<PlayerId, List<PlacingRow>> placings = new LinkedHashMap<>();
-        sql.select(aged.fields())
-                .select(GAME.TITLE, of)
-                .from(aged)
-                .join(GAME)
-                .on(GAME.ID.eq(in(aged, RESULT.GAME_ID)))
-                .where(in(aged, AGE).le(Archive.rows(limit)))
-                .orderBy(in(aged, RESULT.PLAYER_ID), in(aged, AGE))
-                .forEach(row -> placings.computeIfAbsent(
-                                new PlayerId(row.get(in(aged, RESULT.PLAYER_ID))), _ -> new ArrayList<>())
-                        .add(new PlacingRow(
-                                new GameId(row.get(in(aged, RESULT.GAME_ID))),
-                                row.get(GAME.TITLE),
-                                row.get(in(aged, RESULT.PLACE)),
-                                row.get(of),
-                                Archive.shortened(row.get(in(aged, RESULT.SCORE_DECIMAL))),
-                                new GameTime(row.get(in(aged, RESULT.ENDED_AT))))));
+        for (int i = 0; i < all.size(); i += PLAYERS_PER_STATEMENT_MAX) {
+            newest(all.subList(i, Math.min(i + PLAYERS_PER_STATEMENT_MAX, all.size())), Archive.rows(limit))
+                    .forEach(row -> placings.computeIfAbsent(
+                                    new PlayerId(row.get(NEWEST.PLAYER_ID)), _ -> new ArrayList<>())
+                            .add(placing(row)));
+        }
         return placings;
+    }
+
+    private List<? extends Record> newest(List<PlayerId> players, int limit) {
+        Table<?> newest = players.stream()
+                .map(player -> newest(player, limit))
+                .reduce(Select::unionAll)
+                .orElseThrow()
+                .asTable(NEWEST);
+        return sql.select(NEWEST.fields(SHOWN))
+                .select(GAME.TITLE, PLACED)
+                .from(newest)
+                .join(GAME)
+                .on(GAME.ID.eq(NEWEST.GAME_ID))
+                .orderBy(NEWEST.PLAYER_ID, NEWEST.ENDED_AT.desc(), NEWEST.GAME_ID.desc())
+                .fetch();
+    }
+
+    /** Read off the index of its order; the player is part of that for H2, which else sorts. */
+    private Select<Record> newest(PlayerId player, int limit) {
+        return sql.select(SHOWN)
+                .from(RESULT)
+                .where(RESULT.PLAYER_ID.eq(player.number()))
+                .orderBy(RESULT.PLAYER_ID, RESULT.ENDED_AT.desc(), RESULT.GAME_ID.desc())
+                .limit(limit);
+    }
+
+    private static PlacingRow placing(Record row) {
+        return new PlacingRow(
+                new GameId(row.get(NEWEST.GAME_ID)),
+                row.get(GAME.TITLE),
+                row.get(NEWEST.PLACE),
+                row.get(PLACED),
+                Archive.shortened(row.get(NEWEST.SCORE_DECIMAL)),
+                new GameTime(row.get(NEWEST.ENDED_AT)));
     }
 
     /** Whom a player met most often, most often first. */

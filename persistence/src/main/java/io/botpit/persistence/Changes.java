@@ -1,6 +1,7 @@
 package io.botpit.persistence;
 
 import io.botpit.game.CancelCause;
+import io.botpit.game.Command;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.Event.Accepted;
@@ -10,6 +11,7 @@ import io.botpit.game.Event.Announced;
 import io.botpit.game.Event.Arrived;
 import io.botpit.game.Event.Cancelled;
 import io.botpit.game.Event.ClockMoved;
+import io.botpit.game.Event.ClosingOpened;
 import io.botpit.game.Event.Completed;
 import io.botpit.game.Event.Ended;
 import io.botpit.game.Event.Filled;
@@ -19,9 +21,11 @@ import io.botpit.game.Event.MarketEvent;
 import io.botpit.game.Event.ModeChanged;
 import io.botpit.game.Event.Overruled;
 import io.botpit.game.Event.PhaseChanged;
+import io.botpit.game.Event.ReferenceMoved;
 import io.botpit.game.Event.Rejected;
 import io.botpit.game.Event.Repeated;
 import io.botpit.game.Event.Said;
+import io.botpit.game.Event.Settled;
 import io.botpit.game.Event.SwitchSet;
 import io.botpit.game.Event.Traded;
 import io.botpit.game.Event.WalletChanged;
@@ -31,6 +35,7 @@ import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.OrderId;
 import io.botpit.game.OrderView;
+import io.botpit.game.RefereeAct;
 import io.botpit.game.Side;
 import io.botpit.game.money.Asset;
 import io.botpit.game.money.Instrument;
@@ -54,6 +59,7 @@ final class Changes {
     final Course course = new Course();
 
     private final JournalHead head;
+    private Command command = new Command.Tick();
     private long sequence;
     private GameTime at = GameTime.EPOCH;
 
@@ -62,7 +68,7 @@ final class Changes {
     }
 
     /** A player who came in. */
-    record Entrant(String name, long sequence, GameTime at) {}
+    record Entrant(String name, int owner, long sequence, GameTime at) {}
 
     /** Whose of what. */
     record Account(int player, String asset) {}
@@ -87,6 +93,14 @@ final class Changes {
         @Nullable
         GameTime endedAt;
 
+        /** When the clock that runs, or ran last, is up. */
+        @Nullable
+        GameTime endsAt;
+
+        /** When it stopped for the last time. */
+        @Nullable
+        GameTime stoppedAt;
+
         @Nullable
         Ended end;
     }
@@ -103,6 +117,7 @@ final class Changes {
     void add(Committed committed) {
         sequence = committed.command().sequence();
         at = committed.command().at();
+        command = committed.command().value();
         committed.events().forEach(this::add);
     }
 
@@ -110,7 +125,8 @@ final class Changes {
         switch (event) {
             case Admitted(var player, var name) -> admit(player.number(), name);
             case Frozen(var player, var isFrozen) -> frozen.put(player.number(), isFrozen);
-            case PhaseChanged change -> enter(change.to());
+            case PhaseChanged change -> enter(change);
+            case ClockMoved(var endsAt) -> course.endsAt = endsAt;
             case ModeChanged(var mode) -> course.mode = mode;
             case Ended ended -> course.end = ended;
             case Accepted(var order, var _) -> order(order.id()).placed(order, sequence, at);
@@ -125,7 +141,8 @@ final class Changes {
                 balances.put(account, new Balance(free.units(), held.units(), sequence, isNew));
             }
             case Traded _, MarketEvent _, Said _, Repeated _, Rejected _, SwitchSet _ -> ignore();
-            case Arrived _, Left _, ClockMoved _, Announced _, Overruled _ -> ignore();
+            case ClosingOpened _, Settled _ -> ignore();
+            case ReferenceMoved _, Arrived _, Left _, Announced _, Overruled _ -> ignore();
         }
     }
 
@@ -133,14 +150,27 @@ final class Changes {
     private static void ignore() {}
 
     private void admit(int player, String name) {
-        entrants.put(player, new Entrant(name, sequence, at));
+        entrants.put(player, new Entrant(name, ownerOf(player), sequence, at));
         for (Asset asset : head.rules().assets()) {
             balances.put(new Account(player, asset.code()), new Balance(0, 0, sequence, true));
         }
     }
 
-    private void enter(GamePhase phase) {
+    private int ownerOf(int player) {
+        return command instanceof Command.RefereeCommand(var _, RefereeAct.Admit admission)
+                ? admission.owner().number()
+                : player;
+    }
+
+    private void enter(PhaseChanged change) {
+        GamePhase phase = change.to();
         course.phase = phase;
+        if (change.from() == GamePhase.RUNNING) {
+            course.stoppedAt = at;
+        }
+        if (change.endsAt() != null) {
+            course.endsAt = change.endsAt();
+        }
         if (phase == GamePhase.RUNNING && course.startedAt == null) {
             course.startedAt = at;
         }

@@ -95,6 +95,16 @@ public final class Database implements AutoCloseable {
         return new Careers(sql);
     }
 
+    /** What can be asked about ratings. */
+    public RankLists rankLists() {
+        return new RankLists(sql);
+    }
+
+    /** What can be asked about places that nobody foretold. */
+    public Surprises surprises() {
+        return new Surprises(sql);
+    }
+
     /** Whether it answers, for a readiness check; takes up to ten seconds if it does not. */
     public boolean isReachable() {
         try {

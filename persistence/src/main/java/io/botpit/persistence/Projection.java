@@ -24,8 +24,11 @@ import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.journal.JournalHead;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -38,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Projection {
     /** Raised whenever the same commands make other rows; rows of another version are thrown away. */
-    static final int VERSION = 3;
+    static final int VERSION = 5;
 
     private static final int NAME_CHARS_MAX = 64;
     private static final int TITLE_CHARS_MAX = 200;
@@ -134,6 +137,9 @@ final class Projection {
                 .set(GAME.MODE, GameMode.FULL.name())
                 .set(GAME.OPENED_AT, head.openedAt().micros())
                 .set(GAME.TIME_LIMIT_MILLIS, rules.schedule().timeLimitMillis())
+                .set(GAME.SEED, rules.entry().rated() ? rules.seed() : null)
+                .set(GAME.RATED, rules.entry().rated())
+                .set(GAME.FAIR, rules.trading().batchMillis() > 0)
                 .execute();
         for (Asset asset : rules.assets()) {
             sql.insertInto(ASSET)
@@ -182,6 +188,7 @@ final class Projection {
             game,
             player,
             fitting(entrant.name(), NAME_CHARS_MAX),
+            entrant.owner(),
             false,
             entrant.sequence(),
             entrant.at().micros()
@@ -248,30 +255,36 @@ final class Projection {
 
     private static void writeCourse(Rows rows, String game, Changes changes) {
         Changes.Course course = changes.course;
-        if (course.mode != null) {
-            rows.sql()
-                    .update(GAME)
-                    .set(GAME.MODE, course.mode.name())
-                    .where(GAME.ID.eq(game))
-                    .execute();
-        }
-        GamePhase phase = course.phase;
-        if (phase == null) {
-            return;
-        }
         Ended end = course.end;
-        Long startedAt = course.startedAt == null ? null : course.startedAt.micros();
-        rows.sql()
-                .update(GAME)
-                .set(GAME.PHASE, phase.name())
-                .set(GAME.STARTED_AT, DSL.coalesce(GAME.STARTED_AT, DSL.val(startedAt, GAME.STARTED_AT)))
-                .set(GAME.ENDED_AT, course.endedAt == null ? null : course.endedAt.micros())
-                .set(GAME.END_CAUSE, end == null ? null : end.cause().name())
-                .where(GAME.ID.eq(game))
-                .execute();
+        Map<Field<?>, Object> row = new LinkedHashMap<>();
+        put(row, GAME.MODE, course.mode == null ? null : course.mode.name());
+        put(row, GAME.PHASE, course.phase == null ? null : course.phase.name());
+        put(row, GAME.ENDS_AT, micros(course.endsAt));
+        put(row, GAME.STOPPED_AT, micros(course.stoppedAt));
+        put(row, GAME.ENDED_AT, micros(course.endedAt));
+        put(row, GAME.END_CAUSE, end == null ? null : end.cause().name());
+        if (course.startedAt != null) {
+            // Also after a pause: then it had started before.
+            row.put(
+                    GAME.STARTED_AT,
+                    DSL.coalesce(GAME.STARTED_AT, DSL.val(course.startedAt.micros(), GAME.STARTED_AT)));
+        }
+        if (!row.isEmpty()) {
+            rows.sql().update(GAME).set(row).where(GAME.ID.eq(game)).execute();
+        }
         if (end != null && course.endedAt != null) {
             writeResults(rows, changes.head(), end, course.endedAt);
         }
+    }
+
+    private static <T> void put(Map<Field<?>, Object> row, Field<T> field, @Nullable T changed) {
+        if (changed != null) {
+            row.put(field, changed);
+        }
+    }
+
+    private static @Nullable Long micros(@Nullable GameTime time) {
+        return time == null ? null : time.micros();
     }
 
     private static void writeResults(Rows rows, JournalHead head, Ended end, GameTime endedAt) {

@@ -5,8 +5,9 @@ import io.botpit.game.GameId;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
-import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
+import io.botpit.persistence.journal.LobbyRecord.GameClosed;
+import io.botpit.persistence.journal.LobbyRecord.GameOpened;
 import io.botpit.persistence.journal.Shelf;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -44,13 +45,14 @@ public final class Projector implements AutoCloseable {
     /** The queue must not run over meanwhile. */
     private static final Duration REST_MAX = Duration.ofSeconds(2);
 
-    private static final String ACCOUNTS = "accounts";
+    private static final String LOBBY = "lobby";
+    private static final String RATINGS = "ratings";
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    private final Shelf shelf;
     private final Journals journals;
     private final Projection projection;
-    private final Accounts accounts;
+    private final LobbyTables lobby;
+    private final RatingBook ratings;
     private final CatchUp catchUp;
     private final BlockingQueue<Item> queue;
     /** Games of which the queue did not hold everything, with the last sequence that is known to be missing. */
@@ -60,9 +62,13 @@ public final class Projector implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "projector");
     private final Map<String, String> problems = new ConcurrentHashMap<>();
-    private volatile boolean accountsBehind = true;
+    private volatile boolean lobbyBehind = true;
     private @Nullable GameId tried;
     private boolean failed;
+    /** Whether a game may have been annulled, or restored, whose result is in the ratings. */
+    private boolean ratingsDoubtful = true;
+
+    private boolean ratingsBehind = true;
     private boolean busy;
     private long restedAt = System.nanoTime();
 
@@ -76,10 +82,10 @@ public final class Projector implements AutoCloseable {
     }
 
     Projector(Database database, Shelf shelf, int queueMax) {
-        this.shelf = shelf;
         this.journals = new Journals(shelf);
         this.projection = new Projection(database.sql());
-        this.accounts = new Accounts(database.sql());
+        this.lobby = new LobbyTables(database, shelf);
+        this.ratings = new RatingBook(database.sql());
         this.catchUp = new CatchUp(journals, projection);
         this.queue = new ArrayBlockingQueue<>(queueMax);
     }
@@ -87,7 +93,7 @@ public final class Projector implements AutoCloseable {
     private sealed interface Item {
         record OfGame(GameId game, Committed committed) implements Item {}
 
-        record OfLobby(LobbyRecord entry) implements Item {}
+        record OfLobby(LobbyTables.Entry entry) implements Item {}
     }
 
     /** Starts the thread; its first work is to bring accounts and all games to where their journals are. */
@@ -103,10 +109,14 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    /** Takes a record that is in the lobby's journal. Never blocks, never fails. */
-    public void offer(LobbyRecord entry) {
-        if (!queue.offer(new Item.OfLobby(entry))) {
-            accountsBehind = true;
+    /**
+     * Takes a record that is in the lobby's journal. Never blocks, never fails.
+     *
+     * @param sequence of the record there; each time one more
+     */
+    public void offer(long sequence, LobbyRecord record) {
+        if (!queue.offer(new Item.OfLobby(new LobbyTables.Entry(sequence, record)))) {
+            lobbyBehind = true;
         }
     }
 
@@ -143,6 +153,7 @@ public final class Projector implements AutoCloseable {
             projectWaiting();
             if (!last) {
                 catchUpOne();
+                rate();
             }
         }
     }
@@ -161,7 +172,7 @@ public final class Projector implements AutoCloseable {
     }
 
     private Duration leastRest() {
-        if (behind.isEmpty() && !accountsBehind) {
+        if (behind.isEmpty() && !lobbyBehind) {
             return GATHER;
         }
         return failed ? RETRY : Duration.ZERO;
@@ -171,18 +182,46 @@ public final class Projector implements AutoCloseable {
         List<Item> turn = new ArrayList<>();
         busy = queue.drainTo(turn) > 0;
         Map<GameId, List<Committed>> games = new LinkedHashMap<>();
-        List<LobbyRecord> lobby = new ArrayList<>();
+        List<LobbyTables.Entry> entries = new ArrayList<>();
         for (Item item : turn) {
             switch (item) {
                 case Item.OfGame(var game, var committed) ->
                     games.computeIfAbsent(game, _ -> new ArrayList<>()).add(committed);
-                case Item.OfLobby(var entry) -> lobby.add(entry);
+                case Item.OfLobby(var entry) -> entries.add(entry);
             }
         }
-        if (!lobby.isEmpty() && mustRetry(ACCOUNTS, () -> accounts.project(lobby))) {
-            accountsBehind = true;
+        if (!entries.isEmpty() && mustRetry(LOBBY, () -> project(entries))) {
+            lobbyBehind = true;
         }
         games.forEach(this::project);
+    }
+
+    /** Games are closed after their last commit, so that their results are there by the end of this turn. */
+    private void project(List<LobbyTables.Entry> entries) {
+        for (LobbyTables.Entry entry : entries) {
+            if (entry.record() instanceof GameOpened opened) {
+                // In the tables before anybody plays: later results wait until it is known whether it is rated.
+                behind.putIfAbsent(opened.game(), 0L);
+            }
+            ratingsDoubtful |= entry.record() instanceof GameClosed closed && closed.annulled();
+        }
+        ratingsBehind = true;
+        if (!lobby.project(entries)) {
+            lobbyBehind = true;
+        }
+    }
+
+    /** Only once it is known which games there are and what bots said. */
+    private void rate() {
+        if (ratingsBehind && !lobbyBehind) {
+            ratingsBehind = mustRetry(RATINGS, () -> {
+                if (ratingsDoubtful) {
+                    ratings.repair();
+                    ratingsDoubtful = false;
+                }
+                ratings.update();
+            });
+        }
     }
 
     private void project(GameId game, List<Committed> batch) {
@@ -203,12 +242,12 @@ public final class Projector implements AutoCloseable {
     /** One after the other: a game that cannot be helped, or never rests, keeps no other one. */
     private void catchUpOne() {
         failed = false;
-        if (accountsBehind) {
+        if (lobbyBehind) {
             // Before, not after: what does not fit meanwhile is behind again.
-            accountsBehind = false;
-            failed = mustRetry(ACCOUNTS, () -> accounts.replace(LobbyJournal.readOnly(shelf)));
+            lobbyBehind = false;
+            failed = mustRetry(LOBBY, this::readLobby);
             if (failed) {
-                accountsBehind = true;
+                lobbyBehind = true;
             }
         }
         GameId next = tried == null ? null : behind.higherKey(tried);
@@ -218,10 +257,21 @@ public final class Projector implements AutoCloseable {
         }
     }
 
+    private void readLobby() {
+        lobby.read();
+        // Some may have been opened while the queue was full.
+        journals.list().stream()
+                .filter(game -> !behind.containsKey(game) && projection.lastSequence(game) < 0)
+                .forEach(game -> behind.putIfAbsent(game, 0L));
+        ratingsBehind = true;
+        ratingsDoubtful = true;
+    }
+
     private void catchUp(GameId game) {
         boolean again = mustRetry(name(game), () -> {
             long reached = catchUp.run(game, this::breathe);
             behind.computeIfPresent(game, (_, missing) -> missing <= reached ? null : missing);
+            ratingsBehind = true;
         });
         failed |= again;
         if (!again && problems.containsKey(name(game))) {

@@ -63,6 +63,7 @@ record Rows(DSLContext sql) {
             PARTICIPANT.GAME_ID,
             PARTICIPANT.PLAYER_ID,
             PARTICIPANT.NAME,
+            PARTICIPANT.OWNER_ID,
             PARTICIPANT.FROZEN,
             PARTICIPANT.ADMITTED_SEQ,
             PARTICIPANT.ADMITTED_AT);

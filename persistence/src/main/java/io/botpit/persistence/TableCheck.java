@@ -1,5 +1,7 @@
 package io.botpit.persistence;
 
+import static io.botpit.persistence.jooq.Tables.BOT_VERSION;
+import static io.botpit.persistence.jooq.Tables.LISTED;
 import static io.botpit.persistence.jooq.Tables.PLAYER;
 import static io.botpit.persistence.jooq.Tables.PROJECTION;
 
@@ -8,10 +10,12 @@ import io.botpit.game.GameId;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.persistence.journal.Replay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -39,7 +43,7 @@ public final class TableCheck {
         List<RowDifference> differences = new ArrayList<>();
         List<String> known = new ArrayList<>();
         try (ScratchDatabase scratch = ScratchDatabase.open()) {
-            differences.addAll(accounts(scratch.database()));
+            differences.addAll(lobby(scratch.database()));
             for (GameId game : new Journals(journals).list()) {
                 known.add(game.text());
                 differences.addAll(differences(game, scratch.database()));
@@ -59,12 +63,21 @@ public final class TableCheck {
         return differences;
     }
 
-    /** Accounts that are missing are merely not there yet; the next start writes them. */
-    private List<RowDifference> accounts(Database scratch) {
-        new Accounts(scratch.sql()).replace(LobbyJournal.readOnly(journals));
-        return compare(scratch, PLAYER, DSL.noCondition()).stream()
-                .filter(difference -> !difference.found().equals(RowCompare.NO_ROW))
+    private List<RowDifference> lobby(Database scratch) {
+        List<LobbyRecord> records = LobbyJournal.readOnly(journals);
+        new Accounts(scratch.sql()).replace(records);
+        new Listing(scratch.sql()).replace(records);
+        return Stream.of(PLAYER, LISTED, BOT_VERSION)
+                .flatMap(table -> compare(scratch, table, DSL.noCondition()).stream())
+                .filter(difference -> !isBehind(difference))
                 .toList();
+    }
+
+    /** The last records are merely not in the tables yet; the next start writes them. */
+    private static boolean isBehind(RowDifference difference) {
+        boolean annulment = difference.column().equals(LISTED.ANNULLED.getName())
+                && difference.expected().equals(String.valueOf(true));
+        return annulment || difference.found().equals(RowCompare.NO_ROW);
     }
 
     /** The same of one game. Tables that are merely behind do not differ. Throws what {@link Replay#rebuild} throws. */

@@ -37,10 +37,10 @@ abstract class ArchiveContract {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
-    Path folder = Path.of(".");
+    Path folder;
 
-    Database database = unopened();
-    Projection projection = unopened();
+    Database database;
+    Projection projection;
 
     abstract Database open();
 
@@ -247,19 +247,14 @@ abstract class ArchiveContract {
     final void openAccounts() {
         try (LobbyJournal lobby = LobbyJournal.open(folder, Durability.PROCESS).journal()) {
             for (String name : Played.NAMES) {
-                lobby.append(new LobbyRecord.AccountOpened(
-                        new PlayerId(1 + Played.NAMES.indexOf(name)), name, name.equals("dan"), null, GameTime.EPOCH));
+                PlayerId player = new PlayerId(1 + Played.NAMES.indexOf(name));
+                lobby.append(
+                        new LobbyRecord.AccountOpened(player, name, name.equals("dan"), player, null, GameTime.EPOCH));
             }
         }
     }
 
     final void await(Played played) {
         Awaitility.await().atMost(PATIENCE).until(() -> projection.lastSequence(played.id()) == played.game.sequence());
-    }
-
-    /** Each test has its own; JUnit sets it before anything uses it. */
-    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-    private static <T> T unopened() {
-        return null;
     }
 }

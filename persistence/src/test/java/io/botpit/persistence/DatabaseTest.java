@@ -1,7 +1,9 @@
 package io.botpit.persistence;
 
+import static io.botpit.persistence.jooq.Tables.GAME;
 import static io.botpit.persistence.jooq.Tables.PLAYER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
@@ -11,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +32,34 @@ final class DatabaseTest {
             assertThat(database.sql().fetchCount(PLAYER)).isEqualTo(3);
             assertThat(database.movedAside()).isEmpty();
         }
+    }
+
+    @Test
+    void noTwoRatedGamesHaveOneSeed() {
+        try (DataFolder data = DataFolder.lock(folder);
+                Database database = Database.open(data)) {
+            insertGame(database, "g1", 7L);
+            insertGame(database, "g2", null);
+            insertGame(database, "g3", null);
+
+            assertThatThrownBy(() -> insertGame(database, "g4", 7L))
+                    .isInstanceOf(IntegrityConstraintViolationException.class);
+            assertThat(database.sql().fetchCount(GAME)).isEqualTo(3);
+        }
+    }
+
+    private static void insertGame(Database database, String id, @Nullable Long seed) {
+        database.sql()
+                .insertInto(GAME)
+                .set(GAME.ID, id)
+                .set(GAME.TITLE, "cup")
+                .set(GAME.PRESET, "ranked")
+                .set(GAME.BEHAVIOR_VERSION, 1)
+                .set(GAME.PHASE, "LOBBY")
+                .set(GAME.OPENED_AT, 0L)
+                .set(GAME.TIME_LIMIT_MILLIS, 0L)
+                .set(GAME.SEED, seed)
+                .execute();
     }
 
     @Test
@@ -112,7 +144,7 @@ final class DatabaseTest {
             for (int i = 1; i <= players; i++) {
                 new Accounts(database.sql())
                         .project(List.of(new LobbyRecord.AccountOpened(
-                                new PlayerId(i), "player-" + i, false, null, GameTime.EPOCH)));
+                                new PlayerId(i), "player-" + i, false, new PlayerId(i), null, GameTime.EPOCH)));
             }
         }
     }

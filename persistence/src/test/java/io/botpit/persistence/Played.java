@@ -26,6 +26,7 @@ import io.botpit.game.money.Amount;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
+import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.GameJournal;
@@ -52,11 +53,12 @@ final class Played implements AutoCloseable {
     private final Random random;
 
     Played(Path folder, String id, long seed) {
-        head = new JournalHead(
-                new GameId(id),
-                "The " + id + " cup",
-                new GameTime(1_000_000 + seed),
-                Presets.named(Presets.OPEN_MARKET, seed));
+        this(folder, id, Presets.named(Presets.OPEN_MARKET, seed));
+    }
+
+    Played(Path folder, String id, GameRules rules) {
+        long seed = rules.seed();
+        head = new JournalHead(new GameId(id), "The " + id + " cup", new GameTime(1_000_000 + seed), rules);
         game = new GameController(head.rules());
         journal = new Journals(folder).create(head, Durability.PROCESS);
         random = new Random(seed);
@@ -76,6 +78,14 @@ final class Played implements AutoCloseable {
             } else {
                 apply(new Command.PlayerCommand(new PlayerId(1 + random.nextInt(4)), nextIntent()));
             }
+        }
+        return this;
+    }
+
+    /** Time goes by, a millisecond with each tick. */
+    Played idle(int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            apply(new Command.Tick());
         }
         return this;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 /** On a real PostgreSQL, started for this class; run with {@code -Ppg}. */
 @Tag("postgres")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class PostgresProjectionTest extends ProjectionContract {
+final class PostgresProjectionTest extends RatingContract {
     private @Nullable EmbeddedPostgres server;
 
     @BeforeAll

@@ -2,6 +2,14 @@ package io.botpit.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.game.GameId;
+import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
+import io.botpit.game.rules.Presets;
+import io.botpit.persistence.journal.Durability;
+import io.botpit.persistence.journal.JournalHead;
+import io.botpit.persistence.journal.Journals;
+import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.persistence.journal.Shelf;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +17,8 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Games do not keep one another from their tables, and none keeps the server from stopping. */
 final class ProjectorTest {
@@ -35,6 +45,27 @@ final class ProjectorTest {
                             && projection.lastSequence(another.id()) == another.game.sequence());
             Awaitility.await().atMost(PATIENCE).until(() -> projector.problems().containsKey("game g1"));
             assertThat(projector.gamesBehind()).isEqualTo(1);
+        }
+    }
+
+    /** Whether or not there was room for the record of its opening. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, Projector.QUEUE_MAX})
+    void aGameThatNobodyPlaysYetIsInTheTables(int queueMax) {
+        JournalHead head =
+                new JournalHead(new GameId("g1"), "The cup", GameTime.EPOCH, Presets.named(Presets.OPEN_MARKET, 1));
+        try (Database database = Database.open(new H2File(folder, "tables"));
+                Projector projector = new Projector(database, Shelf.of(folder), queueMax)) {
+            projector.start();
+            new Journals(folder).create(head, Durability.PROCESS).close();
+            projector.offer(1, new LobbyRecord.TokenChanged(new PlayerId(1), null, GameTime.EPOCH));
+            projector.offer(2, new LobbyRecord.GameOpened(head.game(), head.title(), true, null, GameTime.EPOCH));
+
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .until(() -> database.archive().game(head.game()).isPresent());
+            Awaitility.await().atMost(PATIENCE).until(() -> projector.gamesBehind() == 0);
+            assertThat(projector.problems()).isEmpty();
         }
     }
 

@@ -13,7 +13,7 @@ public record BookRecord(List<LevelRecord> bids, List<LevelRecord> asks) {
         return Json.object().put("bids", levels(bids)).put("asks", levels(asks)).build();
     }
 
-    static BookRecord from(Json json) {
+    public static BookRecord from(Json json) {
         Fields fields = Fields.of(json);
         return new BookRecord(fields.list("bids", LevelRecord::from), fields.list("asks", LevelRecord::from));
     }

@@ -65,6 +65,15 @@ record Fields(Json.ObjectValue object) {
         return has(name) ? text(name) : null;
     }
 
+    /** {@code buy} or {@code sell}. */
+    String side(String name) {
+        String word = text(name);
+        if (!word.equals("buy") && !word.equals("sell")) {
+            throw new WrongShape(name + " is neither buy nor sell");
+        }
+        return word;
+    }
+
     BigDecimal decimal(String name) {
         return decimal(value(name));
     }
@@ -82,6 +91,15 @@ record Fields(Json.ObjectValue object) {
         }
     }
 
+    int integer(String name) {
+        long value = whole(name);
+        if (value != (int) value) {
+            throw new WrongShape(name + " is too large");
+        }
+        return (int) value;
+    }
+
+    /** False also where there is no such member. */
     boolean truth(String name) {
         return object.get(name) instanceof Json.BooleanValue(var value) && value;
     }
@@ -102,14 +120,5 @@ record Fields(Json.ObjectValue object) {
             object(name).object().members().forEach((key, value) -> map.put(key, member.apply(value)));
         }
         return map;
-    }
-
-    /** A value that does not look as the protocol says: what the public {@code from} methods throw. */
-    static final class WrongShape extends IllegalArgumentException {
-        private static final long serialVersionUID = 1;
-
-        WrongShape(String why) {
-            super(why);
-        }
     }
 }

@@ -16,17 +16,17 @@ public record FillRecord(
      * Members that cxgame does not know.
      *
      * @param symbol null: the first instrument of the game
-     * @param side {@code buy} or {@code sell}: which side this is; null where only cxgame's members are sent
+     * @param side {@code buy} or {@code sell}: which side this is
      * @param fee taken from what this side received; null: none
      * @param feeAsset of the fee
-     * @param role {@code maker} or {@code taker}; null where only cxgame's members are sent
+     * @param role {@code maker} or {@code taker}
      */
     public record Extras(
             @Nullable String symbol,
-            @Nullable String side,
+            String side,
             @Nullable BigDecimal fee,
             @Nullable String feeAsset,
-            @Nullable String role) {}
+            String role) {}
 
     public Json toJson() {
         return Json.object()
@@ -36,10 +36,10 @@ public record FillRecord(
                 .put("buy_id", buyId)
                 .put("sell_id", sellId)
                 .maybe("symbol", extras.symbol)
-                .maybe("side", extras.side)
+                .put("side", extras.side)
                 .maybe("fee", extras.fee)
                 .maybe("fee_asset", extras.feeAsset)
-                .maybe("role", extras.role)
+                .put("role", extras.role)
                 .build();
     }
 
@@ -53,9 +53,9 @@ public record FillRecord(
                 fields.text("sell_id"),
                 new Extras(
                         fields.textIfAny("symbol"),
-                        fields.textIfAny("side"),
+                        fields.side("side"),
                         fields.decimalIfAny("fee"),
                         fields.textIfAny("fee_asset"),
-                        fields.textIfAny("role")));
+                        fields.text("role")));
     }
 }

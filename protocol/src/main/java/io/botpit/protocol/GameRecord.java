@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param phase {@code lobby}, {@code running}, {@code paused}, {@code settling}, {@code ended} or {@code void}
  * @param players how many were admitted
  * @param isDefault whether sessions follow it unless they join another
+ * @param seedCommitment 64 hex digits, of a rated game; null: of any other
  */
-public record GameRecord(String id, String title, String phase, int players, boolean isDefault, Clock clock) {
+public record GameRecord(
+        String id,
+        String title,
+        String phase,
+        int players,
+        boolean isDefault,
+        Clock clock,
+        @Nullable String seedCommitment) {
     /**
      * A game's start and end, as far as known.
      *
@@ -34,6 +42,7 @@ public record GameRecord(String id, String title, String phase, int players, boo
                 .put("started_at", seconds(clock.startedAt))
                 .put("ends_at", seconds(clock.endsAt))
                 .put("left_ms", clock.leftMillis == null ? Json.NULL : Json.number(clock.leftMillis))
+                .maybe("seed_commitment", seedCommitment == null ? null : Json.text(seedCommitment))
                 .build();
     }
 
@@ -43,12 +52,13 @@ public record GameRecord(String id, String title, String phase, int players, boo
                 fields.text("id"),
                 fields.text("title"),
                 fields.text("phase"),
-                Math.toIntExact(fields.whole("players")),
+                fields.integer("players"),
                 fields.truth("default"),
                 new Clock(
                         fields.decimalIfAny("started_at"),
                         fields.decimalIfAny("ends_at"),
-                        fields.has("left_ms") ? fields.whole("left_ms") : null));
+                        fields.has("left_ms") ? fields.whole("left_ms") : null),
+                fields.has("seed_commitment") ? fields.text("seed_commitment") : null);
     }
 
     /** The rows of a reply to {@code games}. */

@@ -31,8 +31,8 @@ public record InstrumentRecord(String symbol, int priceDecimals, int sizeDecimal
         Fields fields = Fields.of(json);
         return new InstrumentRecord(
                 fields.text("symbol"),
-                Math.toIntExact(fields.whole("price_decimals")),
-                Math.toIntExact(fields.whole("size_decimals")),
+                fields.integer("price_decimals"),
+                fields.integer("size_decimals"),
                 new Bounds(
                         fields.decimal("price_min"),
                         fields.decimal("price_max"),

@@ -16,7 +16,7 @@ public record LevelRecord(BigDecimal price, BigDecimal size) {
     static LevelRecord from(Json json) {
         List<Json> pair = Fields.items(json);
         if (pair.size() != 2) {
-            throw new Fields.WrongShape("a level is a pair");
+            throw new WrongShape("a level is a pair");
         }
         return new LevelRecord(Fields.decimal(pair.get(0)), Fields.decimal(pair.get(1)));
     }

@@ -29,9 +29,6 @@ public record PageRecord(
     static PageRecord from(Json json) {
         Fields fields = Fields.of(json);
         return new PageRecord(
-                Math.toIntExact(fields.whole("limit")),
-                Math.toIntExact(fields.whole("older")),
-                Math.toIntExact(fields.whole("newer")),
-                fields.textIfAny("last"));
+                fields.integer("limit"), fields.integer("older"), fields.integer("newer"), fields.textIfAny("last"));
     }
 }

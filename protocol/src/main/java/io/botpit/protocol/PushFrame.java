@@ -108,7 +108,7 @@ public sealed interface PushFrame extends ServerFrame {
 
     static PushFrame from(Fields fields) {
         PushStamp stamp = PushStamp.from(fields);
-        PushType type = PushType.of(fields.text("type")).orElseThrow(() -> new Fields.WrongShape("unknown type"));
+        PushType type = PushType.of(fields.text("type")).orElseThrow(() -> new WrongShape("unknown type"));
         return switch (type) {
             case BOOK -> new Books(stamp, fields.map("books", BookRecord::from));
             case TRADES -> new Trades(stamp, fields.list("trades", TradeRecord::from));

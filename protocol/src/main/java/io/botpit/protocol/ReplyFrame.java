@@ -64,8 +64,11 @@ public record ReplyFrame(
     }
 
     static ReplyFrame from(Fields fields) {
+        if (!(fields.value("status") instanceof Json.BooleanValue(var status))) {
+            throw new WrongShape("status is not a boolean");
+        }
         return new ReplyFrame(
-                fields.truth("status"),
+                status,
                 fields.text("message"),
                 fields.value("data"),
                 fields.object().get("id"),

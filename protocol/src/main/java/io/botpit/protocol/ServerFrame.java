@@ -13,7 +13,7 @@ public sealed interface ServerFrame permits ReplyFrame, PushFrame, ServerFrame.U
                 try {
                     Fields fields = Fields.of(json);
                     yield fields.has("status") ? ReplyFrame.from(fields) : PushFrame.from(fields);
-                } catch (Fields.WrongShape wrong) {
+                } catch (WrongShape wrong) {
                     yield new Unreadable(text, String.valueOf(wrong.getMessage()));
                 }
             }

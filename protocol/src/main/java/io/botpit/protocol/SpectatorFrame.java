@@ -46,20 +46,33 @@ public record SpectatorFrame(
      * What a game is played for.
      *
      * @param open whether it is public while the game runs what single bots do
+     * @param rated whether the result counts for ratings
+     * @param batchMs how long the batches are in which commands are taken in; 0: in the order of their arrival
+     * @param seedCommitment 64 hex digits, of a rated game
      * @param grant what everybody began with, by asset
      */
-    public record Terms(boolean open, Map<String, String> grant, List<Instrument> instruments) {}
+    public record Terms(
+            boolean open,
+            boolean rated,
+            int batchMs,
+            @Nullable String seedCommitment,
+            Map<String, String> grant,
+            List<Instrument> instruments) {}
 
     /**
      * The time of a game.
      *
      * @param startedAt epoch milliseconds, like {@code endsAt}
+     * @param windowMs how long before the earliest end the closing window opens; null: there is none
+     * @param spreadMs how much before {@code endsAt} the game may end; null: it does not
      */
     public record Clock(
             @Nullable Long startedAt,
             @Nullable Long endsAt,
             @Nullable Long leftMs,
-            @Nullable Long timeLimitMs) {}
+            @Nullable Long timeLimitMs,
+            @Nullable Long windowMs,
+            @Nullable Long spreadMs) {}
 
     /** What is traded. */
     public record Instrument(String symbol, int priceDecimals, int sizeDecimals) {}
@@ -109,10 +122,23 @@ public record SpectatorFrame(
     /**
      * How a player gets on.
      *
+     * @param openOrders null while it is nobody's business whose orders are in the book
      * @param rejects refused commands so far
-     * @param state {@code ok}, {@code away} or {@code frozen}
+     * @param state {@code ok}, {@code away}, {@code moved} (to another game) or {@code frozen}
+     * @param roundTripMs of the newest ping over the bot's connection; null: none came back yet
+     * @param answerMs null: there was none yet
      */
-    public record Conduct(int openOrders, long rejects, String state) {}
+    public record Conduct(
+            @Nullable Integer openOrders,
+            long rejects,
+            String state,
+            @Nullable Double roundTripMs,
+            @Nullable AnswerMs answerMs) {}
+
+    /**
+     * Milliseconds that half of the answers took at most, and 99 of 100, in the server; null: more than a second.
+     */
+    public record AnswerMs(@Nullable Double p50, @Nullable Double p99) {}
 
     /** Everybody's score at a moment. */
     public record RacePoint(long t, Map<String, BigDecimal> scores) {}

@@ -33,7 +33,7 @@ public record StandingRecord(
     static StandingRecord from(Json json) {
         Fields fields = Fields.of(json);
         return new StandingRecord(
-                Math.toIntExact(fields.whole("place")),
+                fields.integer("place"),
                 fields.text("name"),
                 fields.decimal("equity"),
                 fields.decimal("score"),

@@ -37,7 +37,7 @@ public record TradeRecord(
                 fields.text("symbol"),
                 fields.decimal("price"),
                 fields.decimal("size"),
-                fields.text("taker"),
+                fields.side("taker"),
                 fields.text("buy_id"),
                 fields.text("sell_id"));
     }

@@ -114,8 +114,9 @@ class ServerFrameTest {
                 1,
                 1,
                 number("1767225600.5"),
-                new GameRecord("demo", "Demo", "running", 2, true, new GameRecord.Clock(number("1.5"), null, 5L)),
-                "classic",
+                new GameRecord("demo", "Demo", "running", 2, true, new GameRecord.Clock(number("1.5"), null, 5L), "ab"),
+                "ranked",
+                new ClosingRecord("reference", 60_000, 30_000, 10_000, 100),
                 List.of(new InstrumentRecord(
                         "BTC/USD",
                         2,
@@ -143,6 +144,10 @@ class ServerFrameTest {
                 "{\"type\":\"book\",\"seq\":1.5,\"prev\":0}",
                 "{\"type\":\"book\",\"seq\":1,\"prev\":0,\"books\":[]}",
                 "{\"type\":\"orders\",\"seq\":1,\"prev\":0,\"orders\":[{}]}",
+                "{\"type\":\"trades\",\"seq\":1,\"prev\":0,\"trades\":[{\"timestamp\":1,\"symbol\":\"BTC/USD\",\"price\":\"1\","
+                        + "\"size\":\"1\",\"taker\":\"both\",\"buy_id\":\"a\",\"sell_id\":\"b\"}]}",
+                "{\"type\":\"fills\",\"seq\":1,\"prev\":0,\"fills\":[{\"fill_id\":\"c\",\"filled_size\":\"1\",\"price\":\"1\","
+                        + "\"buy_id\":\"a\",\"sell_id\":\"b\",\"side\":\"both\",\"role\":\"maker\"}]}",
                 "{\"status\":true}",
                 "{\"status\":true,\"message\":7,\"data\":null}"
             })

@@ -1,15 +1,20 @@
 package io.botpit.server;
 
 import io.botpit.game.PlayerId;
+import io.botpit.game.rating.Pool;
 import io.botpit.persistence.Archive;
 import io.botpit.persistence.Careers;
 import io.botpit.persistence.Contender;
 import io.botpit.persistence.LeaderboardRow;
 import io.botpit.persistence.PlacingRow;
+import io.botpit.persistence.RankRow;
 import io.botpit.protocol.rest.BotList;
 import io.botpit.protocol.rest.BotNow;
 import io.botpit.protocol.rest.BotRow;
 import io.botpit.protocol.rest.LeaderboardPage;
+import io.botpit.protocol.rest.PoolRating;
+import io.botpit.protocol.rest.RatingFigures;
+import io.botpit.protocol.rest.RatingHistory;
 import io.botpit.protocol.rest.Tally;
 import io.botpit.server.feed.Figures;
 import io.botpit.server.http.ArenaReads.Part;
@@ -19,6 +24,8 @@ import io.botpit.server.session.Sessions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the REST interface shows of bots: their results out of the tables, and what they are doing now. Any thread. */
 final class BotReads {
@@ -28,40 +35,83 @@ final class BotReads {
     private final Careers careers;
     private final ArenaLobby lobby;
     private final Sessions sessions;
+    private final RatingReads ratings;
 
-    BotReads(Careers careers, ArenaLobby lobby, Sessions sessions) {
+    BotReads(Careers careers, RatingReads ratings, ArenaLobby lobby, Sessions sessions) {
         this.careers = careers;
+        this.ratings = ratings;
         this.lobby = lobby;
         this.sessions = sessions;
     }
 
-    LeaderboardPage leaderboard(Part part) {
-        List<LeaderboardRow> rows = careers.leaderboard(part.limit(), part.after());
+    /** By the ratings in a pool; without one by the scores in all games. */
+    LeaderboardPage leaderboard(Optional<Pool> pool, Part part) {
+        List<Placed> rows = pool.map(of -> byRating(of, part)).orElseGet(() -> byScore(part));
         List<PlayerId> players =
-                rows.stream().map(row -> row.contender().player()).toList();
+                rows.stream().map(row -> row.career.contender().player()).toList();
         Map<PlayerId, List<PlacingRow>> places = careers.placings(players, LAST_PLACES);
         List<OpenGame> running = running();
-        return new LeaderboardPage(rows.stream()
-                .map(row -> new LeaderboardPage.LeaderboardRow(
-                        row.rank(),
-                        row.contender().name(),
-                        row.contender().house(),
-                        tally(row),
-                        Reads.money(row.lastScore()),
-                        lastPlaces(places.getOrDefault(row.contender().player(), List.of())),
-                        now(row.contender(), running)))
-                .toList());
+        return new LeaderboardPage(
+                pool.map(Pool::code).orElse(null),
+                ratings.pools(),
+                ratings.waitsFor(),
+                rows.stream().map(row -> row(row, places, running)).toList());
+    }
+
+    /** A row of the leaderboard; the rating is null where it goes by scores. */
+    private record Placed(
+            int rank, LeaderboardRow career, @Nullable RatingFigures rating) {}
+
+    private List<Placed> byScore(Part part) {
+        return careers.leaderboard(part.limit(), part.after()).stream()
+                .map(row -> new Placed(row.rank(), row, null))
+                .toList();
+    }
+
+    private List<Placed> byRating(Pool pool, Part part) {
+        List<RankRow> list = ratings.list(pool, part);
+        Map<PlayerId, LeaderboardRow> known =
+                careers.contenders(list.stream().map(row -> row.now().player()).toList());
+        return list.stream()
+                .flatMap(row -> Stream.ofNullable(known.get(row.now().player()))
+                        .map(career -> new Placed(row.now().rank(), career, RatingReads.figures(row))))
+                .toList();
+    }
+
+    private LeaderboardPage.LeaderboardRow row(
+            Placed row, Map<PlayerId, List<PlacingRow>> places, List<OpenGame> running) {
+        Contender bot = row.career.contender();
+        return new LeaderboardPage.LeaderboardRow(
+                row.rank,
+                bot.name(),
+                bot.house(),
+                tally(row.career),
+                Reads.money(row.career.lastScore()),
+                lastPlaces(places.getOrDefault(bot.player(), List.of())),
+                now(bot, running),
+                row.rating);
+    }
+
+    /** Empty: there is no such bot. */
+    Optional<RatingHistory> ratings(String name, Pool pool, Part part) {
+        return careers.contender(name)
+                .map(row -> ratings.history(
+                        row.contender().player(), row.contender().name(), pool, part));
     }
 
     BotList bots(String part, Part of) {
         List<OpenGame> running = running();
-        return new BotList(careers.contenders(part, of.limit(), of.after()).stream()
+        List<LeaderboardRow> bots = careers.contenders(part, of.limit(), of.after());
+        Map<PlayerId, List<PoolRating>> rated =
+                ratings.of(bots.stream().map(row -> row.contender().player()).toList());
+        return new BotList(bots.stream()
                 .map(row -> new BotList.BotItem(
                         row.contender().name(),
                         row.contender().house(),
                         row.games(),
                         row.wins(),
-                        now(row.contender(), running)))
+                        now(row.contender(), running),
+                        rated.getOrDefault(row.contender().player(), List.of())))
                 .toList());
     }
 
@@ -74,6 +124,7 @@ final class BotReads {
                     row.rank(),
                     tally(row),
                     now(bot, running()),
+                    ratings.strength(bot.player()),
                     results(bot.player()),
                     rivals(bot.player()));
         });

@@ -3,10 +3,11 @@ package io.botpit.server;
 import io.botpit.dialect.GameSummary;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
-import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
 import io.botpit.game.money.Asset;
 import io.botpit.game.rules.GameRules;
+import io.botpit.persistence.journal.JournalHead;
+import io.botpit.protocol.rest.Fairness;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.RulesSummary;
@@ -62,7 +63,25 @@ final class LiveGame {
                                         view.marks().getOrDefault(instrument.symbol(), instrument.markAtStart()))
                                 .toPlainString()));
         return new GameDetail(
-                row, word(view.mode()), rules(game.rules()), view.missing(), marks, standings(game, view));
+                row,
+                word(view.mode()),
+                rules(game.rules()),
+                fairness(game.head(), game.isOver()),
+                view.missing(),
+                marks,
+                standings(game, view));
+    }
+
+    /** @param over from then on the seed is everybody's */
+    static Fairness fairness(JournalHead head, boolean over) {
+        boolean revealed = over && head.commitment().isPresent();
+        return new Fairness(
+                head.rules().entry().rated(),
+                head.rules().trading().batchMillis(),
+                head.commitment().orElse(null),
+                revealed ? Long.toString(head.rules().seed()) : null,
+                revealed ? head.salt() : null,
+                over ? head.scenario() : null);
     }
 
     static StandingsTable table(OpenGame game) {
@@ -84,21 +103,9 @@ final class LiveGame {
 
     private static List<StandingRow> standings(OpenGame game, GameView view) {
         Asset money = game.rules().firstInstrument().quote();
-        return view.standings().stream().map(row -> standing(game, row, money)).toList();
-    }
-
-    private static StandingRow standing(OpenGame game, Standing row, Asset money) {
-        Map<String, String> wallet = new LinkedHashMap<>();
-        row.holdings()
-                .forEach(holding ->
-                        wallet.put(holding.asset().code(), Figures.amount(holding.asset(), holding.total())));
-        return new StandingRow(
-                row.place(),
-                row.name(),
-                game.feed().subject().names().isHouse(row.player()),
-                Figures.money(money, row.equity()).toPlainString(),
-                Figures.money(money, row.score()).toPlainString(),
-                wallet);
+        return view.standings().stream()
+                .map(row -> Figures.standing(row, game.feed().subject().names().isHouse(row.player()), money))
+                .toList();
     }
 
     static RulesSummary rules(GameRules rules) {

@@ -1,5 +1,7 @@
 package io.botpit.server;
 
+import io.botpit.game.Committed;
+import io.botpit.persistence.Recomputed;
 import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.cli.Cli;
@@ -7,6 +9,7 @@ import io.botpit.server.cli.Program;
 import io.botpit.server.cli.Terminal;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
+import io.botpit.server.local.LocalArena;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The program. */
@@ -36,11 +40,22 @@ public final class Main {
 
     /** What commands set in motion outside of tests. */
     private static final class RealProgram implements Program {
+        private static final String LOG_LEVEL = "BOTPIT_LOG";
+
         @Override
         public Server start(ServerConfig config) throws IOException {
             // Nothing has logged yet: logback reads it with the first logger.
             System.setProperty(Setting.LOG_FORMAT.variable(), config.logFormat().word());
             return Wiring.start(config, Wiring.Outside.real());
+        }
+
+        @Override
+        public LocalArena arena(ServerConfig config, long seed, Consumer<Committed> witness) {
+            // Nothing has logged yet, likewise: in a game without a server nobody wants to read that it opened.
+            if (System.getenv(LOG_LEVEL) == null) {
+                System.setProperty(LOG_LEVEL, "WARN");
+            }
+            return WiringLocal.arena(config, seed, witness);
         }
 
         @Override
@@ -51,6 +66,16 @@ public final class Main {
         @Override
         public List<RowDifference> tableDifferences(Path dataFolder, @Nullable String databaseUrl) {
             return WiringOffline.differences(dataFolder, databaseUrl);
+        }
+
+        @Override
+        public Recomputed ratings(Path dataFolder, @Nullable String databaseUrl, Consumer<String> text) {
+            return WiringOffline.ratings(dataFolder, databaseUrl, text);
+        }
+
+        @Override
+        public Recomputed standings(Path dataFolder, Consumer<String> text) {
+            return WiringOffline.standings(dataFolder, text);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.botpit.server;
 
 import io.botpit.game.GamePhase;
-import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.ResultRow;
 import io.botpit.persistence.WinnerRow;
+import io.botpit.persistence.journal.JournalHead;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.StandingRow;
@@ -38,7 +38,7 @@ final class PastGame {
 
     static GameDetail detail(
             io.botpit.persistence.GameRow row,
-            GameRules rules,
+            JournalHead head,
             Map<String, BigDecimal> marks,
             List<ResultRow> results) {
         Map<String, String> shown = new LinkedHashMap<>();
@@ -50,7 +50,8 @@ final class PastGame {
         return new GameDetail(
                 row(row, winner),
                 LiveGame.word(row.mode()),
-                LiveGame.rules(rules),
+                LiveGame.rules(head.rules()),
+                LiveGame.fairness(head, true),
                 List.of(),
                 shown,
                 standings(results));

@@ -77,22 +77,31 @@ final class Pools implements AutoCloseable, Scheduler {
      * nobody else.
      */
     void every(String name, Duration pause, Runnable task) {
+        ScheduledExecutorService chore = Executors.newSingleThreadScheduledExecutor(named(name));
         Runnable guarded = () -> {
             try {
                 task.run();
             } catch (RuntimeException fault) {
-                LOG.error("{}: will be tried again in {} s", name, pause.toSeconds(), fault);
+                if (chore.isShutdown()) {
+                    LOG.debug("{}: left off, what it needs is closed", name, fault);
+                } else {
+                    LOG.error("{}: will be tried again in {} s", name, pause.toSeconds(), fault);
+                }
             }
         };
-        ScheduledExecutorService chore = Executors.newSingleThreadScheduledExecutor(named(name));
         chores.add(chore);
         var _ = chore.scheduleWithFixedDelay(guarded, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Begins no chore again: what they need is about to be closed. */
+    void endChores() {
+        chores.forEach(ExecutorService::shutdown);
     }
 
     /** Waits for what is being done, but not for chores, which may hang and change nothing. */
     @Override
     public void close() {
-        chores.forEach(ExecutorService::shutdown);
+        endChores();
         List<ExecutorService> all = List.of(timers, sessions, passwords, feeds, games, lobby, replays);
         all.forEach(ExecutorService::shutdown);
         for (ExecutorService pool : all) {

@@ -3,11 +3,12 @@ package io.botpit.server;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.PlayerId;
-import io.botpit.game.rules.GameRules;
+import io.botpit.game.rating.Pool;
 import io.botpit.persistence.Archive;
 import io.botpit.persistence.GameSearch;
 import io.botpit.persistence.WinnerRow;
 import io.botpit.persistence.journal.JournalDamaged;
+import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.protocol.rest.BotList;
@@ -17,6 +18,7 @@ import io.botpit.protocol.rest.GameList;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.LeaderboardPage;
 import io.botpit.protocol.rest.LogPage;
+import io.botpit.protocol.rest.RatingHistory;
 import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
 import io.botpit.server.feed.Figures;
@@ -175,8 +177,13 @@ final class Reads implements ArenaReads {
     }
 
     @Override
-    public LeaderboardPage leaderboard(Part part) {
-        return bots.leaderboard(part);
+    public LeaderboardPage leaderboard(Optional<Pool> pool, Part part) {
+        return bots.leaderboard(pool, part);
+    }
+
+    @Override
+    public Optional<RatingHistory> ratings(String name, Pool pool, Part part) {
+        return bots.ratings(name, pool, part);
     }
 
     @Override
@@ -210,8 +217,8 @@ final class Reads implements ArenaReads {
     private Told<GameDetail> past(io.botpit.persistence.GameRow row) {
         GameId game = row.game();
         try (JournalReader journal = journals.read(game)) {
-            GameRules rules = journal.head().rules();
-            return new Told.Shown<>(PastGame.detail(row, rules, archive.finalMarks(game), archive.results(game)));
+            JournalHead head = journal.head();
+            return new Told.Shown<>(PastGame.detail(row, head, archive.finalMarks(game), archive.results(game)));
         } catch (JournalDamaged | UncheckedIOException damage) {
             if (unreadable.add(game)) {
                 LOG.atWarn().addKeyValue("game", game).setCause(damage).log("the rules of game {} are lost", game);

@@ -5,7 +5,6 @@ import io.botpit.game.Committed;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.port.EventStore;
-import io.botpit.persistence.Archive;
 import io.botpit.persistence.DataFolder;
 import io.botpit.persistence.Database;
 import io.botpit.persistence.Projector;
@@ -16,7 +15,9 @@ import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.persistence.journal.Shelf;
 import io.botpit.server.cli.Program;
 import io.botpit.server.config.AdminSecret;
+import io.botpit.server.config.GameSetup;
 import io.botpit.server.config.ServerConfig;
+import io.botpit.server.feed.CopyRoom;
 import io.botpit.server.feed.FeedLimits;
 import io.botpit.server.feed.FeedWorks;
 import io.botpit.server.feed.Feeds;
@@ -41,6 +42,9 @@ import io.botpit.server.session.SecretDoor;
 import io.botpit.server.session.SessionLimits;
 import io.botpit.server.session.SessionWorks;
 import io.botpit.server.session.Sessions;
+import io.botpit.server.tournament.Organiser;
+import io.botpit.server.tournament.Pictures;
+import io.botpit.server.tournament.TournamentDoor;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,6 +53,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -62,6 +67,8 @@ public final class Wiring {
     private static final Duration REPLAY_MAX = Duration.ofSeconds(10);
 
     private static final Duration PAST_GAMES_EVERY = Duration.ofMinutes(1);
+    private static final Duration TOURNAMENTS_EVERY = Duration.ofSeconds(1);
+    private static final Duration RATINGS_EVERY = Duration.ofSeconds(10);
     private static final Duration DISK_LOOK_EVERY = Duration.ofSeconds(1);
 
     private final ServerConfig config;
@@ -125,41 +132,63 @@ public final class Wiring {
                 new Journals(shelf),
                 durability(),
                 new Machinery(outside.clocks(), pools, pools.games(), stop, LoopLimits.STANDARD),
-                new FeedWorks(dialect, outside.clocks(), pools, pools.feeds(), FeedLimits.STANDARD),
-                new Bookkeeping(projector, meters, database.archive()),
+                new FeedWorks(dialect, outside.clocks(), pools, pools.feeds(), FeedLimits.STANDARD, new CopyRoom()),
+                new Bookkeeping(projector, meters, database),
                 disk);
         ArenaLobby lobby = lobby(shelf, works, feeds, pools);
         SessionWorks sessionWorks = new SessionWorks(
                 dialect, lobby, door, passwords, outside.clocks(), pools, pools.sessions(), limits(), stop::request);
-        Sessions sessions = new Sessions(sessionWorks, places, meters::denied);
+        Sessions sessions = new Sessions(sessionWorks, places, meters);
         meterQueues(lobby, projector, sessions.outboxes(), feeds.outboxes());
+        Hall hall = hall(lobby, sessions, database);
         Retold.Works retold = new Retold.Works(works.journals(), lobby.accounts(), pools.replays(), REPLAY_MAX);
         Doors doors = new Doors(
                 new LiveSockets(sessions, feeds),
                 lobby,
                 door,
-                new Reads(lobby, database.archive(), retold, new BotReads(database.careers(), lobby, sessions)),
-                new Shows(lobby, database.archive(), retold),
+                new Reads(lobby, database.archive(), retold, bots(database, lobby, sessions)),
+                new Shows(lobby, database, retold, dialect),
+                new TournamentDoor(hall.organiser(), new Pictures(lobby)),
                 meters,
                 () -> health(database, projector, disk),
                 stop::request);
         ArenaHttp http = closing.add(ArenaHttp.start(listening, config, doors));
-        startChores(pools, listening, lobby);
-        seatHouse(closing.add(new HouseTable(lobby, sessions)));
+        startChores(pools, listening, lobby, hall);
         projector.start();
         return new ArenaServer(http, sessions, lobby, new ArenaServer.Ground(stop, closing));
+    }
+
+    private BotReads bots(Database database, ArenaLobby lobby, Sessions sessions) {
+        RatingReads ratings = new RatingReads(database.rankLists(), outside.clocks());
+        return new BotReads(database.careers(), ratings, lobby, sessions);
     }
 
     private ArenaLobby lobby(Shelf shelf, GameWorks works, Feeds feeds, Pools pools) {
         ArenaLobby lobby =
                 closing.add(new ArenaLobby(LobbyJournal.open(shelf, durability()), works, feeds, pools.lobby()));
-        lobby.start(new NewGame(config.game().rules(seed), config.game().preset(), true));
+        GameSetup game = config.game();
+        lobby.start(new NewGame(game.rules(seed), game.title(), true, game.scenario()));
         return lobby;
     }
 
-    private static void startChores(Pools pools, Listening listening, ArenaLobby lobby) {
-        pools.every("past-games", PAST_GAMES_EVERY, lobby::releaseEnded);
+    /** Where the house and the tournaments are. */
+    private record Hall(HouseTable house, PlayerScouts scouts, Organiser organiser) {}
+
+    private Hall hall(ArenaLobby lobby, Sessions sessions, Database database) {
+        HouseTable house = closing.add(new HouseTable(lobby, sessions));
+        PlayerScouts scouts = new PlayerScouts(sessions, database.rankLists(), outside.clocks());
+        return new Hall(house, scouts, new Organiser(lobby, house, scouts, config.scenarios()));
+    }
+
+    private void startChores(Pools pools, Listening listening, ArenaLobby lobby, Hall hall) {
+        pools.every("past-games", PAST_GAMES_EVERY, lobby::tidy);
         listening.watchCertificate((pause, look) -> pools.every("certificate", pause, look));
+        seatHouse(hall.house());
+        hall.scouts().refresh();
+        hall.organiser().start();
+        pools.every("tournaments", TOURNAMENTS_EVERY, hall.organiser()::look);
+        pools.every("seeding", RATINGS_EVERY, hall.scouts()::refresh);
+        closing.add(pools::endChores);
     }
 
     private DataFolder folder() {
@@ -245,7 +274,8 @@ public final class Wiring {
                 SessionLimits.Rates.of(config.commandsPerSecond().orElse(0)));
     }
 
-    private void seatHouse(HouseTable table) throws IOException {
+    private void seatHouse(HouseTable table) {
+        table.follow();
         if (!config.houseBots().isEmpty()) {
             String roster = config.houseBots().stream()
                     .map(bots -> bots.strategy() + ":" + bots.count())
@@ -265,7 +295,7 @@ public final class Wiring {
     }
 
     /** Copies what the journals have to the tables, and counts it. */
-    private record Bookkeeping(Projector projector, Meters meters, Archive archive) implements GameWatch {
+    private record Bookkeeping(Projector projector, Meters meters, Database database) implements GameWatch {
         @Override
         public CommitListener watch(GameId game) {
             return new CommitListener() {
@@ -273,6 +303,11 @@ public final class Wiring {
                 public void committed(List<Committed> batch) {
                     batch.forEach(commit -> projector.offer(game, commit));
                     meters.committed(batch);
+                }
+
+                @Override
+                public void late(long micros) {
+                    meters.late(micros);
                 }
 
                 @Override
@@ -290,14 +325,20 @@ public final class Wiring {
         /** As far as the tables are: those of a restored copy are empty at first. */
         @Override
         public boolean sawEnd(GameId game) {
-            return archive.game(game)
+            return database.archive()
+                    .game(game)
                     .filter(row -> row.phase() == GamePhase.ENDED || row.phase() == GamePhase.VOID)
                     .isPresent();
         }
 
         @Override
-        public void recorded(LobbyRecord entry) {
-            projector.offer(entry);
+        public Optional<GameId> heldUpBy() {
+            return database.rankLists().waitsFor();
+        }
+
+        @Override
+        public void recorded(long sequence, LobbyRecord entry) {
+            projector.offer(sequence, entry);
         }
     }
 }

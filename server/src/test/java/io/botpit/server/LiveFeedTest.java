@@ -3,7 +3,6 @@ package io.botpit.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.botpit.server.cli.Program;
-import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
 import java.io.IOException;
 import java.net.URI;
@@ -13,10 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -41,13 +38,7 @@ class LiveFeedTest {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
 
     private Program.Server start(String preset, String houseBots) throws IOException {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        settings.put(Setting.PORT, "0");
-        settings.put(Setting.FEED_PORT, "0");
-        settings.put(Setting.DATA, folder.resolve("data").toString());
-        settings.put(Setting.PRESET, preset);
-        settings.put(Setting.HOUSE_BOTS, houseBots);
-        return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Wiring.Outside.real());
+        return OwnServer.start(folder, Map.of(Setting.PRESET, preset, Setting.HOUSE_BOTS, houseBots));
     }
 
     private WebSocket watch(Program.Server server) {

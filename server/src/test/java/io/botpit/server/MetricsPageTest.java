@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.botpit.server.cli.Program;
-import io.botpit.server.config.ServerConfig;
-import io.botpit.server.config.Setting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,11 +79,7 @@ class MetricsPageTest {
     }
 
     private Program.Server start() throws IOException {
-        Map<Setting, String> settings = Map.of(
-                Setting.PORT, "0",
-                Setting.FEED_PORT, "0",
-                Setting.DATA, folder.resolve("data").toString());
-        return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Wiring.Outside.real());
+        return OwnServer.start(folder, Map.of());
     }
 
     private static String metrics(HttpClient client, Program.Server server) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.botpit.server.cli.Program;
-import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
 import java.io.IOException;
 import java.net.URI;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +29,16 @@ class OldGamesTest {
     private static final List<String> SAME =
             List.of("startedAt", "endsAt", "players", "timeLimitMs", "marks", "standings", "winner", "winnerScore");
 
+    /** Enough for the house's bots to be in before the end, on a busy machine, too. */
+    private static final String SECONDS = "3";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
 
     private Program.Server start(Map<Setting, String> more) throws IOException {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        settings.put(Setting.PORT, "0");
-        settings.put(Setting.FEED_PORT, "0");
-        settings.put(Setting.DATA, folder.resolve("data").toString());
-        settings.putAll(more);
-        return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Wiring.Outside.real());
+        return OwnServer.start(folder, more);
     }
 
     private HttpResponse<String> ask(Program.Server server, String path, String... headers) {
@@ -68,7 +64,7 @@ class OldGamesTest {
         String before;
         String log;
         try (Program.Server server =
-                start(Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:1", Setting.TIME_LIMIT, "2"))) {
+                start(Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:1", Setting.TIME_LIMIT, SECONDS))) {
             await().atMost(PATIENCE)
                     .until(() -> field(get(server, "games/g1"), "phase").equals("\"ended\""));
             before = get(server, "games/g1");
@@ -83,7 +79,7 @@ class OldGamesTest {
             assertThat(field(after, "phase")).isEqualTo("\"ended\"");
             assertThat(Long.parseLong(field(after, "endsAt")))
                     .isBetween(
-                            Long.parseLong(field(after, "startedAt")) + 2_000,
+                            Long.parseLong(field(after, "startedAt")) + 3_000,
                             Long.parseLong(field(after, "startedAt")) + 10_000);
             HttpResponse<String> told = ask(server, "games/g1/log");
             assertThat(told.body()).contains("noise-1 joined", "ended: ");
@@ -102,7 +98,7 @@ class OldGamesTest {
     void botsHaveAPastAndAPresent() throws Exception {
         Map<Setting, String> house = Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:1");
         Map<Setting, String> brief = new EnumMap<>(house);
-        brief.put(Setting.TIME_LIMIT, "1");
+        brief.put(Setting.TIME_LIMIT, SECONDS);
         try (Program.Server server = start(brief)) {
             await().atMost(PATIENCE)
                     .until(() -> field(get(server, "games?phase=over"), "phase").equals("\"ended\""));
@@ -134,7 +130,7 @@ class OldGamesTest {
 
     @Test
     void aFinishedGameWithADamagedJournalSaysSoAndKeepsItsTable() throws Exception {
-        try (Program.Server server = start(Map.of(Setting.HOUSE_BOTS, "noise:1", Setting.TIME_LIMIT, "1"))) {
+        try (Program.Server server = start(Map.of(Setting.HOUSE_BOTS, "noise:1", Setting.TIME_LIMIT, SECONDS))) {
             await().atMost(PATIENCE)
                     .until(() -> field(get(server, "games/g1"), "phase").equals("\"ended\""));
         }
@@ -165,7 +161,7 @@ class OldGamesTest {
             assertThat(ids(get(server, "games?limit=2"))).isEqualTo("g4 g3");
             assertThat(ids(get(server, "games?limit=2&after=2"))).isEqualTo("g2 g1");
             assertThat(ids(get(server, "games?limit=2&after=4"))).isEmpty();
-            assertThat(get(server, "leaderboard?after=999999999999")).isEqualTo("{\"rows\":[]}");
+            assertThat(get(server, "leaderboard?after=999999999999")).contains("\"rows\":[]");
         }
     }
 

@@ -18,7 +18,6 @@ import io.botpit.game.money.Instrument;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.cli.Program;
-import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,11 +32,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +57,7 @@ class ReplayedGameTest {
     Path folder;
 
     private Program.Server start(Map<Setting, String> more) throws IOException {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        settings.put(Setting.PORT, "0");
-        settings.put(Setting.FEED_PORT, "0");
-        settings.put(Setting.DATA, folder.resolve("data").toString());
-        settings.putAll(more);
-        return Wiring.start(ServerConfig.read(settings, Map.of(), Optional.empty()), Wiring.Outside.real());
+        return OwnServer.start(folder, more);
     }
 
     private HttpResponse<byte[]> ask(Program.Server server, String path, String... headers) {
@@ -124,7 +116,7 @@ class ReplayedGameTest {
             assertThat(ask(server, "g1/replay", "Accept-Encoding", "gzip", "If-None-Match", tag)
                             .statusCode())
                     .isEqualTo(304);
-            sheet = text(ask(server, "g1/bots/ann"));
+            sheet = sheet(server, "ann");
             ann.abort();
         }
 
@@ -136,10 +128,45 @@ class ReplayedGameTest {
                             .firstValue("ETag"))
                     .as("a later process tells the same")
                     .contains(tag);
-            assertThat(text(ask(server, "g1/bots/ANN"))).isEqualTo(sheet).contains("\"end\":\"game_end\"");
+            assertThat(sheet(server, "ANN")).isEqualTo(sheet).contains("\"end\":\"game_end\"");
             assertThat(ask(server, "g1/bots/nobody").statusCode()).isEqualTo(404);
             assertThat(ask(server, "g7/replay").statusCode()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void itsReportAddsUpAndIsTheSameAfterARestart() throws Exception {
+        String report;
+        try (Program.Server server =
+                start(Map.of(Setting.HOUSE_BOTS, "market-maker:1,noise:2", Setting.TIME_LIMIT, "2"))) {
+            await().atMost(PATIENCE).until(() -> ask(server, "g1/report").statusCode(), status -> status == 200);
+            report = text(ask(server, "g1/report"));
+            assertThat(text(ask(server, "g1/report", "Accept", "text/csv")))
+                    .contains("attribution.markOut", "\r\ng1,noise-1,true,");
+        }
+
+        assertAddsUp(JSON.readTree(report));
+        try (Program.Server server = start(Map.of())) {
+            assertThat(text(ask(server, "g1/report"))).isEqualTo(report);
+        }
+    }
+
+    private static void assertAddsUp(JsonNode report) {
+        assertThat(report.get("bots").size()).isEqualTo(3);
+        for (JsonNode bot : report.get("bots").values()) {
+            BigDecimal sum = bot.get("attribution").values().stream()
+                    .map(part -> new BigDecimal(part.asString()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(sum)
+                    .as(bot.toString())
+                    .isEqualTo(new BigDecimal(bot.get("score").asString()));
+            assertThat(bot.get("house").asBoolean()).isTrue();
+        }
+    }
+
+    /** But for how long the bot waited, which only the process knows that answered it. */
+    private String sheet(Program.Server server, String name) {
+        return text(ask(server, "g1/bots/" + name)).replaceFirst(",\"latency\":.*", "");
     }
 
     private String lastRecord() {

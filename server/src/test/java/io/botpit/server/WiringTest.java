@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.botpit.persistence.DataFolderInUse;
 import io.botpit.server.cli.Program;
-import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
 import java.io.IOException;
 import java.net.URI;
@@ -17,10 +16,8 @@ import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,17 +35,8 @@ class WiringTest {
     @TempDir
     Path folder;
 
-    private ServerConfig config(Map<Setting, String> more) {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        settings.put(Setting.PORT, "0");
-        settings.put(Setting.FEED_PORT, "0");
-        settings.put(Setting.DATA, folder.resolve("data").toString());
-        settings.putAll(more);
-        return ServerConfig.read(settings, Map.of(), Optional.empty());
-    }
-
     private Program.Server start(Map<Setting, String> more) throws IOException {
-        return Wiring.start(config(more), Wiring.Outside.real());
+        return OwnServer.start(folder, more);
     }
 
     private final class Socket implements WebSocket.Listener {

@@ -10,6 +10,7 @@ import { mountAdminForms } from "../views/admin-forms.js";
 import { mountAdminGames } from "../views/admin-games.js";
 import { mountAdminHealth } from "../views/admin-health.js";
 import { mountAdminPlayers } from "../views/admin-players.js";
+import { mountAdminTournaments } from "../views/admin-tournaments.js";
 
 const REFRESH_MILLIS = 2000;
 const GAMES_MAX = 100;
@@ -55,6 +56,7 @@ function run(admin) {
       onDone();
     },
   });
+  const tournaments = mountAdminTournaments(admin, { onDone });
   mountAdminForms(admin, { onDone });
   byId("leave").addEventListener("click", () => {
     rememberSecret(null);
@@ -69,7 +71,7 @@ function run(admin) {
       chosen = open.some((game) => game.id === chosen) ? chosen : null;
       games(open, chosen);
       players(chosen === null ? null : await playersOf(open.find((game) => game.id === chosen)));
-      await Promise.all([audit(), health()]);
+      await Promise.all([audit(), health(), tournaments()]);
       setText(byId("console-outcome"), "");
     } catch (problem) {
       setText(byId("console-outcome"), problem.message);

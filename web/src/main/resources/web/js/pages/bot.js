@@ -6,20 +6,26 @@ import { queryOf, readQuery } from "../query.js";
 import { mountShell } from "../shell.js";
 import { botName, status, trend } from "../views/bot-parts.js";
 import { houseBadge } from "../views/chip.js";
+import { mountRating } from "../views/rating-panel.js";
 import { resultsChart } from "../views/results-chart.js";
 import { mountTable } from "../views/table.js";
 
 const REFRESH_MILLIS = 10_000;
 const { name } = readQuery(["name"]);
 
+/** With the drawer of this bot open: where its score came from, and how it played. */
+const replayOf = (game) => `replay${queryOf({ game, bot: name, details: "1" })}`;
+
 mountShell({ tab: "bots" }).watchGames();
 document.title = `${name ?? "Bot"} \u00b7 Botpit`;
+
+const rating = mountRating();
 
 const results = mountTable(byId("results-body"), {
   label: "Results",
   key: (row) => row.game,
   columns: [
-    { key: "title", title: "Game", align: "start", wide: true, show: (row) => el("a", { class: "name", href: `replay${queryOf({ game: row.game })}` }, row.title ?? row.game) },
+    { key: "title", title: "Game", align: "start", wide: true, show: (row) => el("a", { class: "name", href: replayOf(row.game), title: "What it did in this game" }, row.title ?? row.game) },
     { key: "place", title: "Place", show: (row) => `${ordinal(row.place)}${row.of ? ` of ${row.of}` : ""}` },
     { key: "score", title: "Score", show: (row) => signed(row.score), className: (row) => trend(row.score) },
     { key: "endedAt", title: "Ended", show: (row) => el("time", { datetime: new Date(row.endedAt).toISOString() }, dateTime(row.endedAt)) },
@@ -56,11 +62,12 @@ function draw(bot) {
   );
   byId("bot-facts").replaceChildren(...facts.map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", {}, value))));
   byId("chart").replaceChildren(...(bot.results.length > 0 ? [resultsChart(bot.results)] : []));
+  rating(bot);
   results(bot.results, { note: "No game of this bot is finished yet." });
   rivals(bot.rivals ?? [], { note: "It has met nobody in a finished game." });
 }
 
-const extreme = ({ game, score }) => el("a", { class: trend(score), href: `replay${queryOf({ game })}` }, signed(score));
+const extreme = ({ game, score }) => el("a", { class: trend(score), href: replayOf(game) }, signed(score));
 
 let shown = "";
 

@@ -3,8 +3,8 @@ import { read, repeat } from "../api.js";
 import { byId, el, setAttribute, setText, whenChanged } from "../dom.js";
 import { newsOf, readHost, sizeMessage } from "../embed-messages.js";
 import { clock } from "../format.js";
-import { gameNamed, hasNoFeed } from "../games.js";
-import { mountPanels, withDefaults } from "../panels.js";
+import { gameNamed } from "../games.js";
+import { buildPanels, withDefaults } from "../panel-boxes.js";
 import { queryOf, readQuery } from "../query.js";
 import { readSettings } from "../settings.js";
 import { chartCredits } from "../shell.js";
@@ -13,25 +13,42 @@ import { isOver, pickGame } from "../state.js";
 import { PHASES } from "../views/head.js";
 
 const GAMES_MILLIS = 5000;
-const PANELS = ["standings", "race", "price", "book", "trades", "commentary"];
+/** A page around this one shows two of these, mostly: libraries and views are loaded by those who ask for them. */
+const VIEWS = {
+  standings: async () => (await import("../views/standings.js")).mountStandings,
+  race: async () => {
+    const [{ mountRace }] = await Promise.all([import("../views/race.js"), loadScript("vendor/uplot-1.6.32/uPlot.iife.min.js")]);
+    return mountRace;
+  },
+  price: async () => (await import("../views/price.js")).mountPrice,
+  book: async () => (await import("../views/ladder.js")).mountLadder,
+  trades: async () => (await import("../views/tape.js")).mountTape,
+  commentary: async () => (await import("../views/log.js")).mountLog,
+};
 const DEFAULT_PANELS = ["race", "standings"];
 
 let settings = { ...readSettings(), ...readQuery(["panels"]) };
 let told = {};
 /** The game as the list knows it: null until it was read, `nowhere` if there is none. */
 let known = null;
-/** The id of a game that is over for so long that there is no feed of it any more. */
-let gone = null;
 
-const asked = (settings.panels ?? "").split(",").filter((name) => PANELS.includes(name));
-const render = mountPanels(byId("game"), asked.length > 0 ? asked : DEFAULT_PANELS, {
+const asked = (settings.panels ?? "").split(",").filter((name) => Object.hasOwn(VIEWS, name));
+const panels = buildPanels(byId("game"), asked.length > 0 ? asked : DEFAULT_PANELS);
+const actions = {
   set: (change) => changeSettings(change),
   pickBot: (name) => changeSettings({ bot: settings.bot === name ? null : name }),
-});
+};
+let views = [];
+/** Whether a part of this page did not come. */
+let broken = false;
 const strip = mountStrip();
 const notice = mountNotice();
 const spectator = createSpectator(draw);
 document.querySelector(".credits").append(chartCredits());
+loadViews().then(
+  (loaded) => (views = loaded),
+  () => (broken = true),
+).then(() => spectator.redraw());
 
 repeat(async () => {
   try {
@@ -39,14 +56,19 @@ repeat(async () => {
   } catch (problem) {
     known = { ...known, problem: problem.message };
   }
-  const { gameId, connection } = spectator.state();
-  gone = known.id === gameId && hasNoFeed(known, connection) ? gameId : gone;
-  spectator.show(known.nowhere || isGone() ? null : (known.id ?? null));
+  spectator.show(known.id ?? null, known);
   spectator.redraw();
   return GAMES_MILLIS;
 });
 
-const isGone = () => gone !== null && gone === known?.id;
+async function loadViews() {
+  const mounts = await Promise.all(panels.map((name) => VIEWS[name]()));
+  return mounts.map((mount) => mount(actions));
+}
+
+function loadScript(src) {
+  return new Promise((onload, onerror) => document.head.append(el("script", { src, onload, onerror })));
+}
 
 /** Without a game in the address: the one on now, kept to its end. */
 async function currentGame() {
@@ -59,7 +81,8 @@ function draw(state) {
   const chosen = withDefaults(settings, state);
   strip(state);
   notice(state);
-  render(state, chosen);
+  byId("game").hidden = wordOf(state) !== null || views.length === 0;
+  views.forEach((render) => render(state, chosen));
   const news = newsOf(state, told);
   told = news.told;
   news.messages.forEach(post);
@@ -96,21 +119,23 @@ function mountNotice() {
     (state) => {
       const word = wordOf(state);
       byId("notice").hidden = word === null;
-      byId("game").hidden = word !== null;
       byId("notice").replaceChildren(...(word ? [el("p", {}, word)] : []));
     },
   );
 }
 
 /** What stands in place of the panels; null while there is something to draw, or soon will be. */
-function wordOf({ loaded }) {
+function wordOf({ loaded, gone }) {
+  if (broken) {
+    return "A part of this view could not be loaded.";
+  }
   if (loaded) {
     return null;
   }
   if (known?.nowhere) {
     return settings.game ? "There is no such game." : "No game is on. This view begins by itself with the next one.";
   }
-  return isGone() ? "This game is over." : (known?.problem ?? null);
+  return gone ? "This game is over." : (known?.problem ?? null);
 }
 
 function changeSettings(change) {

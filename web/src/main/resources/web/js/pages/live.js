@@ -1,15 +1,14 @@
 /** The live game. Puts the parts together: settings, reads over REST, the feed, the state, and the views that draw it. */
-import { feedUrl, read, repeat } from "../api.js";
+import { read, repeat } from "../api.js";
 import { followBot } from "../bot-feed.js";
 import { byId, whenChanged } from "../dom.js";
-import { followFeed } from "../feed.js";
-import { gameNamed, hasNoFeed } from "../games.js";
+import { gameNamed } from "../games.js";
 import { followKeys } from "../keys.js";
-import { createLatency } from "../latency.js";
 import { mountPanels, PANEL_NAMES, withDefaults } from "../panels.js";
 import { readSettings, writeSettings } from "../settings.js";
 import { mountShell } from "../shell.js";
-import { INITIAL, isOver, pickGame, reduce } from "../state.js";
+import { createSpectator } from "../spectator.js";
+import { isOver, pickGame } from "../state.js";
 import { mountBar } from "../views/bar.js";
 import { mountHelp } from "../views/dialogs.js";
 import { mountDrawer } from "../views/drawer.js";
@@ -19,30 +18,26 @@ import { watchActions } from "../watch-actions.js";
 
 const GAMES_MILLIS = 5000;
 const GAMES_EAGER_MILLIS = 2000;
-const LIGHT_MILLIS = 1000;
 /** How often the picture moves for one who watches the past, and how soon the URL tells the moment. */
 const PAST_MILLIS = 250;
 /** How long a podium stays when another game is running and the viewer did not choose. */
 const PODIUM_MILLIS = 20_000;
 
-let state = INITIAL;
 let settings = readSettings();
-let feed = null;
-let latency = createLatency();
-let drawing = false;
 let overSince = null;
 const watch = createWatch();
-const selected = followBot(() => scheduleDrawing());
+const spectator = createSpectator(draw, { onFrame: (state) => watch.push(state) });
+const selected = followBot(spectator.redraw);
 
 const actions = {
   set: (change) => changeSettings(change),
   pickBot: (name) => changeSettings(settings.bot === name ? { bot: null, details: null } : { bot: name }),
   chooseGame: (id) => changeSettings({ game: id, symbol: null, bot: null, about: null, details: null, t: null }, { newEntry: true }),
   showDetails: (name) => changeSettings({ bot: name, details: settings.bot === name && settings.details ? null : "1" }),
-  reconnect: () => feed?.retryNow(),
+  reconnect: spectator.reconnect,
   refresh: () => refreshGames(),
 };
-const time = watchActions({ watch, current: () => state, moved: () => scheduleDrawing() });
+const time = watchActions({ watch, current: spectator.state, moved: spectator.redraw });
 const keys = {
   ...time.keys,
   pickPlace: (key) => pickPlace(Number(key)),
@@ -67,36 +62,23 @@ function mountTop() {
 }
 
 function pickPlace(place) {
-  const row = watch.shown(state).standings[place - 1];
+  const row = watch.shown(spectator.state()).standings[place - 1];
   row && actions.pickBot(row.name);
 }
 
-function dispatch(action) {
-  const before = state;
-  state = reduce(state, action);
-  if (state !== before) {
-    scheduleDrawing();
-  }
+function draw(state) {
+  followOwn(state);
+  const past = watch.shown(state);
+  const shown = { ...past, ...selected.at(past.look.mode === "live" ? Infinity : past.t) };
+  const chosen = withDefaults(settings, shown);
+  views.forEach((render) => render(shown, chosen));
 }
 
-/** Many frames may come between two pictures: only the last state is drawn. */
-function scheduleDrawing() {
-  if (!drawing) {
-    drawing = true;
-    requestAnimationFrame(() => {
-      drawing = false;
-      followOwn({ game: state.gameId, name: settings.bot, open: Boolean(settings.details), over: state.final });
-      const past = watch.shown(state);
-      const shown = { ...past, ...selected.at(past.look.mode === "live" ? Infinity : past.t) };
-      const chosen = withDefaults(settings, shown);
-      views.forEach((render) => render(shown, chosen));
-    });
-  }
-}
-
-function followOwn(wanted) {
-  const plays = wanted.name && state.loaded && state.standings.some((row) => row.name === wanted.name);
-  selected.follow(plays ? wanted : null);
+/** With the drawer shut there is only something to show, in chart and book, where orders and fills are public. */
+function followOwn({ gameId, game, loaded, standings, final }) {
+  const plays = settings.bot && loaded && standings.some((row) => row.name === settings.bot);
+  const open = Boolean(settings.details);
+  selected.follow(plays && (open || game.open || final) ? { game: gameId, name: settings.bot, open, over: final } : null);
 }
 
 function changeSettings(change, { newEntry = false } = {}) {
@@ -107,29 +89,18 @@ function changeSettings(change, { newEntry = false } = {}) {
 
 /** Decides which game is shown and follows its feed. */
 function settle() {
-  const games = state.games ?? [];
-  const id = settings.game ?? automaticGame(games);
-  if (id !== state.gameId) {
-    feed?.close();
-    feed = null;
+  const { games, gameId } = spectator.state();
+  const id = settings.game ?? automaticGame(games ?? []);
+  if (id !== gameId) {
     watch.reset();
-    dispatch({ type: "chosen", id });
-    dispatch({ type: "connection", connection: { status: "idle" } });
   }
-  const game = games.find((known) => known.id === id);
-  if (hasNoFeed(game, state.connection)) {
-    feed?.close();
-    feed = null;
-    dispatch({ type: "gone" });
-  } else if (feed === null && game && !state.gone) {
-    follow(id);
-  }
-  scheduleDrawing();
+  spectator.show(id, games?.find((known) => known.id === id) ?? null);
+  spectator.redraw();
 }
 
 /** A game nobody asked for by name is shown to its end and a little longer, until there is a live one to go on with. */
 function automaticGame(games) {
-  const shown = games.find((game) => game.id === state.gameId);
+  const shown = games.find((game) => game.id === spectator.state().gameId);
   const next = pickGame(games);
   if (!shown || !next) {
     return next?.id ?? null;
@@ -140,23 +111,6 @@ function automaticGame(games) {
   }
   overSince ??= performance.now();
   return !isOver(next) && performance.now() - overSince > PODIUM_MILLIS ? next.id : shown.id;
-}
-
-function follow(id) {
-  latency = createLatency();
-  feed = followFeed({
-    url: feedUrl(id),
-    isQuiet: () => state.game?.phase !== "RUNNING",
-    onStatus: (connection) => dispatch({ type: "connection", connection }),
-    onFrame(frame) {
-      // The time of a snapshot is that of the last command, which may be long ago.
-      if (frame.t && frame.type === "update") {
-        latency.frame(frame.t, Date.now());
-      }
-      dispatch({ type: "frame", frame });
-      watch.push(state);
-    },
-  });
 }
 
 /** The list ends somewhere; the game of the address is shown however old it is. */
@@ -172,21 +126,14 @@ async function withAsked(games) {
 const refreshGames = repeat(async () => {
   try {
     const { body, millis } = await read("api/v1/games");
-    latency.roundTrip(millis);
-    dispatch({ type: "games", games: await withAsked(body.games ?? []) });
+    spectator.roundTrip(millis);
+    spectator.tell({ type: "games", games: await withAsked(body.games ?? []) });
     settle();
   } catch (problem) {
-    dispatch({ type: "gamesFailed", message: problem.message });
+    spectator.tell({ type: "gamesFailed", message: problem.message });
   }
-  return state.loaded ? GAMES_MILLIS : GAMES_EAGER_MILLIS;
+  return spectator.state().loaded ? GAMES_MILLIS : GAMES_EAGER_MILLIS;
 });
-
-setInterval(() => {
-  const delay = latency.delay();
-  if (state.connection.status === "open" && state.connection.delay !== delay) {
-    dispatch({ type: "connection", connection: { status: "open", delay } });
-  }
-}, LIGHT_MILLIS);
 
 /** Brings the moment of a followed link on, moves the past along, and keeps the URL in step with both. */
 setInterval(() => {
@@ -195,8 +142,8 @@ setInterval(() => {
     settings = { ...settings, t: moment };
     writeSettings(settings);
   }
-  if (watch.shown(state).look.mode === "behind") {
-    scheduleDrawing();
+  if (watch.shown(spectator.state()).look.mode === "behind") {
+    spectator.redraw();
   }
 }, PAST_MILLIS);
 
@@ -205,4 +152,4 @@ addEventListener("popstate", () => {
   settle();
 });
 
-scheduleDrawing();
+spectator.redraw();

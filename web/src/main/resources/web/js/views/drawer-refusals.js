@@ -1,5 +1,5 @@
 import { el, whenChanged } from "../dom.js";
-import { count } from "../format.js";
+import { bars } from "./bars.js";
 
 /** Why commands of a bot were refused, as bars. */
 export function mountRefusals(host) {
@@ -9,21 +9,10 @@ export function mountRefusals(host) {
     (state) => [state.own?.public, state.own?.rejects],
     ({ own }) => {
       refused.hidden = !own?.public;
-      refused.lastChild.replaceChildren(...refusals(own?.rejects ?? []));
+      refused.lastChild.replaceChildren(refusals(own?.rejects ?? []));
     },
   );
 }
 
-function refusals(rejects) {
-  if (rejects.length === 0) {
-    return [el("p", { class: "note empty" }, "none so far")];
-  }
-  const most = Math.max(...rejects.map((row) => row.count));
-  return [el("dl", { class: "causes" }, ...rejects.map((row) => cause(row, most)))];
-}
-
-function cause({ reason, count: times }, most) {
-  const bar = el("span", { class: "amount" });
-  bar.style.transform = `scaleX(${(times / most).toFixed(3)})`;
-  return el("div", {}, el("dt", { class: "name", title: reason }, reason), el("dd", {}, el("span", { class: "rail" }, bar), count(times)));
-}
+const refusals = (rejects) =>
+  rejects.length > 0 ? bars(rejects.map(({ reason, count }) => ({ name: reason, times: count }))) : el("p", { class: "note empty" }, "none so far");

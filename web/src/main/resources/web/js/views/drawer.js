@@ -1,15 +1,17 @@
 import { el, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
-import { count, exactWallet, number, ordinal, signed } from "../format.js";
+import { count, exactWallet, millis, number, ordinal, signed } from "../format.js";
 import { assetPrices, position } from "../holdings.js";
 import { queryOf } from "../query.js";
 import { address } from "../site.js";
 import { hasPlaces, isOver } from "../state.js";
 import { chip, houseBadge } from "./chip.js";
 import { mountCharts } from "./drawer-charts.js";
+import { mountLatency } from "./drawer-latency.js";
 import { mountOrders } from "./drawer-orders.js";
 import { mountRefusals } from "./drawer-refusals.js";
+import { mountReport } from "./drawer-report.js";
 
-const STATES = { away: "reconnecting", frozen: "frozen" };
+const STATES = { away: "reconnecting", moved: "in another game", frozen: "frozen" };
 
 /**
  * All about one bot, over the right half of the page: a dialog without a backdrop, beside which the page goes on. Esc closes
@@ -20,6 +22,8 @@ export function mountDrawer(actions) {
   const charts = mountCharts(parts.charts, actions);
   const orders = mountOrders(parts.orders, actions);
   const refusals = mountRefusals(parts.refusals);
+  const report = mountReport(parts.report);
+  const latency = mountLatency(parts.latency);
   const head = whenChanged(
     (state, settings) => [state.standings, state.identities, state.own, state.ownError, settings.bot, state.game],
     (state, settings) => renderHead(parts, state, settings.bot),
@@ -32,7 +36,7 @@ export function mountDrawer(actions) {
     }
     focus.loaded ||= state.loaded;
     if (open) {
-      [head, charts, orders, refusals].forEach((render) => render(state, settings));
+      [head, charts, report, orders, refusals, latency].forEach((render) => render(state, settings));
     }
   };
 }
@@ -60,13 +64,15 @@ function build(actions) {
     wallet: el("p", { class: "note wallet-line" }),
     word: el("p", { class: "drawer-word", role: "status", hidden: true }),
     charts: el("div", { class: "drawer-charts" }),
+    report: el("div", { class: "drawer-report", hidden: true }),
     orders: el("section", { class: "drawer-orders", "aria-label": "Orders and fills" }),
     refusals: el("div", { class: "drawer-refusals" }),
+    latency: el("div", { class: "drawer-latency" }),
     links: el("p", { class: "drawer-links" }),
   };
   const header = el("header", {}, parts.sign, parts.title, el("span", { class: "gap" }), parts.close);
   const body = el("div", { class: "drawer-body", tabindex: 0, role: "region", "aria-labelledby": "drawer-title" });
-  body.append(parts.facts, parts.wallet, parts.word, parts.charts, parts.orders, parts.refusals, parts.links);
+  body.append(parts.facts, parts.wallet, parts.word, parts.charts, parts.report, parts.orders, parts.refusals, parts.latency, parts.links);
   parts.drawer = el("section", { id: "drawer", class: "drawer", role: "dialog", "aria-labelledby": "drawer-title", hidden: true }, header, body);
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !parts.drawer.hidden && !event.defaultPrevented && !event.target.closest?.("dialog, .search")) {
@@ -83,7 +89,7 @@ function renderHead(parts, state, name) {
   const identity = state.identities.get(name);
   parts.sign.replaceChildren(...[identity && chip(identity), row && houseBadge(row)].filter(Boolean));
   parts.facts.replaceChildren(...factsOf(row, state).map(([term, text, trend]) => fact(term, text, trend)));
-  setText(parts.wallet, row ? exactWallet(row.wallet) : "");
+  setText(parts.wallet, row ? `Wallet: ${exactWallet(row.wallet)}` : "");
   const word = wordFor(row, state, name);
   parts.word.hidden = word === null;
   setText(parts.word, word ?? "");
@@ -111,6 +117,7 @@ function factsOf(row, state) {
     ["Position", share === null ? "\u2013" : `${signed(share * 100, 1)} %`],
     ["Open orders", row.openOrders === undefined ? "\u2013" : count(row.openOrders)],
     ["Refused", row.rejects === undefined ? "\u2013" : count(row.rejects)],
+    ["Round trip", row.roundTripMs === undefined ? "\u2013" : millis(row.roundTripMs)],
     ["State", isOver(game) ? "game over" : (STATES[row.state] ?? row.state ?? "\u2013")],
   ];
 }

@@ -1,7 +1,8 @@
 import { byId, el, keyed, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
-import { clock, number, signed } from "../format.js";
+import { clock, closingText, number, signed } from "../format.js";
 import { CLOSING_MILLIS, hasPlaces, isOver, isRunning } from "../state.js";
 import { chip } from "./chip.js";
+import { copyable } from "./copyable.js";
 
 export const PHASES = {
   LOBBY: "Lobby",
@@ -14,6 +15,7 @@ export const PHASES = {
 const MODES = { CANCEL_ONLY: "Cancel only", VIEW_ONLY: "View only" };
 const LAG_MAX_MILLIS = 400;
 const GAMES_PAD_PIXELS = 12;
+const SEED_DIGITS = 8;
 
 /** Title, phase, clock, the games there are, and the facts one looks for first. */
 export function mountHead(actions) {
@@ -22,9 +24,10 @@ export function mountHead(actions) {
   const games = mountGames(parts.games, actions);
   const facts = whenChanged((s) => [s.standings, s.marks, s.game], (s) => renderFacts(parts.facts, s));
   const viewers = whenChanged((s) => [s.viewers, s.game], (s) => renderViewers(parts.viewers, s));
+  const fairness = whenChanged((s) => [s.game], (s) => renderFairness(parts, s));
   const title = whenChanged((s) => [s.game, s.gameId, s.game ? null : s.games], (s) => renderTitle(parts, s));
   return (state) => {
-    [title, viewers, games, facts, ticking].forEach((render) => render(state));
+    [title, fairness, viewers, games, facts, ticking].forEach((render) => render(state));
   };
 }
 
@@ -33,6 +36,8 @@ function build() {
     title: el("h1", {}, "\u00a0"),
     phase: el("span", { class: "tag phase", hidden: true }),
     preset: el("span", { class: "tag", hidden: true }),
+    mode: el("span", { class: "tag", hidden: true }),
+    seed: el("span", { id: "seed", class: "note", hidden: true }),
     viewers: el("span", { id: "viewers", class: "note", hidden: true }),
     time: el("div", { class: "time" }),
     left: el("b", {}, "\u2013:\u2013\u2013"),
@@ -42,7 +47,7 @@ function build() {
     progress: el("div", { class: "progress", "aria-hidden": "true" }),
   };
   parts.time.append(parts.left, parts.leftLabel);
-  const title = el("div", { class: "head-title" }, parts.title, parts.phase, parts.preset, parts.viewers);
+  const title = el("div", { class: "head-title" }, parts.title, parts.phase, parts.preset, parts.mode, parts.seed, parts.viewers);
   const top = el("div", { class: "head-top" }, title, parts.time);
   byId("head").append(top, el("div", { class: "head-bottom" }, parts.facts, parts.games), parts.progress);
   return parts;
@@ -62,6 +67,15 @@ function renderTitle(parts, { game, games, gameId }) {
   setText(parts.preset, game.preset ?? "");
   parts.preset.hidden = !game.preset || game.preset === game.title;
   document.title = `${game.title ?? game.id} \u00b7 Botpit`;
+}
+
+/** Whether it counts, how orders are taken in, and what was said of the seed beforehand. */
+function renderFairness({ mode, seed }, { game }) {
+  const words = [game?.rated && "rated", game?.batchMs > 0 && "fair"].filter(Boolean);
+  mode.hidden = words.length === 0;
+  setText(mode, words.join(", "));
+  seed.hidden = !game?.seedCommitment;
+  seed.replaceChildren(...(game?.seedCommitment ? [copyable(game.seedCommitment, { digits: SEED_DIGITS, label: "seed " })] : []));
 }
 
 function renderViewers(node, { viewers, game }) {
@@ -169,7 +183,7 @@ function drawClock(parts, state, remaining) {
   }
   const running = game.phase === "RUNNING";
   const left = isOver(game) ? 0 : leftMs === null ? null : running && state.look?.mode !== "still" ? Math.max(0, remaining) : leftMs;
-  setText(parts.leftLabel, clockLabel(game, leftMs));
+  setText(parts.leftLabel, closingText(game, left) ?? clockLabel(game, leftMs));
   setText(parts.left, isOver(game) ? played(game, game.endsAt ?? t) : left === null ? played(game, t) : clock(left));
   setAttribute(parts.time, "data-ending", String(running && left !== null && left < CLOSING_MILLIS));
   const share = game.timeLimitMs && left !== null && game.startedAt ? 1 - left / game.timeLimitMs : 0;

@@ -1,11 +1,12 @@
-import { byId, copyText, el, setText } from "../dom.js";
+import { byId, el } from "../dom.js";
 import { clock, dateTime, number, plural, wallet } from "../format.js";
 import { kindOf } from "../kinds.js";
+import { copyable } from "./copyable.js";
+import { fairPlay, noFairPlay } from "./fair-play.js";
 
 const ACTS = new Set(["phase", "referee"]);
 const PARTS_PER_PERCENT = 10_000;
 const DIGITS_SHOWN = 12;
-const COPIED_MILLIS = 2000;
 
 /**
  * What the server tells about how a game was held: nothing is shown that it does not say.
@@ -18,15 +19,22 @@ export function showIntegrity(film, detail, actions) {
   byId("integrity").replaceChildren(
     el("header", {}, el("h2", { id: "integrity-title" }, "Integrity"), el("span", { class: "note" }, "how this game was held")),
     el("div", { class: "parts" }, facts(film, detail), refusals(film, refused), doings(acts, film, actions)),
+    noFairPlay("The report of this game is being made\u2026"),
   );
   byId("integrity").hidden = false;
+}
+
+/** @param told sign and colour of each bot by name; where there is no report, why */
+export function showFairPlay(report, told) {
+  byId("integrity").lastChild.replaceWith(report ? fairPlay(report, told) : noFairPlay(`There is no report of this game: ${told}`));
 }
 
 function facts({ last: { game }, seconds, turnover, journal }, detail) {
   const rules = detail?.rules;
   const rows = [
     ["Replayed on this server", journal ? `equals the record, ${plural(journal.commands, "command")}` : null],
-    ["Chain hash", journal ? chainHash(journal.chain) : null],
+    ["Chain hash", journal ? copyable(journal.chain, { digits: DIGITS_SHOWN }) : null],
+    ...fairness(detail?.fairness),
     ["Preset", game.preset],
     ["Behaviour version", rules?.behaviorVersion],
     ["Began", game.startedAt ? dateTime(game.startedAt) : null],
@@ -40,16 +48,18 @@ function facts({ last: { game }, seconds, turnover, journal }, detail) {
   return el("dl", { class: "pairs" }, ...known.map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", { class: "figures" }, value))));
 }
 
-/** The first digits; a press copies all of them. */
-function chainHash(chain) {
-  const shown = `${chain.slice(0, DIGITS_SHOWN)}\u2026`;
-  const button = el("button", { type: "button", class: "moment figures", title: `Copy ${chain}`, onclick: copy }, shown);
-  async function copy() {
-    setText(button, (await copyText(chain)) ? "Copied" : "Cannot copy");
-    setText(byId("announcer"), button.textContent);
-    setTimeout(() => setText(button, shown), COPIED_MILLIS);
+/** What the seed was, and what was said of it before: who hashes the one gets the other. */
+function fairness(said) {
+  if (!said) {
+    return [];
   }
-  return button;
+  return [
+    ["Orders were taken in", said.batchMs > 0 ? `by batches of ${said.batchMs} ms` : "as they came"],
+    ["Rated", said.rated ? "yes, one bot of each owner" : "no"],
+    ["Committed to before", said.seedCommitment && copyable(said.seedCommitment, { digits: DIGITS_SHOWN })],
+    ["Seed", said.seed],
+    ["Salt", said.salt && copyable(said.salt, { digits: DIGITS_SHOWN })],
+  ];
 }
 
 const percent = (ppm) => `${number(ppm / PARTS_PER_PERCENT, 3)} %`;

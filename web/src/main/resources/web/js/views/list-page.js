@@ -4,6 +4,7 @@ import { byId } from "../dom.js";
 import { queryOf, readQuery, writeQuery } from "../query.js";
 
 const TYPING_MILLIS = 250;
+const RETRY_MILLIS = 5000;
 const PART = 50;
 
 /**
@@ -22,7 +23,10 @@ export function mountListPage({ path, key, fixed = {}, render, nothing }) {
       const { body } = await read(`${path}${queryOf({ ...fixed, ...settings, limit: PART })}`);
       mine === asked && show(body[key] ?? []);
     } catch (problem) {
-      mine === asked && show([], problem.message);
+      if (mine === asked) {
+        show([], problem.message);
+        setTimeout(() => mine === asked && load(), RETRY_MILLIS);
+      }
     }
   }
 

@@ -4,20 +4,13 @@ import {
   createSeriesMarkers,
   HistogramSeries,
 } from "../../vendor/lightweight-charts-5.2.1/lightweight-charts.standalone.production.mjs";
+import { CANDLE_WIDTHS } from "../candle-widths.js";
 import { byId, onThemeChange, themeColour, whenChanged } from "../dom.js";
 import { gameTime, timeOrigin } from "../format.js";
 import { fillMarks, fillsUntil } from "../own.js";
-import { widen } from "../series.js";
+import { CANDLES_MAX, onAxis, widen } from "../series.js";
 import { candlesOf } from "../state.js";
 import { mountTabs } from "./tabs.js";
-
-const WIDTHS = [
-  [1, "1 s"],
-  [5, "5 s"],
-  [15, "15 s"],
-  [60, "1 m"],
-];
-const SECONDS_AT_FIRST = 5;
 
 /**
  * Candles with volume, one market at a time. An up candle is hollow, a down candle is full; triangles are trades of the
@@ -38,7 +31,7 @@ export function mountPrice(actions) {
     (state, settings) => [state.game?.instruments, settings.market, settings.seconds],
     (state, settings) => {
       markets((state.game?.instruments ?? []).map(({ symbol }) => [symbol, symbol]), settings.market);
-      widths(WIDTHS, settings.seconds);
+      widths(CANDLE_WIDTHS, settings.seconds);
     },
   );
   const candles = whenChanged(
@@ -59,9 +52,6 @@ export function mountPrice(actions) {
   };
 }
 
-export const candleSeconds = (setting) =>
-  WIDTHS.map(([seconds]) => seconds).find((seconds) => String(seconds) === setting) ?? SECONDS_AT_FIRST;
-
 function createView() {
   const view = { latest: null, drawn: null };
   const label = (seconds) => gameTime(view.latest?.state.game, seconds * 1000 + originOf(view));
@@ -70,7 +60,7 @@ function createView() {
     // The logo would put a style attribute into the page, which the content security policy forbids; the credit is in the footer.
     layout: { attributionLogo: false, fontSize: 11 },
     localization: { timeFormatter: label },
-    timeScale: { timeVisible: true, secondsVisible: true, tickMarkFormatter: label, rightOffset: BARS_MARGIN, minBarSpacing: 1, borderVisible: false },
+    timeScale: { timeVisible: true, secondsVisible: true, tickMarkFormatter: label, tickMarkMaxCharacterLength: TIME_CHARACTERS, allowBoldLabels: false, rightOffset: BARS_MARGIN, minBarSpacing: BAR_PIXELS_MIN, borderVisible: false },
     rightPriceScale: { borderVisible: false, entireTextOnly: true, scaleMargins: { top: 0.08, bottom: 0.24 } },
     handleScroll: { vertTouchDrag: false },
   });
@@ -116,10 +106,36 @@ function draw(view) {
   byId("price-empty").hidden = rows.length > 0;
   byId("price").hidden = rows.length === 0;
   applyDecimals(view, state, settings.market);
-  const known = `${state.gameId} ${origin} ${settings.market} ${settings.seconds}`;
+  const until = wholeOf(state, origin);
+  const known = `${state.gameId} ${origin} ${settings.market} ${settings.seconds} ${until}`;
+  if (until === null) {
+    drawGrowing(view, rows, known);
+  } else {
+    drawWhole(view, onAxis(rows, settings.seconds, until), known);
+  }
+}
+
+/** The length in seconds of a game that is known to its end, as far as candles are kept; null for any other. */
+function wholeOf({ look }, origin) {
+  const seconds = look?.until ? Math.ceil(look.until / 1000) - origin : null;
+  return seconds !== null && seconds <= CANDLES_MAX ? seconds : null;
+}
+
+/** The axis has all of the game from the start, so that another moment moves nothing but candles. */
+function drawWhole(view, rows, known) {
+  setRows(view, rows);
+  if (view.drawn?.known !== known) {
+    view.chart.timeScale().applyOptions({ shiftVisibleRangeOnNewBar: false, minBarSpacing: BAR_PIXELS_MIN_WHOLE });
+    const margin = rows.length * WHOLE_MARGIN;
+    view.chart.timeScale().setVisibleLogicalRange({ from: -margin, to: rows.length - 1 + margin });
+  }
+  view.drawn = { known, length: rows.length, first: null };
+}
+
+function drawGrowing(view, rows, known) {
   const last = view.drawn;
   // A young game fills the empty room from the left; only then does the chart move along.
-  view.chart.timeScale().applyOptions({ shiftVisibleRangeOnNewBar: rows.length > BARS_ROOM - BARS_MARGIN });
+  view.chart.timeScale().applyOptions({ shiftVisibleRangeOnNewBar: rows.length > BARS_ROOM - BARS_MARGIN, minBarSpacing: BAR_PIXELS_MIN });
   // Usually only the last candle is new; anything else (another market, a new snapshot) is drawn from scratch.
   if (last?.known === known && rows.length >= last.length && rows[0]?.[0] === last.first && rows.length - last.length < 3) {
     rows.slice(Math.max(0, last.length - 1)).forEach((row) => {
@@ -127,13 +143,17 @@ function draw(view) {
       view.volume.update(volume(row, view.colours));
     });
   } else {
-    view.candles.setData(rows.map(bar));
-    view.volume.setData(rows.map((row) => volume(row, view.colours)));
+    setRows(view, rows);
     if (last?.known !== known || Math.abs(rows.length - last.length) > BARS_JUMP) {
       frameAll(view, rows.length);
     }
   }
   view.drawn = { known, length: rows.length, first: rows[0]?.[0] };
+}
+
+function setRows(view, rows) {
+  view.candles.setData(rows.map(bar));
+  view.volume.setData(rows.map((row) => volume(row, view.colours)));
 }
 
 /** Up and below a candle for bought, down and above for sold, in the colour of the bot. */
@@ -156,13 +176,21 @@ function drawOwn(view) {
 
 const originOf = (view) => timeOrigin(view.latest?.state.game);
 
-const bar = ([time, open, high, low, close]) => ({ time, open, high, low, close });
+/** A row of a time alone keeps its place free. */
+const bar = ([time, open, high, low, close]) => (open === undefined ? { time } : { time, open, high, low, close });
 
-const volume = ([time, open, , , close, value], colours) => ({ time, value, color: close >= open ? colours.up : colours.down });
+const volume = ([time, open, , , close, value], colours) => (open === undefined ? { time } : { time, value, color: close >= open ? colours.up : colours.down });
 
 const BARS_AT_FIRST = 90;
 const BARS_ROOM = 30;
 const BARS_MARGIN = 2;
+const BAR_PIXELS_MIN = 1;
+/** Of the length, on both sides: room for the first and the last time. */
+const WHOLE_MARGIN = 0.05;
+/** "1:02:03" and some air. */
+const TIME_CHARACTERS = 6;
+/** A game of an hour in candles of a second, on a phone. */
+const BAR_PIXELS_MIN_WHOLE = 0.08;
 /** So many more or fewer are another moment of the game, and no place on the screen is worth keeping. */
 const BARS_JUMP = 10;
 
@@ -170,7 +198,7 @@ function frameAll(view, count) {
   if (count > BARS_AT_FIRST) {
     view.chart.timeScale().setVisibleLogicalRange({ from: count - BARS_AT_FIRST, to: count + BARS_MARGIN });
   } else {
-    view.chart.timeScale().setVisibleLogicalRange({ from: 0, to: Math.max(count + BARS_MARGIN, BARS_ROOM) });
+    view.chart.timeScale().setVisibleLogicalRange({ from: -BARS_MARGIN, to: Math.max(count + BARS_MARGIN, BARS_ROOM) });
   }
 }
 

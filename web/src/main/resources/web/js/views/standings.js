@@ -1,5 +1,5 @@
 import { animateMoves, byId, el, keyed, setAttribute, setText, setTrend, whenChanged } from "../dom.js";
-import { count, exactWallet, number, signed, wallet } from "../format.js";
+import { count, exactWallet, millis, number, signed, wallet, within } from "../format.js";
 import { assetPrices, position } from "../holdings.js";
 import { hasPlaces, isOver, recentChange } from "../state.js";
 import { chip, houseSign } from "./chip.js";
@@ -58,7 +58,7 @@ function header() {
     name("Position", { class: "center", title: "Value held beyond the wallet of the beginning, as a share of equity; the bar is full at 50 %" }),
     name("30 s", { class: "right", "aria-label": "Change of score over 30 seconds" }),
     name("Score, equity", { class: "right" }),
-    name("Orders, refusals", { class: "unseen" }),
+    name("Orders, refusals, round trip", { class: "unseen" }),
     name("Details", { class: "unseen" }),
   );
 }
@@ -73,7 +73,7 @@ function createRow(row, identity, actions) {
     position: cell("position", el("span", { class: "scale", "aria-hidden": "true" }, el("span", { class: "held" })), el("span")),
     change: cell("change right"),
     score: cell("score right", el("b"), el("span", { class: "equity" })),
-    stats: cell("stats", el("span"), el("span"), el("span", { class: "away" })),
+    stats: cell("stats", el("span"), el("span"), el("span", { class: "trip" }), el("span", { class: "away" })),
   };
   const node = el("div", { class: "row", role: "row" }, parts.place, chip(identity), parts.who, parts.position, parts.change, parts.score, parts.stats);
   if (actions?.showDetails) {
@@ -114,7 +114,7 @@ function updatePosition(cell, share) {
 
 /** What its commands are like; of one that is away, since when. A server that says neither shows wallets. */
 function updateStats({ parts: { stats } }, row, state) {
-  const [open, refused, away] = stats.children;
+  const [open, refused, trip, away] = stats.children;
   const awayText = isOver(state.game) ? "" : awayFor(row, state.t);
   const says = row.openOrders !== undefined || row.rejects !== undefined;
   setText(away, says ? awayText : awayText || wallet(row.wallet));
@@ -123,16 +123,25 @@ function updateStats({ parts: { stats } }, row, state) {
   for (const [node, text] of [
     [open, row.openOrders === undefined ? "" : `${count(row.openOrders)} open`],
     [refused, row.rejects === undefined ? "" : `${count(row.rejects)} rej`],
+    [trip, row.roundTripMs === undefined ? "" : millis(row.roundTripMs)],
   ]) {
-    node.hidden = Boolean(awayText) || !says;
+    node.hidden = Boolean(awayText) || !says || text === "";
     setText(node, text);
   }
+  setAttribute(trip, "title", tripTitle(row));
+}
+
+function tripTitle({ answerMs }) {
+  const took = answerMs ? ` The server took: half ${within(answerMs.p50)}, 99 of 100 ${within(answerMs.p99)}.` : "";
+  return `A ping to the bot and back.${took}`;
 }
 
 function awayFor(row, t) {
   switch (row.state) {
     case "away":
       return row.since ? `reconnecting, ${Math.max(0, Math.round((t - row.since) / 1000))} s` : "reconnecting";
+    case "moved":
+      return "in another game";
     case "frozen":
       return "frozen";
     default:

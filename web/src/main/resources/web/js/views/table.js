@@ -7,10 +7,11 @@ import { el, keyed, setAttribute, setText } from "../dom.js";
  *   nodes; `by` what they depend on, else the whole row; `align` "start" for words; `first` is the direction a first click
  *   sorts in; the title of an `unseen` one is for screen readers alone
  * @param key what tells rows apart
+ * @param className of a row
  * @param onSort called with the column whose head was clicked
  * @returns a function (rows, {order, note}) that shows them; the note stands instead of no rows
  */
-export function mountTable(box, { columns, key, label, onSort = () => {} }) {
+export function mountTable(box, { columns, key, label, className = () => "", onSort = () => {} }) {
   const heads = columns.map((column) => headOf(column, onSort));
   const body = el("tbody");
   const table = el("table", { "aria-label": label, hidden: true }, el("thead", {}, el("tr", {}, ...heads.map(({ node }) => node))), body);
@@ -19,7 +20,10 @@ export function mountTable(box, { columns, key, label, onSort = () => {} }) {
   const draw = keyed(body, {
     key,
     create: () => el("tr", {}, ...columns.map((column) => el("td", shapeOf(column)))),
-    update: (node, row) => update(node, row, columns),
+    update(node, row) {
+      node.className = className(row);
+      update(node, row, columns);
+    },
   });
   return (rows, { order = null, note = "" } = {}) => {
     heads.forEach((head) => renderHead(head, order));

@@ -55,7 +55,8 @@ class PageFilesTest {
     /** The server makes a page of each document. */
     private static final Pattern DOCUMENT = Pattern.compile("docs/[A-Za-z0-9/-]+");
 
-    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"#:]+)\"|from \"(\\.[^\"]+)\"");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:href|src)=\"([^\"#:]+)\"|(?:from |import\\()\"(\\.[^\"]+)\"");
 
     @TestFactory
     Stream<DynamicTest> vendoredFilesAreWhatTheirAuthorsPublished() {
@@ -97,6 +98,17 @@ class PageFilesTest {
     Stream<DynamicTest> whatAFileRefersToIsThere() throws IOException {
         return each(file -> assertThat(references(file))
                 .allSatisfy(target -> assertThat(target).exists()));
+    }
+
+    @Test
+    void everyDocumentIsOnTheListOfDocuments() throws IOException {
+        List<String> listed = matches(DOCUMENT, ROOT.resolve("docs.html"));
+
+        try (Stream<Path> documents = Files.list(BUILT.resolve(DOCUMENTS))) {
+            assertThat(documents.map(each -> String.valueOf(each.getFileName())).filter(each -> each.endsWith(".md")))
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(listed).contains("docs/" + each.replace(".md", "")));
+        }
     }
 
     @Test

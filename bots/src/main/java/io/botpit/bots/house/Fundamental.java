@@ -8,14 +8,14 @@ import java.util.SplittableRandom;
  *
  * @param seed of the wave's phases
  */
-record Fundamental(long seed) {
+record Fundamental(long seed) implements Valuation {
     private static final double SLOW_SECONDS = 113;
     private static final double FAST_SECONDS = 31;
     private static final double SLOW_SWING = 0.015;
     private static final double FAST_SWING = 0.005;
 
-    /** In the quote asset. */
-    double value(String symbol, double anchorPrice, long nowMillis) {
+    @Override
+    public double value(String symbol, double anchorPrice, long nowMillis) {
         var phases = new SplittableRandom(seed ^ ((long) symbol.hashCode() << 32));
         double seconds = nowMillis / 1000.0;
         double slow = SLOW_SWING * wave(seconds / SLOW_SECONDS + phases.nextDouble());

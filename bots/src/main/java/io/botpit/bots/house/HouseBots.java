@@ -2,13 +2,15 @@ package io.botpit.bots.house;
 
 import io.botpit.bots.Strategy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Makes the house's own bots. Same specification and seed, same bots. Any thread. */
 public final class HouseBots {
-    /** Kinds there are. */
-    public static final List<String> KINDS = List.of("market-maker", "noise", "momentum", "mean-reversion");
+    /** Kinds there are; the catalogue of house bots says what each does. */
+    public static final List<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::code).toList();
 
     /** Most bots of one specification. */
     public static final int BOTS_MAX = 200;
@@ -53,13 +55,30 @@ public final class HouseBots {
      */
     public static Strategy create(String kind, long seed, int number) {
         var random = new SplittableRandom(seed * 31 + kind.hashCode() + number);
-        return switch (kind) {
-            case "market-maker" -> new MarketMaker(random);
-            case "noise" -> new NoiseTrader(random, new Fundamental(seed));
-            case "momentum" -> new Momentum();
-            case "mean-reversion" -> new MeanReversion();
-            default -> throw new IllegalArgumentException("unknown house bot '" + kind + "', known are " + KINDS);
-        };
+        return Arrays.stream(Kind.values())
+                .filter(known -> known.code().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown house bot '" + kind + "', known are " + KINDS))
+                .create(random, new Fundamental(seed));
+    }
+
+    /**
+     * The house of a game with a reference price: makers that quote as the guide tells, and noise traders that value
+     * coins as it does.
+     */
+    public static List<HouseBot> around(Guide guide, int makers, int noise, long seed) {
+        List<HouseBot> bots = new ArrayList<>();
+        for (int number = 1; number <= makers; number++) {
+            bots.add(new HouseBot("house-maker-" + number, new ReferenceMaker(guide)));
+        }
+        Valuation worth = (symbol, anchorPrice, _) ->
+                guide.quotes(symbol).map(Guide.Quotes::price).orElse(anchorPrice);
+        for (int number = 1; number <= noise; number++) {
+            var random = new SplittableRandom(seed * 31 + number);
+            bots.add(new HouseBot(
+                    "house-noise-" + number, new NoiseTrader(NoiseTrader.Parameters.STANDARD, random, worth)));
+        }
+        return List.copyOf(bots);
     }
 
     private static int count(String part, String digits) {

@@ -21,37 +21,52 @@ import java.util.random.RandomGenerator;
  * A shout that meets the other side's best price takes it with a market order; any other waits in the book, and older
  * ones are withdrawn.
  *
- * <p>Not in the paper: values are drawn around a shared {@link Fundamental}, and a trader that has few coins left buys
- * more often than it sells, so that it does not run dry.
+ * <p>Not in the paper: values are drawn around a shared {@link Valuation}, and a trader that has few coins left buys
+ * more often than it sells, so that it does not run dry. It wanders between markets and leaves old orders behind, which is
+ * why it keeps its own orders where the other bots have a {@link Desk}. {@link ZeroIntelligence} is the paper's trader.
  */
 final class NoiseTrader implements Strategy {
-    private static final double CHANCE_TO_ACT = 0.8;
-    /** Standard deviation of the private value around the fundamental one. */
-    private static final double VALUE_SPREAD = 0.012;
-    /** Width of the interval from which a price is drawn, as a fraction of the value. */
-    private static final double SHOUT_WIDTH = 0.012;
-    /** Size of one shout, as a fraction of the starting coins. */
-    private static final double SIZE_MIN = 0.003;
-
-    private static final double SIZE_MAX = 0.015;
     private static final int ORDERS_PER_MARKET_MAX = 3;
 
     /** Turns to wait for somebody who quotes both sides: with one side only, the mark says little about the price. */
     private static final int PATIENCE_MAX = 20;
 
+    private final Parameters parameters;
     private final RandomGenerator random;
-    private final Fundamental fundamental;
+    private final Valuation common;
     private final Map<String, Anchor> anchors = new HashMap<>();
     private int patience;
 
-    NoiseTrader(RandomGenerator random, Fundamental fundamental) {
+    /**
+     * What a noise trader can be told.
+     *
+     * @param chance that it does anything on a beat, 0 to 1
+     * @param valueSpread standard deviation of its own value around the common one, as a fraction, 0 to 0.2
+     * @param shoutWidth of the interval from which a price is drawn, as a fraction of the value, 0 to 0.2
+     * @param sizeMin smallest shout, as a fraction of the coins at the start, 0 to {@code sizeMax}
+     * @param sizeMax largest shout, likewise, 0 to 0.5
+     */
+    record Parameters(double chance, double valueSpread, double shoutWidth, double sizeMin, double sizeMax) {
+        static final Parameters STANDARD = new Parameters(0.8, 0.012, 0.012, 0.003, 0.015);
+
+        Parameters {
+            Ranges.check("chance", chance, 0, 1);
+            Ranges.check("valueSpread", valueSpread, 0, 0.2);
+            Ranges.check("shoutWidth", shoutWidth, 0, 0.2);
+            Ranges.check("sizeMax", sizeMax, 0, 0.5);
+            Ranges.check("sizeMin", sizeMin, 0, sizeMax);
+        }
+    }
+
+    NoiseTrader(Parameters parameters, RandomGenerator random, Valuation common) {
+        this.parameters = parameters;
         this.random = random;
-        this.fundamental = fundamental;
+        this.common = common;
     }
 
     @Override
     public List<Wish> onUpdate(View view, Update update) {
-        if (!(update instanceof Update.Beat) || !view.running() || random.nextDouble() > CHANCE_TO_ACT) {
+        if (!(update instanceof Update.Beat) || !view.running() || random.nextDouble() > parameters.chance) {
             return List.of();
         }
         Market market = view.markets().get(random.nextInt(view.markets().size()));
@@ -60,10 +75,11 @@ final class NoiseTrader implements Strategy {
         }
         Anchor anchor = anchors.computeIfAbsent(market.symbol(), _ -> Anchor.of(view, market));
         boolean buys = random.nextDouble() < 0.5 - 0.5 * anchor.drift(view, market);
-        double common = fundamental.value(market.symbol(), anchor.price(), view.nowMillis());
-        double value = common * (1 + VALUE_SPREAD * Math.clamp(random.nextGaussian(), -3, 3));
-        double away = SHOUT_WIDTH * value * random.nextDouble();
-        BigDecimal size = market.size(anchor.coins() * (SIZE_MIN + (SIZE_MAX - SIZE_MIN) * random.nextDouble()));
+        double worth = common.value(market.symbol(), anchor.price(), view.nowMillis());
+        double value = worth * (1 + parameters.valueSpread * Math.clamp(random.nextGaussian(), -3, 3));
+        double away = parameters.shoutWidth * value * random.nextDouble();
+        double spread = parameters.sizeMax - parameters.sizeMin;
+        BigDecimal size = market.size(anchor.coins() * (parameters.sizeMin + spread * random.nextDouble()));
         return buys ? buy(view, market, value - away, size) : sell(view, market, value + away, size);
     }
 
@@ -92,7 +108,7 @@ final class NoiseTrader implements Strategy {
         if (open.size() >= ORDERS_PER_MARKET_MAX) {
             wishes.add(new Wish.Cancel(open.getFirst().id()));
         }
-        if (new Funds(view, market).take(quote)) {
+        if (new Funds(view).take(quote)) {
             wishes.add(quote);
         }
         return wishes;

@@ -12,9 +12,6 @@ final class Taker {
     /** One order's size at most, as a fraction of the starting coins. */
     private static final double STEP_MAX = 0.01;
 
-    /** Cheapest trade an order is sent for, in the quote asset. */
-    private static final BigDecimal BUDGET_MIN = new BigDecimal("10.00");
-
     private Taker() {}
 
     /** The next order towards {@code starting coins x (1 + tilt)}; none if that is reached or nobody trades. */
@@ -31,7 +28,7 @@ final class Taker {
         }
         BigDecimal cost = size.min(ask.size()).multiply(ask.price());
         BigDecimal budget = cost.min(view.balance(market.quote()).free()).setScale(2, RoundingMode.DOWN);
-        return budget.compareTo(BUDGET_MIN) < 0 ? List.of() : List.of(new Wish.BuyNow(market.symbol(), budget));
+        return budget.compareTo(Funds.NOTIONAL_MIN) < 0 ? List.of() : List.of(new Wish.BuyNow(market.symbol(), budget));
     }
 
     static List<Wish> sell(View view, Market market, BigDecimal size) {
@@ -40,7 +37,7 @@ final class Taker {
             return List.of();
         }
         BigDecimal sold = size.min(bid.size()).min(view.balance(market.base()).free());
-        return sold.multiply(bid.price()).compareTo(BUDGET_MIN) < 0
+        return sold.multiply(bid.price()).compareTo(Funds.NOTIONAL_MIN) < 0
                 ? List.of()
                 : List.of(new Wish.SellNow(market.symbol(), sold));
     }

@@ -1,5 +1,7 @@
 package io.botpit.bots.house;
 
+import static java.util.Locale.ROOT;
+
 import io.botpit.bots.Balance;
 import io.botpit.bots.Market;
 import io.botpit.bots.OpenOrder;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded feed, played into a strategy. Lines: {@code market SYMBOL mark bid size ask size} (a dash for no price),
- * {@code wallet ASSET free}, {@code gone ORDER}, {@code beat}; the strategy's wishes are written below the beat with
+ * {@code wallet ASSET free}, {@code gone ORDER}, {@code trade SYMBOL price size TAKER'S SIDE}, {@code beat}; the strategy's wishes are written below the beat with
  * {@code >} in front. Limit orders rest as o1, o2 and so on until they are cancelled or gone.
  */
 final class Recording {
@@ -52,6 +54,7 @@ final class Recording {
             case "market" -> markets.put(words[1], market(words));
             case "wallet" -> wallet.put(words[1], new Balance(new BigDecimal(words[2]), BigDecimal.ZERO));
             case "gone" -> orders.remove(words[1]);
+            case "trade" -> trade(words);
             case "beat" -> beat();
             case "#", "" -> {}
             default -> throw new IllegalArgumentException("unknown line: " + String.join(" ", words));
@@ -60,6 +63,18 @@ final class Recording {
 
     private void beat() {
         nowMillis += BEAT_MILLIS;
+        tell(new Update.Beat());
+    }
+
+    private void trade(String[] words) {
+        tell(new Update.Traded(
+                words[1],
+                new BigDecimal(words[2]),
+                new BigDecimal(words[3]),
+                Side.valueOf(words[4].toUpperCase(ROOT))));
+    }
+
+    private void tell(Update update) {
         View view = new View(
                 "bot",
                 Phase.RUNNING,
@@ -68,7 +83,7 @@ final class Recording {
                 List.copyOf(markets.values()),
                 wallet,
                 List.copyOf(orders.values()));
-        for (Wish wish : strategy.onUpdate(view, new Update.Beat())) {
+        for (Wish wish : strategy.onUpdate(view, update)) {
             written.add("> " + carriedOut(wish));
         }
     }

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordingTest {
     private static final long SEED = 7;
 
+    static List<String> kinds() {
+        return HouseBots.KINDS;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"market-maker", "noise", "momentum", "mean-reversion"})
+    @MethodSource("kinds")
     void theSameFeedAndSeedGiveTheSameWishes(String kind) {
         String recording = read(kind + ".txt");
 

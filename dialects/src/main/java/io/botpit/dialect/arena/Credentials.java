@@ -43,7 +43,20 @@ record Credentials(Params params) {
         if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             throw new Unreadable(Denial.NAME_RESERVED, "this username is reserved: choose another");
         }
-        return new Request.Register(name, params.has("password") ? password() : null);
+        return new Request.Register(name, params.has("password") ? password() : null, owner());
+    }
+
+    /** Null: whoever registers stands behind the account. */
+    private Request.@Nullable LoginByPassword owner() {
+        if (!params.has("owner") && !params.has("owner_password")) {
+            return null;
+        }
+        Json owner = params.value("owner", Params.missing("owner"));
+        String password = secret("owner_password");
+        if (!(owner instanceof Json.TextValue(var name)) || !NAME.matcher(name).matches()) {
+            throw new Unreadable(Denial.UNKNOWN_NAME, "");
+        }
+        return new Request.LoginByPassword(name, password);
     }
 
     /** A name that cannot be registered is not; a token of another type is not the right one. */
@@ -71,6 +84,21 @@ record Credentials(Params params) {
                             + PASSWORD_BYTES_MAX + " bytes in UTF-8");
         }
         return password;
+    }
+
+    /** What the program says it is; null: nothing. */
+    @Nullable
+    String botVersion() {
+        String version = params.text("bot_version");
+        int max = Request.Introduced.VERSION_CHARS_MAX;
+        if (version != null
+                && (version.isBlank()
+                        || version.length() > max
+                        || version.chars().anyMatch(Character::isISOControl))) {
+            throw Unreadable.command(
+                    "bot_version must have 1 to " + max + " characters, none of them a control character");
+        }
+        return version;
     }
 
     /** Null: none was sent. */

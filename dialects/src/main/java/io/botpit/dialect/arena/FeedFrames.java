@@ -73,9 +73,15 @@ final class FeedFrames {
                         .frame(Json.text(TIME_UP))
                         .put("data", new FinalTable(viewer.rules()).csv(ended))
                         .build()));
+            case Event.ClosingOpened _ -> frames.add(info("The closing window is open."));
+            case Event.Settled _ -> silence();
             case Event.Arrived _, Event.Left _, Event.ClockMoved _, Event.Frozen _, Event.Overruled _ -> silence();
             case Event.Repeated _, Event.Amended _, Event.Completed _, Event.Rejected _, Event.SwitchSet _ -> silence();
-            case Event.Filled _, Event.WalletChanged _, Event.LevelChanged _, Event.MarkChanged _ -> silence();
+            case Event.ReferenceMoved _,
+                    Event.Filled _,
+                    Event.WalletChanged _,
+                    Event.LevelChanged _,
+                    Event.MarkChanged _ -> silence();
         }
     }
 

@@ -62,6 +62,10 @@ final class News {
             case Event.Ended(var cause, var _, var _) ->
                 news.add(new NewsRecord("ended", null, Params.word(cause), null));
             case Event.Said(var player, var json) -> news.add(new NewsRecord("said", name(player), null, said(json)));
+            case Event.ClosingOpened(var from, var by) ->
+                news.add(new NewsRecord("closing", null, null, records.range(from, by)));
+            case Event.Settled(var player, var appraisals) ->
+                news.add(new NewsRecord("settled", name(player), null, records.appraisals(appraisals)));
             case Event.MarkChanged(var symbol, var mark) ->
                 marks.put(symbol.text(), Scales.of(mark, records.instrument(symbol)));
             case Event.PhaseChanged changed -> {
@@ -73,7 +77,7 @@ final class News {
             case Event.ClockMoved(var moved) -> endsAt = moved;
             // Told on channels of their own, or to nobody.
             case Event.Overruled _, Event.OrderEvent _, Event.TradeEvent _ -> {}
-            case Event.WalletChanged _, Event.LevelChanged _ -> {}
+            case Event.WalletChanged _, Event.LevelChanged _, Event.ReferenceMoved _ -> {}
         }
     }
 

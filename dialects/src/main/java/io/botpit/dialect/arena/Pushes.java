@@ -151,7 +151,7 @@ final class Pushes {
             // The reply has told the sender already, and nothing changed.
             case Event.Repeated _, Event.Rejected _, Event.SwitchSet _ -> Optional.empty();
             case Event.GameEvent _, Event.TradeEvent _, Event.MarketEvent _ -> Optional.empty();
-            case Event.WalletChanged _, Event.Said _ -> Optional.empty();
+            case Event.WalletChanged _, Event.ReferenceMoved _, Event.Said _ -> Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package io.botpit.dialect.arena;
 
 import io.botpit.dialect.GameSummary;
 import io.botpit.dialect.Viewer;
+import io.botpit.game.Appraisal;
 import io.botpit.game.BookView;
 import io.botpit.game.Fill;
 import io.botpit.game.GameTime;
@@ -24,6 +25,7 @@ import io.botpit.protocol.Decimals;
 import io.botpit.protocol.FillRecord;
 import io.botpit.protocol.GameRecord;
 import io.botpit.protocol.InstrumentRecord;
+import io.botpit.protocol.Json;
 import io.botpit.protocol.LevelRecord;
 import io.botpit.protocol.OrderRecord;
 import io.botpit.protocol.StandingRecord;
@@ -72,12 +74,12 @@ record Records(Viewer viewer) {
                 ids().order(fill.sellOrder()),
                 new FillRecord.Extras(
                         symbol(fill.symbol(), full),
-                        full ? Params.word(fill.side()) : null,
+                        Params.word(fill.side()),
                         feeless
                                 ? null
                                 : Scales.exact(fill.fee().amount(), fill.fee().asset()),
                         feeless ? null : fill.fee().asset().code(),
-                        full ? roleWord(fill) : null));
+                        roleWord(fill)));
     }
 
     TradeRecord trade(Trade trade, GameTime at) {
@@ -127,6 +129,29 @@ record Records(Viewer viewer) {
         return table.stream().map(this::standing).toList();
     }
 
+    /** When a closing game may end. */
+    Json range(GameTime from, GameTime by) {
+        return Json.object()
+                .put("ends_from", new Json.NumberValue(Scales.seconds(from).toPlainString()))
+                .put("ends_by", new Json.NumberValue(Scales.seconds(by).toPlainString()))
+                .build();
+    }
+
+    /** What coins count as for a player, by symbol. */
+    Json appraisals(List<Appraisal> appraisals) {
+        Json.Members bySymbol = Json.object();
+        for (Appraisal appraisal : appraisals) {
+            Instrument instrument = instrument(appraisal.symbol());
+            bySymbol.put(
+                    appraisal.symbol().text(),
+                    Json.object()
+                            .put("mark", Scales.of(appraisal.mark(), instrument))
+                            .put("haircut", Scales.exact(appraisal.haircut(), instrument.quote()))
+                            .build());
+        }
+        return bySymbol.build();
+    }
+
     GameRecord game(GameSummary game) {
         return new GameRecord(
                 game.id().text(),
@@ -137,7 +162,8 @@ record Records(Viewer viewer) {
                 new GameRecord.Clock(
                         seconds(game.clock().startedAt()),
                         seconds(game.clock().endsAt()),
-                        game.clock().leftMillis()));
+                        game.clock().leftMillis()),
+                game.seedCommitment());
     }
 
     InstrumentRecord instrument(Instrument instrument) {

@@ -9,8 +9,11 @@ import io.botpit.game.Event;
 import io.botpit.game.GameTime;
 import io.botpit.game.OrderView;
 import io.botpit.game.PlayerId;
+import io.botpit.game.rules.Closing;
 import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Valuation;
 import io.botpit.protocol.ArenaCommand;
+import io.botpit.protocol.ClosingRecord;
 import io.botpit.protocol.GameRecord;
 import io.botpit.protocol.HelloRecord;
 import io.botpit.protocol.InstrumentRecord;
@@ -87,9 +90,21 @@ final class Replies {
                         Scales.seconds(now),
                         game,
                         rules.preset(),
+                        closing(rules.schedule().closing()),
                         instruments,
                         Channels.words())
                 .toJson();
+    }
+
+    private static @Nullable ClosingRecord closing(Closing closing) {
+        return closing.valuation() == Valuation.LAST_MARK
+                ? null
+                : new ClosingRecord(
+                        Params.word(closing.valuation()),
+                        closing.windowMillis(),
+                        closing.spreadMillis(),
+                        closing.calmMillis(),
+                        closing.positionPercent());
     }
 
     private ReplyFrame acted(List<Event> events) {

@@ -103,8 +103,8 @@ final class RequestReader {
             case HELLO -> new Request.Hello();
             case PING -> new Request.Ping();
             case GAMES -> new Request.ListGames();
-            case REGISTER -> new Credentials(params).register();
-            case AUTH -> new Credentials(params).login();
+            case REGISTER -> introduced(new Credentials(params).register());
+            case AUTH -> introduced(new Credentials(params).login());
             case ROTATE_TOKEN -> new Request.RotateToken();
             case SET_PASSWORD -> new Request.SetPassword(new Credentials(params).password());
             case START -> admin(AdminVerb.START);
@@ -130,6 +130,11 @@ final class RequestReader {
             case PRICE, ORDERS, ALL_ORDERS, WALLETS, FILLS, COMPLETED, AUDIT, STANDINGS, DEPTH, ORDER_TEST ->
                 new Request.Ask(query(command));
         };
+    }
+
+    private Request introduced(Request who) {
+        String version = new Credentials(params).botVersion();
+        return version == null ? who : new Request.Introduced(who, version);
     }
 
     private Query query(ArenaCommand command) {

@@ -54,9 +54,10 @@ record Texts(Correlation to, Viewer viewer) {
             case CLIENT_ORDER_ID_REUSED, SIZE_TOO_LARGE, PRICE_TOO_HIGH, MESSAGE_TOO_LONG -> sentence(detail, reason);
             case NOTIONAL_TOO_SMALL, NOTIONAL_TOO_LARGE, POSITION_LIMIT, OPEN_NOTIONAL_LIMIT ->
                 sentence(detail, reason);
-            case PRICE_OUTSIDE_COLLAR, POST_ONLY_WOULD_TRADE, FILL_OR_KILL_WOULD_NOT_FILL -> sentence(detail, reason);
+            case CALM_CLOSE, PRICE_OUTSIDE_COLLAR, POST_ONLY_WOULD_TRADE, FILL_OR_KILL_WOULD_NOT_FILL ->
+                sentence(detail, reason);
             case OPEN_ORDERS_LIMIT, CLIENT_ORDER_IDS_LIMIT, AMEND_NOT_SMALLER -> sentence(detail, reason);
-            case BOOK_IS_ANONYMOUS, WRONG_PHASE, ALREADY_ADMITTED -> sentence(detail, reason);
+            case BOOK_IS_ANONYMOUS, WRONG_PHASE, ALREADY_ADMITTED, OWNER_IN_GAME -> sentence(detail, reason);
         };
     }
 
@@ -69,6 +70,9 @@ record Texts(Correlation to, Viewer viewer) {
             case NOT_LOGGED_IN -> LoginNeeds.text(to.command());
             case NAME_TAKEN -> "User already registered.";
             case NOT_WHITELISTED -> "User not in whitelist.";
+            case OWNER_IN_GAME -> "Another bot of your owner is in this rated game: one for each owner.";
+            case OWNER_INVALID -> "This owner has an owner itself: name that account, with its password.";
+            case OWNER_BOTS_MAX -> "This owner has as many bots as one may have.";
             case PLAYERS_FULL -> "User limit reached (" + viewer.rules().entry().playersMax() + ")";
             case UNKNOWN_NAME -> "User is not registered.";
             case WRONG_CREDENTIALS -> "Authentication failed: Invalid token.";

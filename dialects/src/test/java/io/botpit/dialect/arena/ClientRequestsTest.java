@@ -33,6 +33,7 @@ class ClientRequestsTest {
         return Stream.of(
                 RequestFrame.register("alice"),
                 RequestFrame.auth("alice", "0".repeat(64)),
+                RequestFrame.auth("alice", "0".repeat(64)).with("bot_version", "2.0.1-rc+7"),
                 RequestFrame.authByPassword("alice", "long enough"),
                 RequestFrame.buy(ONE, ONE).withTimeInForce("ioc").withSelfTradePrevention("decrement"),
                 RequestFrame.sell(ONE, ONE).postOnly().withClientOrderId("a:b-c_d.1"),

@@ -2,8 +2,6 @@ package io.botpit.dialect.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.botpit.dialect.Denial;
-import io.botpit.game.Reason;
 import io.botpit.protocol.ArenaCommand;
 import io.botpit.protocol.FeedType;
 import io.botpit.protocol.PushType;
@@ -31,15 +29,6 @@ class ProtocolPageTest {
                 .flatMap(word -> word);
 
         assertThat(words).allSatisfy(word -> assertThat(page).contains("`" + word + "`"));
-    }
-
-    @Test
-    void tellsOfEveryRefusalInItsTable() {
-        Stream<String> codes = Stream.concat(
-                Arrays.stream(Reason.values()).map(Reason::code),
-                Arrays.stream(Denial.values()).map(Denial::code));
-
-        assertThat(codes).allSatisfy(code -> assertThat(page).contains("\n| `" + code + "` | "));
     }
 
     @Test

@@ -148,9 +148,10 @@ final class TestPit {
         private Reply reply(Request request) {
             return switch (request) {
                 case Request.Hello() -> new Reply.Welcome(summary(), now);
-                case Request.Register(var name, var _) -> register(name);
+                case Request.Register(var name, var _, var _) -> register(name);
                 case Request.LoginByToken(var name, var token) -> login(name, token);
                 case Request.LoginByPassword _ -> new Reply.Denied(Denial.WRONG_CREDENTIALS, "");
+                case Request.Introduced(var who, var _) -> reply(who);
                 case Request.RotateToken() -> new Reply.TokenRotated(token("rotated"));
                 case Request.SetPassword _ -> new Reply.PasswordSet();
                 case Request.Act(var intent) -> act(new Command.PlayerCommand(own(), intent));
@@ -280,6 +281,7 @@ final class TestPit {
                     controller.phase(),
                     accounts.size(),
                     controller.view().clock(),
+                    null,
                     true);
         }
     }

@@ -2,6 +2,7 @@ package io.botpit.game.audit;
 
 import io.botpit.game.CancelCause;
 import io.botpit.game.Command;
+import io.botpit.game.EndCause;
 import io.botpit.game.Event;
 import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
@@ -28,7 +29,10 @@ public final class GameAudit {
     private final SeenMoney money;
     private final SeenBook book;
     private final SeenRoster roster;
+    private final SeenClosing closing;
+    private final SeenMiddles middles;
     private final SeenTable table;
+    private final SeenBatches batches;
     private final Set<PlayerId> concerned = new LinkedHashSet<>();
     private GamePhase phase = GamePhase.LOBBY;
     private GameMode mode = GameMode.FULL;
@@ -39,9 +43,12 @@ public final class GameAudit {
 
     public GameAudit(GameRules rules) {
         money = new SeenMoney(rules);
-        book = new SeenBook(rules, money);
         roster = new SeenRoster(rules);
-        table = new SeenTable(rules, money);
+        book = new SeenBook(rules, money, roster);
+        batches = new SeenBatches(rules);
+        closing = new SeenClosing(rules);
+        middles = new SeenMiddles(rules, book, roster, closing);
+        table = new SeenTable(rules, money, closing, middles);
     }
 
     /**
@@ -57,13 +64,22 @@ public final class GameAudit {
         if (command instanceof Command.RefereeCommand(var by, var act)) {
             Must.hold(!by.isBlank(), "rule 43: an act of nobody", act);
         }
+        batches.record(stamped);
         refused = false;
         concerned.clear();
+        middles.meet(now, events);
         book.startRecord();
-        events.forEach(this::event);
+        int opening = opening(events);
+        for (int i = 0; i < events.size(); i++) {
+            event(events.get(i));
+            if (i == opening) {
+                middles.opened(now);
+            }
+        }
         book.check();
         concerned.forEach(player -> money.check(player, book.holdsOf(player)));
         money.checkSums();
+        closing.check(now);
         if (isOver()) {
             Must.hold(book.isEmpty(), "rule 37: open orders after the end", stamped);
         }
@@ -74,6 +90,18 @@ public final class GameAudit {
         book.checkAll();
         roster.players().forEach(player -> money.check(player, book.holdsOf(player)));
         money.checkSums();
+    }
+
+    /** The last of the events by which the closing window opens; -1: it does not. */
+    private static int opening(List<Event> events) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            boolean stepsDown =
+                    events.get(i) instanceof Event.Cancelled(var _, var cause, var _) && cause == CancelCause.CLOSING;
+            if (stepsDown || events.get(i) instanceof Event.ClosingOpened) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean isOver() {
@@ -101,6 +129,10 @@ public final class GameAudit {
                 Must.hold(!isOver(), "rule 37: the mark moves after the end", mark);
                 table.marked(mark.symbol(), mark.mark());
             }
+            case Event.ReferenceMoved moved -> {
+                Must.hold(!isOver(), "rule 37: the reference price moves after the end", moved);
+                closing.moved(moved, now);
+            }
             case Event.Said said -> own(said.player(), said);
         }
     }
@@ -116,8 +148,17 @@ public final class GameAudit {
             case Event.Ended ended -> {
                 Must.equal(phase, GamePhase.SETTLING, "rule 37: the end comes while the game settles");
                 Must.hold(book.isEmpty(), "rule 37: open orders in the final table", ended);
+                if (ended.cause() == EndCause.TIME_LIMIT) {
+                    closing.endedByTime();
+                }
                 table.check(ended, roster);
             }
+            case Event.ClosingOpened opened -> closing.opened(opened, now);
+            case Event.Settled settled -> {
+                Must.equal(phase, GamePhase.SETTLING, "rule 46: coins are appraised while the game settles");
+                table.settled(settled);
+            }
+            case Event.ClockMoved(var endsAt) -> closing.moved(endsAt);
             case Event.Overruled _ -> refused = true;
             case Event.Arrived(var player) -> roster.present(player, true);
             case Event.Left(var player) -> roster.present(player, false);
@@ -125,7 +166,7 @@ public final class GameAudit {
                 Must.hold(next != mode, "rule 25: the mode changes to what it is", next);
                 mode = next;
             }
-            case Event.ClockMoved _, Event.Frozen _, Event.Announced _ -> {}
+            case Event.Frozen _, Event.Announced _ -> {}
         }
     }
 
@@ -134,6 +175,10 @@ public final class GameAudit {
         Must.hold(!isOver(), "rule 37: a game goes on after its end", changed);
         if (phase == GamePhase.LOBBY && changed.to() == GamePhase.RUNNING) {
             roster.checkStart(command);
+        }
+        closing.clock(changed.endsAt(), now);
+        if (changed.to() == GamePhase.SETTLING) {
+            middles.finish(now);
         }
         phase = changed.to();
     }
@@ -145,6 +190,7 @@ public final class GameAudit {
                 running("order");
                 Must.hold(mode == GameMode.FULL, "rule 25: a new order in mode " + mode, order);
                 placedNow(order);
+                Must.hold(!closing.isCalm(now) || book.mayInCalm(order), "rule 47: a new risk in the calm", order);
                 book.accepted(order);
             }
             case Event.Repeated(var order) -> {

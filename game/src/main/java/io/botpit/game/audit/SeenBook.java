@@ -4,6 +4,7 @@ import io.botpit.game.CancelCause;
 import io.botpit.game.ClientOrderId;
 import io.botpit.game.Event;
 import io.botpit.game.Fill;
+import io.botpit.game.GameTime;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.OrderId;
 import io.botpit.game.OrderStatus;
@@ -12,6 +13,7 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.Side;
 import io.botpit.game.Trade;
+import io.botpit.game.audit.SeenMoney.Account;
 import io.botpit.game.money.Asset;
 import io.botpit.game.money.Bounds;
 import io.botpit.game.money.Instrument;
@@ -27,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders as the events tell of them, with the invariants of orders, book and matching. */
 final class SeenBook {
+    private static final long STANDING_MICROS = 250_000;
+
     private final GameRules rules;
     private final SeenMoney money;
+    private final SeenRoster roster;
     private final SeenQueues queues;
     private final Map<Long, SeenOrder> open = new TreeMap<>();
     private final Map<PlayerId, Map<Long, SeenOrder>> openOf = new TreeMap<>();
@@ -39,9 +44,10 @@ final class SeenBook {
     private long trades;
     private @Nullable SeenOrder taker;
 
-    SeenBook(GameRules rules, SeenMoney money) {
+    SeenBook(GameRules rules, SeenMoney money, SeenRoster roster) {
         this.rules = rules;
         this.money = money;
+        this.roster = roster;
         queues = new SeenQueues(rules);
     }
 
@@ -68,6 +74,44 @@ final class SeenBook {
     void startRecord() {
         taker = null;
         changed.clear();
+    }
+
+    /** Whether an order that is to come may come when what trades at once may only reduce a position. */
+    boolean mayInCalm(OrderView view) {
+        SeenOrder order = new SeenOrder(
+                view,
+                rules.instrument(view.terms().symbol())
+                        .orElseThrow(() -> new InvariantBroken("rule 16: no instrument for " + view)));
+        boolean waits = order.isLimit()
+                && queues.opposite(order).stream().limit(1).noneMatch(first -> order.takes(first.limit()));
+        if (waits || order.isByBudget()) {
+            return true;
+        }
+        Asset base = order.instrument.base();
+        long lots = order.open;
+        for (SeenOrder other : openOf(view.owner()).values()) {
+            boolean beside = other.instrument.equals(order.instrument) && other.isBuy() == order.isBuy();
+            lots += beside ? other.open : 0;
+        }
+        long position = money.position(new Account(view.owner(), base));
+        return lots * order.instrument.unitsPerLot() <= (order.isBuy() ? -position : position);
+    }
+
+    /**
+     * The best price at which others quoted at a moment: quotes worth the least notional that stood for a quarter of a
+     * second; 0: none.
+     *
+     * @param player null: somebody without orders
+     */
+    long bestOfOthers(@Nullable PlayerId player, Instrument instrument, Side side, GameTime at) {
+        long least = instrument.bounds().notionalMin().units();
+        return queues.orders(instrument.symbol(), side).stream()
+                .filter(order -> player == null || !roster.same(order.owner(), player))
+                .filter(order -> order.notional(order.open, order.limit()) >= least)
+                .filter(order -> at.microsSince(order.first.placement().at()) >= STANDING_MICROS)
+                .mapToLong(SeenOrder::limit)
+                .findFirst()
+                .orElse(0);
     }
 
     void accepted(OrderView view) {
@@ -116,7 +160,7 @@ final class SeenBook {
         Must.hold(buy == taker || sell == taker, "rule 22: neither order is the incoming one", trade);
         SeenOrder maker = buy == taker ? sell : buy;
         Must.hold(buy.isBuy() && !sell.isBuy(), "rule 22: not a buy and a sell", trade);
-        Must.hold(!buy.owner().equals(sell.owner()), "rule 21: one owner on both sides", trade);
+        Must.hold(!roster.same(buy.owner(), sell.owner()), "rule 21: one owner on both sides", trade);
         Must.equal(trade.price().ticks(), maker.limit(), "rule 20: the maker's price");
         Must.hold(buy.takes(maker.limit()) && sell.takes(maker.limit()), "rule 15: beyond a limit", trade);
         long lots = trade.size().lots();
@@ -190,6 +234,10 @@ final class SeenBook {
 
     void cancelled(OrderView view, CancelCause cause) {
         SeenOrder order = order(view.id());
+        if (cause == CancelCause.SELF_TRADE) {
+            boolean own = taker != null && roster.same(taker.owner(), order.owner());
+            Must.hold(own, "rule 21: cancelled for a trade that others would have had", view);
+        }
         if (cause == CancelCause.SELF_TRADE && isDecrement(order)) {
             decremented(order, 0);
             order.open = 0;
@@ -214,7 +262,7 @@ final class SeenBook {
         return taker != null
                 && taker != maker
                 && taker.isOpen()
-                && taker.owner().equals(maker.owner())
+                && roster.same(taker.owner(), maker.owner())
                 && taker.terms().selfTradePrevention() == SelfTradePrevention.DECREMENT;
     }
 

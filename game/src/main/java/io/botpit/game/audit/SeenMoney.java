@@ -79,6 +79,15 @@ final class SeenMoney {
         toldTotals.merge(account.asset(), change, Long::sum);
     }
 
+    /** What is owned beyond the starting wallet. */
+    long position(Account account) {
+        long start = rules.grants().stream()
+                .filter(grant -> grant.asset().equals(account.asset()))
+                .mapToLong(grant -> grant.amount().units())
+                .sum();
+        return owned(account) - start;
+    }
+
     long owned(Account account) {
         return owned.getOrDefault(account, 0L);
     }

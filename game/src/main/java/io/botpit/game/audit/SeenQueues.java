@@ -60,10 +60,14 @@ final class SeenQueues {
         return first == null ? null : first.getValue();
     }
 
+    /** Orders of a side, best first. */
+    Collection<SeenOrder> orders(Symbol symbol, Side side) {
+        return queue(new Where(symbol, side)).values();
+    }
+
     /** Orders of the other side, best first. */
     Collection<SeenOrder> opposite(SeenOrder order) {
-        return queue(new Where(order.instrument.symbol(), order.terms().side().opposite()))
-                .values();
+        return orders(order.instrument.symbol(), order.terms().side().opposite());
     }
 
     /** Levels and prices that changed since the last check. */

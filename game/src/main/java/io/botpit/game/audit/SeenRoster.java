@@ -17,6 +17,7 @@ final class SeenRoster {
     private final Entry entry;
     private final Map<PlayerId, String> names = new TreeMap<>();
     private final Set<String> folded = new LinkedHashSet<>();
+    private final Map<PlayerId, PlayerId> owners = new TreeMap<>();
     private final Set<String> present = new LinkedHashSet<>();
     private int guests;
 
@@ -36,6 +37,11 @@ final class SeenRoster {
         return names.getOrDefault(player, "");
     }
 
+    /** Whether the same stands behind both. */
+    boolean same(PlayerId one, PlayerId other) {
+        return owners.getOrDefault(one, one).equals(owners.getOrDefault(other, other));
+    }
+
     /** The house's own players stand beside the list and the limit. */
     void admitted(Event.Admitted event, Command cause) {
         String name = Entry.fold(event.name());
@@ -46,8 +52,16 @@ final class SeenRoster {
                     || entry.whitelist().stream().map(Entry::fold).anyMatch(name::equals);
             Must.hold(listed, "rule 39: not on the whitelist", event);
             guests++;
+            PlayerId owner = ownerOf(event.player(), cause);
+            boolean alone = !owners.containsValue(owner);
+            Must.hold(alone || !entry.rated(), "rule 39: two players of one owner in a rated game", event);
+            owners.put(event.player(), owner);
             Must.hold(entry.playersMax() == 0 || guests <= entry.playersMax(), "rule 39: too many players", event);
         }
+    }
+
+    private static PlayerId ownerOf(PlayerId player, Command cause) {
+        return cause instanceof Command.RefereeCommand(var _, RefereeAct.Admit admission) ? admission.owner() : player;
     }
 
     void present(PlayerId player, boolean here) {

@@ -1,5 +1,6 @@
 package io.botpit.game.audit;
 
+import io.botpit.game.Appraisal;
 import io.botpit.game.Event;
 import io.botpit.game.FinalMark;
 import io.botpit.game.Holding;
@@ -13,6 +14,7 @@ import io.botpit.game.money.Price;
 import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Grant;
+import io.botpit.game.rules.Valuation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,17 +22,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The final table, computed again from the money and the marks that the events told of. */
+/** The final table, computed again from the money and from what the events told that coins count as. */
 final class SeenTable {
     private static final BigInteger MOST = BigInteger.valueOf(Amount.UNITS_MAX - 1);
+    private static final BigInteger TIE_SHARE = BigInteger.valueOf(10_000);
 
     private final GameRules rules;
     private final SeenMoney money;
+    private final SeenClosing closing;
+    private final SeenMiddles middles;
     private final Map<Symbol, Price> marks = new LinkedHashMap<>();
+    private final Map<PlayerId, List<Appraisal>> settled = new LinkedHashMap<>();
 
-    SeenTable(GameRules rules, SeenMoney money) {
+    SeenTable(GameRules rules, SeenMoney money, SeenClosing closing, SeenMiddles middles) {
         this.rules = rules;
         this.money = money;
+        this.closing = closing;
+        this.middles = middles;
         rules.instruments().forEach(instrument -> marks.put(instrument.symbol(), instrument.markAtStart()));
     }
 
@@ -38,47 +46,104 @@ final class SeenTable {
         marks.put(symbol, mark);
     }
 
+    void settled(Event.Settled event) {
+        Must.hold(!isPlain(), "rule 46: an appraisal where the last mark counts", event);
+        List<Symbol> symbols =
+                rules.instruments().stream().map(Instrument::symbol).toList();
+        Must.equal(event.appraisals().stream().map(Appraisal::symbol).toList(), symbols, "rule 46: what is appraised");
+        Must.hold(settled.put(event.player(), event.appraisals()) == null, "rule 46: appraised twice", event);
+        for (Appraisal appraisal : event.appraisals()) {
+            Instrument instrument = rules.instrument(appraisal.symbol()).orElseThrow();
+            boolean last = appraisal.mark().equals(marks.get(appraisal.symbol()));
+            Must.hold(!isLiquidated() || last, "rule 46: not the last mark", appraisal);
+            middles.check(event.player(), appraisal.symbol(), appraisal.mark());
+            closing.check(appraisal, money.position(new Account(event.player(), instrument.base())));
+        }
+    }
+
     void check(Event.Ended ended, SeenRoster roster) {
         for (FinalMark mark : ended.marks()) {
-            Must.hold(mark.price().equals(marks.get(mark.symbol())), "rule 36: not the last mark", mark);
+            boolean last = isPlain() || isLiquidated();
+            Must.hold(!last || mark.price().equals(marks.get(mark.symbol())), "rule 36: not the last mark", mark);
+            closing.check(mark);
+            middles.check(null, mark.symbol(), mark.price());
         }
         List<Standing> rows = new ArrayList<>();
         roster.players().forEach(player -> rows.add(row(player, roster.name(player))));
+        rows.sort(Comparator.comparing(Standing::score).reversed().thenComparing(Standing::player));
+        Must.equal(ended.table(), placed(rows), "rule 36: the final table");
+    }
+
+    private boolean isPlain() {
+        return rules.schedule().closing().valuation() == Valuation.LAST_MARK;
+    }
+
+    private boolean isLiquidated() {
+        return rules.schedule().closing().valuation() == Valuation.LIQUIDATE;
+    }
+
+    /** Who is within a tie of the first of a place has that place. */
+    private List<Standing> placed(List<Standing> rows) {
+        long tie = isPlain() ? 0 : idle(startingMarks()).divide(TIE_SHARE).longValueExact();
         List<Standing> table = new ArrayList<>();
+        int place = 1;
         for (Standing row : rows) {
-            int better = (int) rows.stream()
-                    .filter(other -> other.score().compareTo(row.score()) > 0)
-                    .count();
-            table.add(new Standing(better + 1, row.player(), row.name(), row.holdings(), row.equity(), row.score()));
+            long behind = rows.get(place - 1).score().units() - row.score().units();
+            place = behind <= tie ? place : table.size() + 1;
+            table.add(new Standing(place, row.player(), row.name(), row.holdings(), row.equity(), row.score()));
         }
-        table.sort(Comparator.comparingInt(Standing::place).thenComparing(Standing::player));
-        Must.equal(ended.table(), table, "rule 36: the final table");
+        return table;
+    }
+
+    private List<Appraisal> startingMarks() {
+        return rules.instruments().stream()
+                .map(instrument -> new Appraisal(instrument.symbol(), instrument.markAtStart(), Amount.ZERO))
+                .toList();
+    }
+
+    private List<Appraisal> lastMarks() {
+        return rules.instruments().stream()
+                .map(instrument -> new Appraisal(
+                        instrument.symbol(),
+                        marks.getOrDefault(instrument.symbol(), instrument.markAtStart()),
+                        Amount.ZERO))
+                .toList();
     }
 
     private Standing row(PlayerId player, String name) {
+        Must.hold(isPlain() || settled.containsKey(player), "rule 46: never appraised", name);
+        List<Appraisal> own = settled.getOrDefault(player, lastMarks());
         List<Holding> holdings = new ArrayList<>();
         BigInteger equity = BigInteger.ZERO;
         for (Asset asset : rules.assets()) {
             Amount owned = new Amount(money.owned(new Account(player, asset)));
             holdings.add(new Holding(asset, owned, Amount.ZERO));
-            equity = equity.add(value(asset, owned)).min(MOST);
+            equity = equity.add(value(asset, owned, own)).min(MOST);
         }
+        for (Appraisal appraisal : own) {
+            equity = equity.subtract(BigInteger.valueOf(appraisal.haircut().units()));
+        }
+        BigInteger worth = equity.max(MOST.negate()).min(MOST);
+        BigInteger score = worth.subtract(idle(own)).max(MOST.negate());
+        return new Standing(
+                1, player, name, holdings, new Amount(worth.longValueExact()), new Amount(score.longValueExact()));
+    }
+
+    private BigInteger idle(List<Appraisal> appraisals) {
         BigInteger idle = BigInteger.ZERO;
         for (Grant grant : rules.grants()) {
-            idle = idle.add(value(grant.asset(), grant.amount())).min(MOST);
+            idle = idle.add(value(grant.asset(), grant.amount(), appraisals)).min(MOST);
         }
-        BigInteger score = equity.subtract(idle);
-        return new Standing(
-                1, player, name, holdings, new Amount(equity.longValueExact()), new Amount(score.longValueExact()));
+        return idle;
     }
 
     /** At the mark, rounded down. */
-    private BigInteger value(Asset asset, Amount amount) {
+    private BigInteger value(Asset asset, Amount amount, List<Appraisal> appraisals) {
         BigInteger units = BigInteger.valueOf(amount.units());
-        for (Instrument instrument : rules.instruments()) {
-            Price mark = marks.get(instrument.symbol());
-            if (instrument.base().equals(asset) && mark != null) {
-                return units.multiply(BigInteger.valueOf(mark.ticks()))
+        for (Appraisal appraisal : appraisals) {
+            Instrument instrument = rules.instrument(appraisal.symbol()).orElseThrow();
+            if (instrument.base().equals(asset)) {
+                return units.multiply(BigInteger.valueOf(appraisal.mark().ticks()))
                         .multiply(BigInteger.valueOf(instrument.unitsPerTickLot()))
                         .divide(BigInteger.valueOf(instrument.unitsPerLot()))
                         .min(MOST);

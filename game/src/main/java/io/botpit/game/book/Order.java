@@ -23,6 +23,7 @@ public final class Order {
     private long number;
 
     private int owner;
+    private int group;
     private boolean buys;
     private long ticks;
     private boolean byBudget;
@@ -59,13 +60,14 @@ public final class Order {
     /** Whether it waits in the pool. */
     boolean isIdle;
 
-    Order(OrderView.Placement placement, long budget) {
-        begin(placement, budget);
+    Order(OrderView.Placement placement, int group, long budget) {
+        begin(placement, group, budget);
     }
 
     /** From now on it is this one. What it came with stays in one object: each link from old to young costs. */
-    final void begin(OrderView.Placement placement, long budget) {
+    final void begin(OrderView.Placement placement, int ofGroup, long budget) {
         placed = placement;
+        group = ofGroup;
         number = placement.id().number();
         owner = placement.owner().number();
         Intent.PlaceOrder terms = placement.terms();
@@ -107,12 +109,22 @@ public final class Order {
         return owner;
     }
 
+    /** What all orders have in common that have the same behind them. */
+    public int group() {
+        return group;
+    }
+
     public boolean isOf(PlayerId player) {
         return owner == player.number();
     }
 
+    /** Whether the same stands behind both orders, be it through two players. */
     public boolean hasOwnerOf(Order other) {
-        return owner == other.owner;
+        return group == other.group;
+    }
+
+    boolean isOfGroup(int number) {
+        return group == number;
     }
 
     public Intent.PlaceOrder terms() {

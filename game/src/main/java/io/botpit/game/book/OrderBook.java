@@ -3,7 +3,6 @@ package io.botpit.game.book;
 import io.botpit.game.BookView;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.Level;
-import io.botpit.game.PlayerId;
 import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.Side;
 import io.botpit.game.money.Amount;
@@ -12,6 +11,7 @@ import io.botpit.game.money.Quantity;
 import io.botpit.game.money.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The book of one instrument: strict priority of price, then of arrival. It knows orders, not money; prices are
@@ -93,9 +93,9 @@ public final class OrderBook {
     }
 
     /**
-     * What an order could trade with others than its owner, best prices first.
+     * What an order could trade with others than its group, best prices first.
      *
-     * @param stopAtOwn whether the owner's first own order ends it, else own orders are passed over
+     * @param stopAtOwn whether the group's first own order ends it, else own orders are passed over
      */
     public Reach reach(Reaching order, boolean stopAtOwn) {
         HalfBook opposite = half(order.side().opposite());
@@ -106,7 +106,7 @@ public final class OrderBook {
                 break;
             }
             for (Order maker = level.oldest; maker != null; maker = maker.newer) {
-                if (maker.isOf(order.owner())) {
+                if (maker.isOfGroup(order.group())) {
                     if (stopAtOwn) {
                         return new Reach(lots, tickLots);
                     }
@@ -124,7 +124,7 @@ public final class OrderBook {
     }
 
     /** An order that asks how far it would go: {@code lots} at {@code worst} ticks or better. */
-    public record Reaching(PlayerId owner, Side side, long worst, long lots) {}
+    public record Reaching(int group, Side side, long worst, long lots) {}
 
     /** Whether an order rests here. */
     public boolean holds(Order order) {
@@ -135,6 +135,18 @@ public final class OrderBook {
     /** How many orders rest. */
     public int resting() {
         return resting;
+    }
+
+    /** Goes along the resting orders of a side, best first, as long as the visitor wants more. */
+    public void walk(Side side, Predicate<Order> more) {
+        HalfBook half = half(side);
+        for (PriceLevel level = half.best(); level != null; level = half.after(level)) {
+            for (Order order = level.oldest; order != null; order = order.newer) {
+                if (!more.test(order)) {
+                    return;
+                }
+            }
+        }
     }
 
     /** All resting orders, best first on each side, bids before asks. */

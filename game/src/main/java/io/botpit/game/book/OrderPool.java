@@ -12,13 +12,18 @@ import java.util.List;
 public final class OrderPool {
     private final List<Order> idle = new ArrayList<>();
 
-    /** An order on its way in. The budget is in tick-lots, 0 unless the order is by budget. */
-    public Order take(OrderView.Placement placement, long budget) {
+    /**
+     * An order on its way in.
+     *
+     * @param group orders of one group do not trade with each other
+     * @param budget in tick-lots, 0 unless the order is by budget
+     */
+    public Order take(OrderView.Placement placement, int group, long budget) {
         if (idle.isEmpty()) {
-            return new Order(placement, budget);
+            return new Order(placement, group, budget);
         }
         Order order = idle.removeLast();
-        order.begin(placement, budget);
+        order.begin(placement, group, budget);
         return order;
     }
 

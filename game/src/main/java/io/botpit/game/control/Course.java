@@ -1,19 +1,27 @@
 package io.botpit.game.control;
 
+import io.botpit.game.Appraisal;
 import io.botpit.game.CancelCause;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
 import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
 import io.botpit.game.Reason;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
 import io.botpit.game.market.Refusal;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Valuation;
 import io.botpit.game.score.Scoring;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The course of one game from the lobby to the final table: which phase it is in, and the way to the next. */
@@ -23,9 +31,12 @@ final class Course {
     private final Exchange exchange;
     private final Consumer<Event> sink;
     private final GameClock clock;
+    private final Appraiser appraiser;
+    private final ClosingWindow closing;
     private final Scoring scoring;
     private GamePhase phase = GamePhase.LOBBY;
     private GameMode mode = GameMode.FULL;
+    private GameTime met = GameTime.EPOCH;
     private List<Standing> finalTable = List.of();
 
     Course(GameRules rules, Players players, Exchange exchange, Consumer<Event> sink) {
@@ -33,7 +44,9 @@ final class Course {
         this.players = players;
         this.exchange = exchange;
         this.sink = sink;
-        clock = new GameClock(rules.schedule());
+        clock = new GameClock(rules);
+        appraiser = new Appraiser(rules.schedule().closing(), players, exchange);
+        closing = new ClosingWindow(rules.schedule(), clock, exchange, appraiser);
         scoring = new Scoring(rules);
     }
 
@@ -62,15 +75,27 @@ final class Course {
         return switch (phase) {
             case LOBBY, RUNNING, PAUSED, SETTLING ->
                 rules.trading().namedBook()
-                        ? table()
-                        : table().stream().map(Course::anonymous).toList();
+                        ? runningTable()
+                        : runningTable().stream().map(Course::anonymous).toList();
             case ENDED -> finalTable;
             case VOID -> List.of();
         };
     }
 
-    private List<Standing> table() {
-        return scoring.table(players.contestants(), exchange.marks());
+    /** At the marks as they stand; in the closing window by the valuation, unless that would tell the reference price. */
+    private List<Standing> runningTable() {
+        return closing.isOpen() && rules.schedule().closing().valuation() != Valuation.REFERENCE
+                ? table(appraiser.appraise(met))
+                : tableAtTheMark();
+    }
+
+    private List<Standing> tableAtTheMark() {
+        List<Appraisal> same = appraiser.atTheMark();
+        return scoring.table(players.contestants(_ -> same));
+    }
+
+    private List<Standing> table(Map<PlayerId, List<Appraisal>> appraisals) {
+        return scoring.table(players.contestants(id -> appraisals.getOrDefault(id, List.of())));
     }
 
     /** Where the book names nobody, wallets would: they move with every trade. */
@@ -145,9 +170,14 @@ final class Course {
         if (isOver()) {
             return wrongPhase("end");
         }
+        closing.finish(now);
+        Map<PlayerId, List<Appraisal>> appraisals = appraiser.appraise(now);
         settle(now, whyEnded(cause));
-        finalTable = table();
-        sink.accept(new Event.Ended(cause, exchange.finalMarks(), finalTable));
+        if (rules.schedule().closing().valuation() != Valuation.LAST_MARK) {
+            appraisals.forEach((player, own) -> sink.accept(new Event.Settled(player, own)));
+        }
+        finalTable = table(appraisals);
+        sink.accept(new Event.Ended(cause, appraiser.finalMarks(), finalTable));
         enter(GamePhase.ENDED, whyEnded(cause));
         return null;
     }
@@ -178,6 +208,16 @@ final class Course {
         return null;
     }
 
+    /** The same price again is no event. */
+    @Nullable
+    Refusal setReference(Symbol symbol, Price price) {
+        if (isOver()) {
+            return wrongPhase("move the reference price of");
+        }
+        closing.account(met);
+        return exchange.setReference(symbol, price);
+    }
+
     /** The server was away: that time does not count. */
     void recover(GameTime last, GameTime now) {
         if (phase == GamePhase.RUNNING) {
@@ -186,6 +226,19 @@ final class Course {
                 sink.accept(new Event.ClockMoved(endsAt));
             }
         }
+    }
+
+    /** What the coming end asks for, up to a moment. */
+    void meet(GameTime now) {
+        met = now;
+        if (phase == GamePhase.RUNNING) {
+            closing.meet(now);
+        }
+    }
+
+    /** When the course of the game goes on by itself. */
+    Optional<GameTime> wakeAt() {
+        return Stream.concat(clock.end().stream(), closing.next().stream()).min(GameTime::compareTo);
     }
 
     boolean isTimeUp(GameTime now) {

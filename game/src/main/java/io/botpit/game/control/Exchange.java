@@ -2,7 +2,6 @@ package io.botpit.game.control;
 
 import io.botpit.game.CancelCause;
 import io.botpit.game.Event;
-import io.botpit.game.FinalMark;
 import io.botpit.game.GameTime;
 import io.botpit.game.Intent;
 import io.botpit.game.InvariantBroken;
@@ -24,6 +23,7 @@ import io.botpit.game.money.Price;
 import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -68,10 +68,19 @@ final class Exchange {
         return Collections.unmodifiableMap(marks);
     }
 
-    List<FinalMark> finalMarks() {
-        return markets.values().stream()
-                .map(market -> new FinalMark(market.instrument().symbol(), market.mark()))
-                .toList();
+    Collection<Market> markets() {
+        return markets.values();
+    }
+
+    /** The closing window opens: its position limit holds. */
+    void openClosing(GameTime endsFrom, GameTime endsBy) {
+        sink.accept(new Event.ClosingOpened(endsFrom, endsBy));
+        List<Trader> traders = players.all().stream().map(Player::trader).toList();
+        markets.values().forEach(market -> market.stepDown(traders));
+    }
+
+    void calmDown() {
+        markets.values().forEach(Market::calmDown);
     }
 
     void place(Trader trader, Intent.PlaceOrder terms, GameTime at) {
@@ -148,6 +157,13 @@ final class Exchange {
                 }
             }
         }
+    }
+
+    /** Moves the reference price of an instrument; or says why not. */
+    @Nullable
+    Refusal setReference(Symbol symbol, Price price) {
+        Market market = markets.get(symbol);
+        return market == null ? unknown(symbol) : market.setReference(price);
     }
 
     List<OrderView> openOrders(Trader trader) {

@@ -118,8 +118,7 @@ public final class GameController {
         if (course.phase() != GamePhase.RUNNING) {
             return Optional.empty();
         }
-        return Stream.concat(Stream.ofNullable(course.clock().endsAt()), switches.next().stream())
-                .min(GameTime::compareTo);
+        return Stream.concat(course.wakeAt().stream(), switches.next().stream()).min(GameTime::compareTo);
     }
 
     public GameRules rules() {
@@ -182,6 +181,7 @@ public final class GameController {
 
     /** Whatever is due happens before the command: the record decides who came too late. */
     private void meetDeadlines() {
+        course.meet(now);
         if (course.isTimeUp(now)) {
             require(course.end(EndCause.TIME_LIMIT, now));
         }
@@ -235,8 +235,8 @@ public final class GameController {
 
     private void onAct(RefereeAct act) {
         Refusal refusal = switch (act) {
-            case RefereeAct.Admit(var player, var name) -> admit(player, name, false);
-            case RefereeAct.AdmitHouse(var player, var name) -> admit(player, name, true);
+            case RefereeAct.Admit(var player, var name, var owner) -> admit(new Applicant(player, name, owner, false));
+            case RefereeAct.AdmitHouse(var player, var name) -> admit(new Applicant(player, name, player, true));
             case RefereeAct.Arrive(var player) -> presence(player, true);
             case RefereeAct.Leave(var player) -> presence(player, false);
             case RefereeAct.Start _ -> goOn(course.start(now));
@@ -248,6 +248,7 @@ public final class GameController {
             case RefereeAct.Freeze(var player, var frozen) -> freeze(player, frozen);
             case RefereeAct.CancelOrders(var player) -> cancelOrders(player);
             case RefereeAct.SetMode mode -> course.setMode(mode);
+            case RefereeAct.SetReference(var symbol, var price) -> course.setReference(symbol, price);
             case RefereeAct.Announce(var text) -> {
                 events.add(new Event.Announced(text));
                 yield null;
@@ -276,14 +277,14 @@ public final class GameController {
         return refusal;
     }
 
-    private @Nullable Refusal admit(PlayerId player, String name, boolean house) {
+    private @Nullable Refusal admit(Applicant applicant) {
         if (course.isOver()) {
             return new Refusal(Reason.WRONG_PHASE, "the game is over: nobody can come in");
         }
-        Refusal refusal = players.checkAdmission(player, name, house);
+        Refusal refusal = players.checkAdmission(applicant);
         if (refusal == null) {
-            players.admit(player, name, house);
-            events.add(new Event.Admitted(player, name));
+            players.admit(applicant);
+            events.add(new Event.Admitted(applicant.id(), applicant.name()));
         }
         return refusal;
     }

@@ -75,7 +75,9 @@ final class Hearing {
     private @Nullable Refusal checkLength(String json) {
         int most = rules.limits().messageCharsMax();
         return json.length() > most
-                ? new Refusal(Reason.MESSAGE_TOO_LONG, "a message has at most " + most + " characters")
+                ? new Refusal(
+                        Reason.MESSAGE_TOO_LONG,
+                        most == 0 ? "this game has no broadcasts" : "a message has at most " + most + " characters")
                 : null;
     }
 

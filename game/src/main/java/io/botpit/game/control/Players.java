@@ -1,5 +1,6 @@
 package io.botpit.game.control;
 
+import io.botpit.game.Appraisal;
 import io.botpit.game.Holding;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.PlayerId;
@@ -17,9 +18,12 @@ import io.botpit.game.score.Contestant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who was admitted to a game, by number and by name. One thread. */
@@ -29,6 +33,7 @@ final class Players {
     private final PlayerTable byId = new PlayerTable();
     private final Map<PlayerId, Player> inOrder = new TreeMap<>();
     private final Map<String, Player> byName = new LinkedHashMap<>();
+    private final Set<PlayerId> owners = new LinkedHashSet<>();
     private int users;
 
     Players(GameRules rules, Ledger ledger) {
@@ -64,23 +69,32 @@ final class Players {
     }
 
     @Nullable
-    Refusal checkAdmission(PlayerId id, String name, boolean house) {
-        if (find(id) != null || byName.containsKey(Entry.fold(name))) {
-            return new Refusal(Reason.ALREADY_ADMITTED, name + " is in the game already");
+    Refusal checkAdmission(Applicant applicant) {
+        if (find(applicant.id()) != null || byName.containsKey(Entry.fold(applicant.name()))) {
+            return new Refusal(Reason.ALREADY_ADMITTED, applicant.name() + " is in the game already");
         }
-        Refusal refusal = house ? null : checkEntry(name);
-        return refusal == null ? checkGrants() : refusal;
+        Refusal refusal = applicant.house() ? null : checkEntry(applicant);
+        refusal = refusal == null ? checkGrants() : refusal;
+        return refusal == null && !applicant.house() ? checkOwner(applicant) : refusal;
     }
 
-    private @Nullable Refusal checkEntry(String name) {
+    private @Nullable Refusal checkEntry(Applicant applicant) {
         Entry entry = rules.entry();
-        if (!entry.admits(name)) {
-            return new Refusal(Reason.NOT_WHITELISTED, name + " is not on the whitelist of this game");
+        if (!entry.admits(applicant.name())) {
+            return new Refusal(Reason.NOT_WHITELISTED, applicant.name() + " is not on the whitelist of this game");
         }
         if (entry.playersMax() > 0 && users >= entry.playersMax()) {
             return new Refusal(Reason.GAME_FULL, "this game has its " + entry.playersMax() + " players");
         }
         return null;
+    }
+
+    private @Nullable Refusal checkOwner(Applicant applicant) {
+        return rules.entry().rated() && owners.contains(applicant.owner())
+                ? new Refusal(
+                        Reason.OWNER_IN_GAME,
+                        "another player of the owner of " + applicant.name() + " is in this rated game")
+                : null;
     }
 
     private @Nullable Refusal checkGrants() {
@@ -95,12 +109,16 @@ final class Players {
         return null;
     }
 
-    void admit(PlayerId id, String name, boolean house) {
-        users += house ? 0 : 1;
-        Player player = new Player(new Trader(id, ledger, rules.limits()), name);
+    void admit(Applicant applicant) {
+        if (!applicant.house()) {
+            users++;
+            owners.add(applicant.owner());
+        }
+        Trader trader = new Trader(applicant.id(), applicant.owner(), ledger, rules.limits());
+        Player player = new Player(trader, applicant.name());
         byId.add(player);
-        inOrder.put(id, player);
-        byName.put(Entry.fold(name), player);
+        inOrder.put(applicant.id(), player);
+        byName.put(Entry.fold(applicant.name()), player);
         for (Grant grant : rules.grants()) {
             int asset = ledger.position(grant.asset());
             ledger.grant(player.trader().wallet(), asset, grant.amount().units());
@@ -117,11 +135,13 @@ final class Players {
                 .toList();
     }
 
-    List<Contestant> contestants() {
+    /** @param appraisals what the coins of each player count as */
+    List<Contestant> contestants(Function<PlayerId, List<Appraisal>> appraisals) {
         List<Contestant> all = new ArrayList<>(inOrder.size());
         for (Player player : all()) {
             Trader trader = player.trader();
-            all.add(new Contestant(trader.id(), player.name(), holdings(trader.wallet())));
+            all.add(new Contestant(
+                    trader.id(), player.name(), holdings(trader.wallet()), appraisals.apply(trader.id())));
         }
         return all;
     }

@@ -20,16 +20,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether an order may enter a market. The order of the checks is the order of {@link Reason}. */
 final class Admission {
+    private static final int PERCENT = 100;
+
     private final Pair pair;
     private final Instrument instrument;
     private final GameRules rules;
     private final OrderBook book;
+    private final long granted;
+    private long positionMax;
+    private boolean calm;
 
     Admission(Pair pair, GameRules rules, OrderBook book) {
         this.pair = pair;
         this.instrument = pair.instrument();
         this.rules = rules;
         this.book = book;
+        granted = rules.grants().stream()
+                .filter(grant -> grant.asset().equals(instrument.base()))
+                .mapToLong(grant -> grant.amount().units())
+                .sum();
+        positionMax = rules.limits().positionUnitsMax().units();
+    }
+
+    void calmDown() {
+        calm = true;
+    }
+
+    void stepDown() {
+        int percent = rules.schedule().closing().positionPercent();
+        positionMax = positionMax / PERCENT * percent + positionMax % PERCENT * percent / PERCENT;
+    }
+
+    /** Whether what is owned and what open buys could bring is together above the limit. */
+    boolean couldPassLimit(Trader trader) {
+        return ownedAndBought(trader, 0) > positionMax;
+    }
+
+    /** Units of the base asset above the starting wallet, negative below. */
+    long position(Trader trader) {
+        return trader.wallet().total(pair.base()) - granted;
     }
 
     /** The first check that fails, or null. Changes nothing. */
@@ -65,7 +94,8 @@ final class Admission {
 
     private @Nullable Refusal checkLimit(Trader trader, PlaceOrder order, OrderKind.Limit limit, Mark mark) {
         Refusal refusal = checkSize(limit.size());
-        refusal = refusal == null ? checkPrice(limit) : refusal;
+        refusal = refusal == null ? checkPrice(limit.price()) : refusal;
+        refusal = refusal == null ? checkNotional(limit) : refusal;
         refusal = refusal == null ? checkQuote(order.side(), limit.price(), mark) : refusal;
         refusal = refusal == null ? checkTimeInForce(trader, order, limit) : refusal;
         refusal = refusal == null ? checkLimits(trader, order, limit.size().lots()) : refusal;
@@ -106,14 +136,20 @@ final class Admission {
         return null;
     }
 
-    private @Nullable Refusal checkPrice(OrderKind.Limit limit) {
+    @Nullable
+    Refusal checkPrice(Price price) {
         Bounds bounds = instrument.bounds();
-        if (limit.price().compareTo(bounds.priceMin()) < 0) {
+        if (price.compareTo(bounds.priceMin()) < 0) {
             return new Refusal(Reason.PRICE_TOO_LOW, "price must be at least " + instrument.text(bounds.priceMin()));
         }
-        if (limit.price().compareTo(bounds.priceMax()) > 0) {
+        if (price.compareTo(bounds.priceMax()) > 0) {
             return new Refusal(Reason.PRICE_TOO_HIGH, "price must be at most " + instrument.text(bounds.priceMax()));
         }
+        return null;
+    }
+
+    private @Nullable Refusal checkNotional(OrderKind.Limit limit) {
+        Bounds bounds = instrument.bounds();
         if (!instrument.fits(limit.price(), limit.size())) {
             return new Refusal(Reason.NOTIONAL_TOO_LARGE, "price times size is too large: make the size smaller");
         }
@@ -156,7 +192,7 @@ final class Admission {
         if (limit.timeInForce() == TimeInForce.FILL_OR_KILL) {
             boolean stopAtOwn = order.selfTradePrevention() != SelfTradePrevention.CANCEL_MAKER;
             long wanted = limit.size().lots();
-            Reaching reaching = new Reaching(trader.id(), order.side(), worst, wanted);
+            Reaching reaching = new Reaching(trader.group(), order.side(), worst, wanted);
             if (book.reach(reaching, stopAtOwn).lots() < wanted) {
                 return new Refusal(
                         Reason.FILL_OR_KILL_WOULD_NOT_FILL,
@@ -168,6 +204,12 @@ final class Admission {
 
     private @Nullable Refusal checkLimits(Trader trader, PlaceOrder order, long lots) {
         Limits limits = rules.limits();
+        if (calm && !isPassive(order) && pair.baseUnits(lots) > reducible(trader, order.side())) {
+            return new Refusal(
+                    Reason.CALM_CLOSE,
+                    "the game is about to end: an order must not trade at once or must reduce your position of "
+                            + instrument.base().code() + " towards the starting wallet");
+        }
         if (order.kind().mayRest() && trader.openCount() >= limits.ordersOpenMax()) {
             return new Refusal(
                     Reason.OPEN_ORDERS_LIMIT, "at most " + limits.ordersOpenMax() + " open orders: cancel some first");
@@ -177,12 +219,11 @@ final class Admission {
                     Reason.CLIENT_ORDER_IDS_LIMIT,
                     "at most " + limits.clientOrderIdsMax() + " client order ids in a game");
         }
-        if (order.side() == Side.BUY
-                && position(trader, lots) > limits.positionUnitsMax().units()) {
+        if (order.side() == Side.BUY && ownedAndBought(trader, lots) > positionMax) {
             return new Refusal(
                     Reason.POSITION_LIMIT,
                     "owned and open buys together may be at most "
-                            + instrument.base().text(limits.positionUnitsMax()));
+                            + instrument.base().text(new Amount(positionMax)));
         }
         if (order.kind() instanceof OrderKind.Limit limit
                 && limit.mayRest()
@@ -213,7 +254,21 @@ final class Admission {
         return asset.text(new Amount(Math.min(units, Amount.UNITS_MAX - 1)));
     }
 
-    private long position(Trader trader, long lots) {
+    /** Whether it waits for others, be it marked as post-only or not. */
+    private boolean isPassive(PlaceOrder order) {
+        return order.kind() instanceof OrderKind.Limit limit
+                && !book.crosses(order.side(), limit.price().ticks());
+    }
+
+    /** By how many units orders of a side can still reduce a position, with those that are open already. */
+    private long reducible(Trader trader, Side side) {
+        long position = position(trader);
+        return side == Side.SELL
+                ? position - trader.wallet().held(pair.base())
+                : -position - trader.exposure().openBuys(pair.base());
+    }
+
+    private long ownedAndBought(Trader trader, long lots) {
         long owned = trader.wallet().total(pair.base());
         long withOpen = capped(owned, trader.exposure().openBuys(pair.base()));
         return capped(withOpen, pair.baseUnits(lots));
@@ -237,7 +292,7 @@ final class Admission {
     }
 
     private long costOf(Trader trader, Quantity size, Mark mark) {
-        Reaching reaching = new Reaching(trader.id(), Side.BUY, mark.worst(Side.BUY), size.lots());
+        Reaching reaching = new Reaching(trader.group(), Side.BUY, mark.worst(Side.BUY), size.lots());
         long tickLots = book.reach(reaching, false).tickLots();
         return tickLots >= Amount.UNITS_MAX / pair.unitsPerTickLot()
                 ? Amount.UNITS_MAX

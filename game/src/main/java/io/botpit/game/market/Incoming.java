@@ -41,11 +41,11 @@ final class Incoming implements Executions {
 
     @Override
     public void shrunk(Order maker, long lots) {
-        settlement.shrunk(maker, trader, lots);
+        settlement.shrunk(maker, lots);
     }
 
     @Override
     public void cancelled(Order maker, long lots) {
-        settlement.cancelled(maker, trader, lots);
+        settlement.cancelled(maker, lots);
     }
 }

@@ -23,6 +23,7 @@ import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
 import io.botpit.game.rules.GameRules;
+import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Market implements OrderBook.Changes {
     private final Admission admission;
     private final Settlement settlement;
     private final Consumer<Event> sink;
+    private Price reference;
 
     /** What the markets of one game share. */
     public record Floor(
@@ -64,6 +66,7 @@ public final class Market implements OrderBook.Changes {
         admission = new Admission(pair, floor.rules(), book);
         settlement = new Settlement(pair, floor);
         sink = floor.sink();
+        reference = instrument.markAtStart();
     }
 
     public Instrument instrument() {
@@ -72,6 +75,54 @@ public final class Market implements OrderBook.Changes {
 
     public Price mark() {
         return mark.price();
+    }
+
+    /** Moves the reference price within what a limit order may ask for; or says why not. */
+    public @Nullable Refusal setReference(Price price) {
+        Refusal refusal = admission.checkPrice(price);
+        if (refusal == null && !price.equals(reference)) {
+            reference = price;
+            sink.accept(new Event.ReferenceMoved(pair.symbol(), price));
+        }
+        return refusal;
+    }
+
+    public Price reference() {
+        return reference;
+    }
+
+    /** The book as evidence of a price, with orders as old as they are at a moment. */
+    public Survey survey(GameTime at) {
+        return new Survey(book, pair, at, floor.rules().schedule().closing().clampPermille());
+    }
+
+    /** What a trader has of the base asset, in its units. */
+    public long owned(Trader trader) {
+        return trader.wallet().total(pair.base());
+    }
+
+    /** What a trader has more of the base asset than the starting wallet, in its units. */
+    public long position(Trader trader) {
+        return admission.position(trader);
+    }
+
+    /** From now on what trades at once may only reduce a position. */
+    public void calmDown() {
+        admission.calmDown();
+    }
+
+    /** From now on less of the position limit is left; a trader whose open buys could pass it loses them. */
+    public void stepDown(Collection<Trader> traders) {
+        admission.stepDown();
+        for (Trader trader : traders) {
+            if (admission.couldPassLimit(trader)) {
+                for (Order order : trader.openOrders()) {
+                    if (book.holds(order) && order.side() == Side.BUY) {
+                        cancel(trader, order, CancelCause.CLOSING);
+                    }
+                }
+            }
+        }
     }
 
     public BookView view(int levels) {
@@ -92,7 +143,7 @@ public final class Market implements OrderBook.Changes {
         }
         OrderView.Placement placement =
                 new OrderView.Placement(floor.numbering().nextOrder(), trader.id(), terms, mark.price(), at);
-        Order order = floor.pool().take(placement, budget(terms));
+        Order order = floor.pool().take(placement, trader.group(), budget(terms));
         long hold = admission.hold(trader, terms, mark);
         floor.ledger().hold(trader.wallet(), pair.held(terms.side()), hold);
         OrderView first = Views.of(order, pair);

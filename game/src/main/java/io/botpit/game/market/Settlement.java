@@ -55,7 +55,8 @@ final class Settlement {
     }
 
     /** An order has met another of its owner and given up some lots. */
-    void shrunk(Order maker, Trader owner, long lots) {
+    void shrunk(Order maker, long lots) {
+        Trader owner = floor.traders().of(maker);
         giveUp(owner, maker, lots);
         if (maker.open() > 0) {
             sink.accept(new Event.Amended(Views.of(maker, pair), audience(owner)));
@@ -71,7 +72,8 @@ final class Settlement {
     }
 
     /** An order has met another of its owner and is out of the book with some lots open. */
-    void cancelled(Order maker, Trader owner, long lots) {
+    void cancelled(Order maker, long lots) {
+        Trader owner = floor.traders().of(maker);
         leave(owner, maker, lots);
         sink.accept(new Event.Cancelled(finished(owner, maker, true), CancelCause.SELF_TRADE, audience(owner)));
         floor.pool().giveBack(maker);

@@ -21,6 +21,7 @@ import java.util.function.Function;
 /** A player as the markets of one game know him: wallet, open orders, history. One thread. */
 public final class Trader {
     private final PlayerId id;
+    private final int group;
     private final Wallet wallet;
     private final Exposure exposure;
     private final OwnOrders open = new OwnOrders();
@@ -29,8 +30,10 @@ public final class Trader {
     private final History<PastOrder> completed;
     private final Audience alone;
 
-    public Trader(PlayerId id, Ledger ledger, Limits limits) {
+    /** @param owner the account of whoever stands behind this player, and maybe behind others */
+    public Trader(PlayerId id, PlayerId owner, Ledger ledger, Limits limits) {
         this.id = id;
+        group = owner.number();
         alone = new Audience.Only(id);
         fills = new History<>(limits.fillsKeptMax());
         completed = new History<>(limits.completedKeptMax());
@@ -40,6 +43,11 @@ public final class Trader {
 
     public PlayerId id() {
         return id;
+    }
+
+    /** The number that all players of one owner share; no two of them trade with each other. */
+    public int group() {
+        return group;
     }
 
     public Wallet wallet() {

@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param whitelist names that may register; the game starts when all of them are connected. Empty: anybody, at once
  * @param playersMax how many may register, 0 for no limit
+ * @param rated whether the result counts for ratings: then each owner has one player in it at most
  */
-public record Entry(List<String> whitelist, int playersMax) {
+public record Entry(List<String> whitelist, int playersMax, boolean rated) {
     public static final Entry OPEN = new Entry(List.of(), 0);
 
     public Entry {
@@ -23,6 +24,11 @@ public record Entry(List<String> whitelist, int playersMax) {
         if (playersMax < 0) {
             throw new IllegalArgumentException("players_max must not be negative: " + playersMax);
         }
+    }
+
+    /** Of a game that is not rated. */
+    public Entry(List<String> whitelist, int playersMax) {
+        this(whitelist, playersMax, false);
     }
 
     public boolean admits(String name) {

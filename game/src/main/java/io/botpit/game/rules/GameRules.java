@@ -27,7 +27,7 @@ public record GameRules(
         TradingRules trading,
         Limits limits) {
     /** Raised whenever the same commands can lead to another outcome. */
-    public static final int BEHAVIOR_VERSION = 1;
+    public static final int BEHAVIOR_VERSION = 2;
 
     public static final int INSTRUMENTS_MAX = 32;
 
@@ -50,11 +50,19 @@ public record GameRules(
         if (!grants.stream().map(Grant::asset).toList().equals(assets)) {
             throw new IllegalArgumentException("grants must name each asset once, in the order " + assets);
         }
+        if (entry.rated() && trading.namedBook()) {
+            throw new IllegalArgumentException("the book of a rated game must be anonymous");
+        }
     }
 
     /** The same rules for others, at another time. */
     public GameRules with(Entry entry, Schedule schedule) {
         return new GameRules(preset, behaviorVersion, seed, instruments, grants, entry, schedule, trading, limits);
+    }
+
+    /** The same rules with other chance. */
+    public GameRules withSeed(long other) {
+        return new GameRules(preset, behaviorVersion, other, instruments, grants, entry, schedule, trading, limits);
     }
 
     /** All assets: the first quote, the first base, then the others in the order of the instruments. */

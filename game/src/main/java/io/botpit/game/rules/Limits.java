@@ -11,7 +11,7 @@ import io.botpit.game.money.Amount;
  * @param notionalOpenMax open orders, price times size, in quote units of each quote asset
  * @param fillsKeptMax fills that can be asked for
  * @param completedKeptMax completed orders that can be asked for
- * @param messageCharsMax characters of a broadcast
+ * @param messageCharsMax characters of a broadcast; 0: none is passed on
  */
 public record Limits(
         int ordersOpenMax,
@@ -30,7 +30,15 @@ public record Limits(
         checkPositive("client_order_ids_max", clientOrderIdsMax);
         checkPositive("fills_kept_max", fillsKeptMax);
         checkPositive("completed_kept_max", completedKeptMax);
-        checkPositive("message_chars_max", messageCharsMax);
+        if (messageCharsMax < 0) {
+            throw new IllegalArgumentException("message_chars_max must be at least 0: " + messageCharsMax);
+        }
+    }
+
+    /** The same without broadcasts. */
+    Limits inSilence() {
+        return new Limits(
+                ordersOpenMax, clientOrderIdsMax, positionUnitsMax, notionalOpenMax, fillsKeptMax, completedKeptMax, 0);
     }
 
     private static void checkPositive(String name, int value) {

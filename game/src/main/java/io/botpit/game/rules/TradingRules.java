@@ -10,6 +10,8 @@ package io.botpit.game.rules;
  * @param collarPermille how far from the mark a limit price may be and a market order may trade; 0 for no collar
  * @param makerFeePpm maker's fee in millionths of what that side receives, 0 to 100,000
  * @param takerFeePpm taker's fee, likewise
+ * @param batchMillis 0: commands count in the order of their arrival (race mode); else the length of the batches in
+ *     which they are taken in, each in an order drawn from the seed (fair mode)
  */
 public record TradingRules(
         boolean quotesBehindMark,
@@ -18,8 +20,10 @@ public record TradingRules(
         MarkRule markRule,
         int collarPermille,
         int makerFeePpm,
-        int takerFeePpm) {
+        int takerFeePpm,
+        int batchMillis) {
     public static final int FEE_PPM_MAX = 100_000;
+    public static final int BATCH_MILLIS_MAX = 1_000;
     public static final int COLLAR_PERMILLE_MAX = 999;
 
     public TradingRules {
@@ -29,6 +33,9 @@ public record TradingRules(
         }
         checkFee("maker_fee_ppm", makerFeePpm);
         checkFee("taker_fee_ppm", takerFeePpm);
+        if (batchMillis < 0 || batchMillis > BATCH_MILLIS_MAX) {
+            throw new IllegalArgumentException("batch_ms must be 0 to " + BATCH_MILLIS_MAX + ": " + batchMillis);
+        }
     }
 
     private static void checkFee(String name, int ppm) {

@@ -84,13 +84,11 @@ final class BookTable {
                 new Quantity(Long.parseLong(words[2])),
                 TimeInForce.GOOD_TILL_CANCELLED);
         Intent.PlaceOrder terms = new Intent.PlaceOrder(SYMBOL, Side.valueOf(words[1]), kind, mode, null);
+        int player = NAMES.indexOf(words[0]) + 1;
         return pool.take(
                 new OrderView.Placement(
-                        new OrderId(++orders),
-                        new PlayerId(NAMES.indexOf(words[0]) + 1),
-                        terms,
-                        new Price(100),
-                        GameTime.EPOCH),
+                        new OrderId(++orders), new PlayerId(player), terms, new Price(100), GameTime.EPOCH),
+                player,
                 0);
     }
 

@@ -68,6 +68,6 @@ class OpenOrdersTest {
                 SelfTradePrevention.CANCEL_TAKER,
                 null);
         return new Order(
-                new OrderView.Placement(new OrderId(number), new PlayerId(1), terms, PRICE, GameTime.EPOCH), 0);
+                new OrderView.Placement(new OrderId(number), new PlayerId(1), terms, PRICE, GameTime.EPOCH), 1, 0);
     }
 }

@@ -2,7 +2,6 @@ package io.botpit.game.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
 import io.botpit.game.book.OrderBook.Reaching;
 import java.util.ArrayList;
@@ -147,7 +146,7 @@ final class OrderBookTest {
             ann SELL 3 @ 101    rests
             cat SELL 4 @ 102    rests
             """);
-        Reaching ann = new Reaching(new PlayerId(1), Side.BUY, 102, 100);
+        Reaching ann = new Reaching(1, Side.BUY, 102, 100);
 
         assertThat(book.book().reach(ann, true)).isEqualTo(new Reach(2, 200));
         assertThat(book.book().reach(ann, false)).isEqualTo(new Reach(6, 608));

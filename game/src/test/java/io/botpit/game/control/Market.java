@@ -28,7 +28,7 @@ record Market(Bounds bounds, TradingRules trading, Limits limits, Entry entry, S
                     new Quantity(1_000_000),
                     new Amount(1),
                     new Amount(1)),
-            new TradingRules(false, true, true, MarkRule.MID, 0, 0, 0),
+            new TradingRules(false, true, true, MarkRule.MID, 0, 0, 0, 0),
             Limits.STANDARD,
             Entry.OPEN,
             new Schedule(false, 0));
@@ -60,20 +60,20 @@ record Market(Bounds bounds, TradingRules trading, Limits limits, Entry entry, S
     }
 
     Market withMark(MarkRule rule) {
-        return with(new TradingRules(false, true, true, rule, 0, 0, 0));
+        return with(new TradingRules(false, true, true, rule, 0, 0, 0, 0));
     }
 
     Market withCollar(int permille) {
-        return with(new TradingRules(false, true, true, MarkRule.MID, permille, 0, 0));
+        return with(new TradingRules(false, true, true, MarkRule.MID, permille, 0, 0, 0));
     }
 
     Market withFees(int makerPpm, int takerPpm) {
-        return with(new TradingRules(false, true, true, MarkRule.MID, 0, makerPpm, takerPpm));
+        return with(new TradingRules(false, true, true, MarkRule.MID, 0, makerPpm, takerPpm, 0));
     }
 
     /** Makers quote behind the mark, within a tenth of it. */
     Market behindTheMark() {
-        return with(new TradingRules(true, true, true, MarkRule.MID, 100, 0, 0));
+        return with(new TradingRules(true, true, true, MarkRule.MID, 100, 0, 0, 0));
     }
 
     GameRules rules() {

@@ -275,4 +275,12 @@ class OrderOfChecksTest {
             ann      say 123456                 refused message_too_long
             """);
     }
+
+    @Test
+    void whereThereAreNoBroadcastsEvenTheShortestIsTooLong() {
+        Limits silent = new Limits(5, 5, MUCH, MUCH, 100, 100, 0);
+        GameTable.of(Market.PLAIN.with(silent)).check("""
+            ann      say 1                      refused message_too_long
+            """);
+    }
 }

@@ -1,6 +1,7 @@
 package io.botpit.game.control;
 
 import io.botpit.game.Answer;
+import io.botpit.game.Appraisal;
 import io.botpit.game.Event;
 import io.botpit.game.Fill;
 import io.botpit.game.Holding;
@@ -70,10 +71,7 @@ final class Outcomes {
                 isPlaced(completed.order(), placed)
                         ? List.of("filled")
                         : List.of("#" + number(completed.order()) + " filled");
-            case Event.Cancelled cancelled ->
-                List.of((isPlaced(cancelled.order(), placed) ? "" : "#" + number(cancelled.order()) + " ")
-                        + "cancelled " + cancelled.order().progress().open().lots() + " ("
-                        + cancelled.cause().name().toLowerCase(Locale.ROOT) + ")");
+            case Event.Cancelled cancelled -> List.of(cancelled(cancelled, placed));
             case Event.Amended amended ->
                 List.of("#" + number(amended.order()) + " shrinks, open "
                         + amended.order().progress().open().lots());
@@ -82,6 +80,10 @@ final class Outcomes {
             case Event.ClockMoved moved -> List.of("ends at " + moved.endsAt().micros() / 1_000 + " ms");
             case Event.Ended ended -> List.of("ended by " + ended.cause());
             case Event.SwitchSet set -> List.of(set.expiresAt() == null ? "disarmed" : "armed");
+            case Event.ClosingOpened opened -> List.of(range(opened));
+            case Event.Settled settled -> settled(settled);
+            case Event.ReferenceMoved moved ->
+                List.of("reference " + moved.price().ticks());
             case Event.Said _ -> List.of("said");
             case Event.Admitted _ -> List.of("admitted");
             case Event.Arrived _ -> List.of("arrived");
@@ -91,6 +93,23 @@ final class Outcomes {
             case Event.Announced _ -> List.of("announced");
             case Event.Accepted _, Event.WalletChanged _, Event.LevelChanged _, Event.MarkChanged _ -> List.of();
         };
+    }
+
+    private static String cancelled(Event.Cancelled cancelled, List<OrderView> placed) {
+        return (isPlaced(cancelled.order(), placed) ? "" : "#" + number(cancelled.order()) + " ")
+                + "cancelled " + cancelled.order().progress().open().lots() + " ("
+                + cancelled.cause().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private static String range(Event.ClosingOpened opened) {
+        return "closing, ends " + opened.endsFrom().micros() / 1_000 + " to "
+                + opened.endsBy().micros() / 1_000 + " ms";
+    }
+
+    private static List<String> settled(Event.Settled settled) {
+        Appraisal only = settled.appraisals().getFirst();
+        return List.of(GameTable.name(settled.player()) + " at " + only.mark().ticks() + " less "
+                + only.haircut().units());
     }
 
     private static List<String> fee(Fill fill) {

@@ -109,12 +109,29 @@ class PhasesTest {
     }
 
     @Test
+    void aRatedGameTakesOnePlayerOfEachOwner() {
+        TradingRules anonymous = new TradingRules(false, false, true, MarkRule.MID, 0, 0, 0, 0);
+        GameTable.empty(Market.PLAIN.with(anonymous).with(new Entry(List.of(), 3, true)))
+                .check("""
+            referee  admit bob of ann           now RUNNING, admitted
+            referee  admit ann                  overruled owner_in_game
+            referee  admit cat of ann           overruled owner_in_game
+            referee  seat dan                   admitted
+            referee  admit cat                  admitted
+            """);
+        GameTable.empty(Market.PLAIN.with(new Entry(List.of(), 3))).check("""
+            referee  admit bob of ann           now RUNNING, admitted
+            referee  admit ann                  admitted
+            """);
+    }
+
+    @Test
     void aPausedGameAnswersQuestionsIfTheRulesSaySo() {
         GameTable.of(Market.PLAIN).check("""
             referee  pause                      now PAUSED
             ask      ann                        10000 + 0 USD, 100 + 0 BTC
             """);
-        GameTable.of(Market.PLAIN.with(new TradingRules(false, true, false, MarkRule.MID, 0, 0, 0)))
+        GameTable.of(Market.PLAIN.with(new TradingRules(false, true, false, MarkRule.MID, 0, 0, 0, 0)))
                 .check("""
             referee  pause                      now PAUSED
             ask      ann                        refused game_paused

@@ -146,4 +146,55 @@ class SelfTradeTest {
             trades 5 @ 102 with cat, #3 filled, filled
             """);
     }
+
+    @Test
+    void twoPlayersOfOneOwnerDoNotTradeWithEachOther() {
+        sisters().check("""
+            cat      SELL 2 @ 100               rests 2
+            bob      SELL 5 @ 100               rests 5
+            ann      BUY 5 @ 100                trades 2 @ 100 with cat, #1 filled, cancelled 3 (self_trade)
+            ann      BUY 3 @ 100 ioc            cancelled 3 (self_trade)
+            ann      BUY 3 at market            cancelled 3 (self_trade)
+            ask      asks                       5 @ 100
+            ask      ann                        9800 + 0 USD, 102 + 0 BTC
+            ask      bob                        10000 + 0 USD, 95 + 5 BTC
+            """);
+    }
+
+    @Test
+    void fillOrKillDoesNotCountWhatTheOthersOfItsOwnerOffer() {
+        sisters().check("""
+            cat      SELL 2 @ 100               rests 2
+            bob      SELL 5 @ 100               rests 5
+            dan      SELL 5 @ 101               rests 5
+            ann      BUY 3 @ 101 fok            refused fill_or_kill_would_not_fill
+            ann      BUY 8 @ 101 fok maker      refused fill_or_kill_would_not_fill
+            ann      BUY 2 @ 101 fok            trades 2 @ 100 with cat, #1 filled, filled
+            ann      BUY 5 @ 101 fok maker      #2 cancelled 5 (self_trade), trades 5 @ 101 with dan, #3 filled, filled
+            ask      bob                        10000 + 0 USD, 100 + 0 BTC
+            """);
+    }
+
+    @Test
+    void whatTheOtherOfTheOwnerLosesGoesBackToTheOther() {
+        sisters().check("""
+            bob      SELL 5 @ 100               rests 5
+            ann      BUY 2 @ 100 shrink         #1 shrinks, open 3, cancelled 0 (self_trade)
+            ask      bob                        10000 + 0 USD, 97 + 3 BTC
+            ann      BUY 1 @ 100 both           #1 cancelled 3 (self_trade), cancelled 1 (self_trade)
+            ask      bob                        10000 + 0 USD, 100 + 0 BTC
+            """);
+    }
+
+    /** Bob is another player of ann's. */
+    private static GameTable sisters() {
+        GameTable table = GameTable.empty(Market.PLAIN);
+        table.check("""
+            referee  admit ann                  now RUNNING, admitted
+            referee  admit bob of ann           admitted
+            referee  admit cat                  admitted
+            referee  admit dan                  admitted
+            """);
+        return table;
+    }
 }

@@ -43,9 +43,9 @@ final class TableWords {
 
     static RefereeAct act(String text) {
         List<String> words = List.of(text.split(" ", -1));
-        String name = words.getLast();
+        String name = words.contains("of") ? words.get(1) : words.getLast();
         return switch (words.getFirst()) {
-            case "admit" -> new RefereeAct.Admit(GameTable.player(name), name);
+            case "admit" -> new RefereeAct.Admit(GameTable.player(name), name, GameTable.player(words.getLast()));
             case "seat" -> new RefereeAct.AdmitHouse(GameTable.player(name), name);
             case "arrive" -> new RefereeAct.Arrive(GameTable.player(name));
             case "leave" -> new RefereeAct.Leave(GameTable.player(name));
@@ -59,6 +59,8 @@ final class TableWords {
             case "end" -> new RefereeAct.End(EndCause.REFEREE);
             case "annul" -> new RefereeAct.Annul("test");
             case "mode" -> new RefereeAct.SetMode(GameMode.valueOf(words.get(1)), words.contains("cancelling"));
+            case "reference" ->
+                new RefereeAct.SetReference(new Symbol("BTC/USD"), new Price(Long.parseLong(words.get(1))));
             case "announce" -> new RefereeAct.Announce("test");
             default -> throw new IllegalArgumentException("no act: " + text);
         };

@@ -5,14 +5,19 @@ package io.botpit.persistence.jooq;
 
 
 import io.botpit.persistence.jooq.tables.Asset;
+import io.botpit.persistence.jooq.tables.BotVersion;
 import io.botpit.persistence.jooq.tables.Fill;
 import io.botpit.persistence.jooq.tables.Game;
 import io.botpit.persistence.jooq.tables.GameOrder;
 import io.botpit.persistence.jooq.tables.Instrument;
 import io.botpit.persistence.jooq.tables.Leaderboard;
+import io.botpit.persistence.jooq.tables.Listed;
 import io.botpit.persistence.jooq.tables.Participant;
 import io.botpit.persistence.jooq.tables.Player;
 import io.botpit.persistence.jooq.tables.Projection;
+import io.botpit.persistence.jooq.tables.Rating;
+import io.botpit.persistence.jooq.tables.RatingChange;
+import io.botpit.persistence.jooq.tables.RatingProgress;
 import io.botpit.persistence.jooq.tables.Result;
 import io.botpit.persistence.jooq.tables.Wallet;
 
@@ -34,6 +39,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Asset ASSET = Asset.ASSET;
 
+    public final BotVersion BOT_VERSION = BotVersion.BOT_VERSION;
+
     public final Fill FILL = Fill.FILL;
 
     public final Game GAME = Game.GAME;
@@ -44,11 +51,19 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Leaderboard LEADERBOARD = Leaderboard.LEADERBOARD;
 
+    public final Listed LISTED = Listed.LISTED;
+
     public final Participant PARTICIPANT = Participant.PARTICIPANT;
 
     public final Player PLAYER = Player.PLAYER;
 
     public final Projection PROJECTION = Projection.PROJECTION;
+
+    public final Rating RATING = Rating.RATING;
+
+    public final RatingChange RATING_CHANGE = RatingChange.RATING_CHANGE;
+
+    public final RatingProgress RATING_PROGRESS = RatingProgress.RATING_PROGRESS;
 
     public final Result RESULT = Result.RESULT;
 
@@ -68,14 +83,19 @@ public class DefaultSchema extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Asset.ASSET,
+            BotVersion.BOT_VERSION,
             Fill.FILL,
             Game.GAME,
             GameOrder.GAME_ORDER,
             Instrument.INSTRUMENT,
             Leaderboard.LEADERBOARD,
+            Listed.LISTED,
             Participant.PARTICIPANT,
             Player.PLAYER,
             Projection.PROJECTION,
+            Rating.RATING,
+            RatingChange.RATING_CHANGE,
+            RatingProgress.RATING_PROGRESS,
             Result.RESULT,
             Wallet.WALLET
         );

@@ -4,7 +4,10 @@
 package io.botpit.persistence.jooq;
 
 
+import io.botpit.persistence.jooq.tables.BotVersion;
 import io.botpit.persistence.jooq.tables.Game;
+import io.botpit.persistence.jooq.tables.Listed;
+import io.botpit.persistence.jooq.tables.RatingChange;
 import io.botpit.persistence.jooq.tables.Result;
 
 import org.jooq.Index;
@@ -20,6 +23,11 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index BOT_VERSION_BY_PLAYER = Internal.createIndex(DSL.name("bot_version_by_player"), BotVersion.BOT_VERSION, new OrderField[] { BotVersion.BOT_VERSION.PLAYER_ID, BotVersion.BOT_VERSION.NUMBER }, false);
     public static final Index GAME_BY_AGE = Internal.createIndex(DSL.name("game_by_age"), Game.GAME, new OrderField[] { Game.GAME.OPENED_AT, Game.GAME.ID }, false);
-    public static final Index RESULT_BY_PLAYER = Internal.createIndex(DSL.name("result_by_player"), Result.RESULT, new OrderField[] { Result.RESULT.PLAYER_ID, Result.RESULT.ENDED_AT }, false);
+    public static final Index GAME_BY_SEED = Internal.createIndex(DSL.name("game_by_seed"), Game.GAME, new OrderField[] { Game.GAME.SEED }, true);
+    public static final Index LISTED_BY_GAME = Internal.createIndex(DSL.name("listed_by_game"), Listed.LISTED, new OrderField[] { Listed.LISTED.GAME_ID }, true);
+    public static final Index RATING_CHANGE_BY_END = Internal.createIndex(DSL.name("rating_change_by_end"), RatingChange.RATING_CHANGE, new OrderField[] { RatingChange.RATING_CHANGE.POOL, RatingChange.RATING_CHANGE.ENDED_AT }, false);
+    public static final Index RATING_CHANGE_BY_PLAYER = Internal.createIndex(DSL.name("rating_change_by_player"), RatingChange.RATING_CHANGE, new OrderField[] { RatingChange.RATING_CHANGE.PLAYER_ID, RatingChange.RATING_CHANGE.POOL, RatingChange.RATING_CHANGE.LISTED }, false);
+    public static final Index RESULT_BY_PLAYER = Internal.createIndex(DSL.name("result_by_player"), Result.RESULT, new OrderField[] { Result.RESULT.PLAYER_ID, Result.RESULT.ENDED_AT, Result.RESULT.GAME_ID, Result.RESULT.PLACE, Result.RESULT.SCORE_DECIMAL }, false);
 }

@@ -5,13 +5,18 @@ package io.botpit.persistence.jooq;
 
 
 import io.botpit.persistence.jooq.tables.Asset;
+import io.botpit.persistence.jooq.tables.BotVersion;
 import io.botpit.persistence.jooq.tables.Fill;
 import io.botpit.persistence.jooq.tables.Game;
 import io.botpit.persistence.jooq.tables.GameOrder;
 import io.botpit.persistence.jooq.tables.Instrument;
+import io.botpit.persistence.jooq.tables.Listed;
 import io.botpit.persistence.jooq.tables.Participant;
 import io.botpit.persistence.jooq.tables.Player;
 import io.botpit.persistence.jooq.tables.Projection;
+import io.botpit.persistence.jooq.tables.Rating;
+import io.botpit.persistence.jooq.tables.RatingChange;
+import io.botpit.persistence.jooq.tables.RatingProgress;
 import io.botpit.persistence.jooq.tables.Result;
 import io.botpit.persistence.jooq.tables.Wallet;
 
@@ -30,13 +35,18 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<Record> CONSTRAINT_5 = Internal.createUniqueKey(Asset.ASSET, DSL.name("CONSTRAINT_5"), new TableField[] { Asset.ASSET.GAME_ID, Asset.ASSET.CODE }, true);
+    public static final UniqueKey<Record> CONSTRAINT_BB = Internal.createUniqueKey(BotVersion.BOT_VERSION, DSL.name("CONSTRAINT_BB"), new TableField[] { BotVersion.BOT_VERSION.NUMBER }, true);
     public static final UniqueKey<Record> CONSTRAINT_2F = Internal.createUniqueKey(Fill.FILL, DSL.name("CONSTRAINT_2F"), new TableField[] { Fill.FILL.GAME_ID, Fill.FILL.TRADE, Fill.FILL.SIDE }, true);
     public static final UniqueKey<Record> CONSTRAINT_3 = Internal.createUniqueKey(Game.GAME, DSL.name("CONSTRAINT_3"), new TableField[] { Game.GAME.ID }, true);
     public static final UniqueKey<Record> CONSTRAINT_39 = Internal.createUniqueKey(GameOrder.GAME_ORDER, DSL.name("CONSTRAINT_39"), new TableField[] { GameOrder.GAME_ORDER.GAME_ID, GameOrder.GAME_ORDER.NUMBER }, true);
     public static final UniqueKey<Record> CONSTRAINT_53 = Internal.createUniqueKey(Instrument.INSTRUMENT, DSL.name("CONSTRAINT_53"), new TableField[] { Instrument.INSTRUMENT.GAME_ID, Instrument.INSTRUMENT.SYMBOL }, true);
+    public static final UniqueKey<Record> CONSTRAINT_B = Internal.createUniqueKey(Listed.LISTED, DSL.name("CONSTRAINT_B"), new TableField[] { Listed.LISTED.NUMBER }, true);
     public static final UniqueKey<Record> CONSTRAINT_2 = Internal.createUniqueKey(Participant.PARTICIPANT, DSL.name("CONSTRAINT_2"), new TableField[] { Participant.PARTICIPANT.GAME_ID, Participant.PARTICIPANT.PLAYER_ID }, true);
     public static final UniqueKey<Record> CONSTRAINT_C = Internal.createUniqueKey(Player.PLAYER, DSL.name("CONSTRAINT_C"), new TableField[] { Player.PLAYER.ID }, true);
     public static final UniqueKey<Record> CONSTRAINT_8 = Internal.createUniqueKey(Projection.PROJECTION, DSL.name("CONSTRAINT_8"), new TableField[] { Projection.PROJECTION.GAME_ID }, true);
+    public static final UniqueKey<Record> CONSTRAINT_C81 = Internal.createUniqueKey(Rating.RATING, DSL.name("CONSTRAINT_C81"), new TableField[] { Rating.RATING.PLAYER_ID, Rating.RATING.POOL }, true);
+    public static final UniqueKey<Record> CONSTRAINT_9 = Internal.createUniqueKey(RatingChange.RATING_CHANGE, DSL.name("CONSTRAINT_9"), new TableField[] { RatingChange.RATING_CHANGE.LISTED, RatingChange.RATING_CHANGE.PLAYER_ID }, true);
+    public static final UniqueKey<Record> CONSTRAINT_E = Internal.createUniqueKey(RatingProgress.RATING_PROGRESS, DSL.name("CONSTRAINT_E"), new TableField[] { RatingProgress.RATING_PROGRESS.VERSION }, true);
     public static final UniqueKey<Record> CONSTRAINT_C8 = Internal.createUniqueKey(Result.RESULT, DSL.name("CONSTRAINT_C8"), new TableField[] { Result.RESULT.GAME_ID, Result.RESULT.PLAYER_ID }, true);
     public static final UniqueKey<Record> CONSTRAINT_D = Internal.createUniqueKey(Wallet.WALLET, DSL.name("CONSTRAINT_D"), new TableField[] { Wallet.WALLET.GAME_ID, Wallet.WALLET.PLAYER_ID, Wallet.WALLET.ASSET }, true);
 }

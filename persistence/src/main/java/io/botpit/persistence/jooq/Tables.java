@@ -5,14 +5,19 @@ package io.botpit.persistence.jooq;
 
 
 import io.botpit.persistence.jooq.tables.Asset;
+import io.botpit.persistence.jooq.tables.BotVersion;
 import io.botpit.persistence.jooq.tables.Fill;
 import io.botpit.persistence.jooq.tables.Game;
 import io.botpit.persistence.jooq.tables.GameOrder;
 import io.botpit.persistence.jooq.tables.Instrument;
 import io.botpit.persistence.jooq.tables.Leaderboard;
+import io.botpit.persistence.jooq.tables.Listed;
 import io.botpit.persistence.jooq.tables.Participant;
 import io.botpit.persistence.jooq.tables.Player;
 import io.botpit.persistence.jooq.tables.Projection;
+import io.botpit.persistence.jooq.tables.Rating;
+import io.botpit.persistence.jooq.tables.RatingChange;
+import io.botpit.persistence.jooq.tables.RatingProgress;
 import io.botpit.persistence.jooq.tables.Result;
 import io.botpit.persistence.jooq.tables.Wallet;
 
@@ -21,6 +26,8 @@ import io.botpit.persistence.jooq.tables.Wallet;
 public class Tables {
 
     public static final Asset ASSET = Asset.ASSET;
+
+    public static final BotVersion BOT_VERSION = BotVersion.BOT_VERSION;
 
     public static final Fill FILL = Fill.FILL;
 
@@ -32,11 +39,19 @@ public class Tables {
 
     public static final Leaderboard LEADERBOARD = Leaderboard.LEADERBOARD;
 
+    public static final Listed LISTED = Listed.LISTED;
+
     public static final Participant PARTICIPANT = Participant.PARTICIPANT;
 
     public static final Player PLAYER = Player.PLAYER;
 
     public static final Projection PROJECTION = Projection.PROJECTION;
+
+    public static final Rating RATING = Rating.RATING;
+
+    public static final RatingChange RATING_CHANGE = RatingChange.RATING_CHANGE;
+
+    public static final RatingProgress RATING_PROGRESS = RatingProgress.RATING_PROGRESS;
 
     public static final Result RESULT = Result.RESULT;
 

@@ -20,8 +20,11 @@ import io.botpit.game.RefereeAct.Pause;
 import io.botpit.game.RefereeAct.Recover;
 import io.botpit.game.RefereeAct.Resume;
 import io.botpit.game.RefereeAct.SetMode;
+import io.botpit.game.RefereeAct.SetReference;
 import io.botpit.game.RefereeAct.Start;
 import io.botpit.game.Stamped;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Symbol;
 
 /**
  * Commands as bytes, the only form in which a journal holds them: the same command gives the same bytes, for ever.
@@ -72,9 +75,10 @@ final class CommandCodec {
     private static void writeAct(ByteWriter out, RefereeAct act) {
         out.oneByte(code(act));
         switch (act) {
-            case Admit(var player, var name) -> {
+            case Admit(var player, var name, var owner) -> {
                 out.number(player.number());
                 out.text(name);
+                out.number(owner.number());
             }
             case AdmitHouse(var player, var name) -> {
                 out.number(player.number());
@@ -93,6 +97,10 @@ final class CommandCodec {
             case SetMode(var mode, var cancelOrders) -> {
                 out.oneByte(EnumCodes.of(mode));
                 out.flag(cancelOrders);
+            }
+            case SetReference(var symbol, var price) -> {
+                out.text(symbol.text());
+                out.number(price.ticks());
             }
             case Start _, Pause _, Resume _, Recover _ -> {}
         }
@@ -114,13 +122,14 @@ final class CommandCodec {
             case AdmitHouse _ -> 12;
             case SetMode _ -> 13;
             case CancelOrders _ -> 14;
+            case SetReference _ -> 15;
         };
     }
 
     private static RefereeAct readAct(ByteReader in) {
         int kind = in.oneByte();
         return switch (kind) {
-            case 1 -> new Admit(new PlayerId(in.intNumber()), in.text());
+            case 1 -> new Admit(new PlayerId(in.intNumber()), in.text(), new PlayerId(in.intNumber()));
             case 2 -> new Arrive(new PlayerId(in.intNumber()));
             case 3 -> new Leave(new PlayerId(in.intNumber()));
             case 4 -> new Start();
@@ -134,6 +143,7 @@ final class CommandCodec {
             case 12 -> new AdmitHouse(new PlayerId(in.intNumber()), in.text());
             case 13 -> new SetMode(EnumCodes.gameMode(in.oneByte()), in.flag());
             case 14 -> new CancelOrders(new PlayerId(in.intNumber()));
+            case 15 -> new SetReference(new Symbol(in.text()), new Price(in.number()));
             default -> throw EnumCodes.unknown("referee's act", kind);
         };
     }

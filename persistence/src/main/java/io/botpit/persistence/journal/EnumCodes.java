@@ -9,6 +9,7 @@ import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.Side;
 import io.botpit.game.TimeInForce;
 import io.botpit.game.rules.MarkRule;
+import io.botpit.game.rules.Valuation;
 
 /**
  * The byte of each constant in a journal. Written out, since the order of an enumeration may change and a journal may
@@ -102,6 +103,25 @@ final class EnumCodes {
         };
     }
 
+    static int of(Valuation valuation) {
+        return switch (valuation) {
+            case LAST_MARK -> 1;
+            case REFERENCE -> 2;
+            case BOOK_LOO -> 3;
+            case LIQUIDATE -> 4;
+        };
+    }
+
+    static Valuation valuation(int code) {
+        return switch (code) {
+            case 1 -> Valuation.LAST_MARK;
+            case 2 -> Valuation.REFERENCE;
+            case 3 -> Valuation.BOOK_LOO;
+            case 4 -> Valuation.LIQUIDATE;
+            default -> throw unknown("valuation", code);
+        };
+    }
+
     static int of(GamePhase phase) {
         return switch (phase) {
             case LOBBY -> 1;
@@ -147,6 +167,7 @@ final class EnumCodes {
             case FROZEN -> 5;
             case GAME_END -> 6;
             case REFEREE -> 7;
+            case CLOSING -> 8;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.botpit.persistence.journal;
 
+import io.botpit.game.Appraisal;
 import io.botpit.game.Audience;
 import io.botpit.game.Event;
 import io.botpit.game.Event.Accepted;
@@ -9,6 +10,7 @@ import io.botpit.game.Event.Announced;
 import io.botpit.game.Event.Arrived;
 import io.botpit.game.Event.Cancelled;
 import io.botpit.game.Event.ClockMoved;
+import io.botpit.game.Event.ClosingOpened;
 import io.botpit.game.Event.Completed;
 import io.botpit.game.Event.Ended;
 import io.botpit.game.Event.Filled;
@@ -22,9 +24,11 @@ import io.botpit.game.Event.ModeChanged;
 import io.botpit.game.Event.OrderEvent;
 import io.botpit.game.Event.Overruled;
 import io.botpit.game.Event.PhaseChanged;
+import io.botpit.game.Event.ReferenceMoved;
 import io.botpit.game.Event.Rejected;
 import io.botpit.game.Event.Repeated;
 import io.botpit.game.Event.Said;
+import io.botpit.game.Event.Settled;
 import io.botpit.game.Event.SwitchSet;
 import io.botpit.game.Event.TradeEvent;
 import io.botpit.game.Event.Traded;
@@ -67,6 +71,11 @@ final class EventCodec {
                 out.signedNumber(free.units());
                 out.signedNumber(held.units());
             }
+            case ReferenceMoved(var symbol, var price) -> {
+                out.oneByte(52);
+                out.text(symbol.text());
+                out.number(price.ticks());
+            }
             case Said(var player, var json) -> {
                 out.oneByte(51);
                 out.number(player.number());
@@ -105,6 +114,8 @@ final class EventCodec {
                 out.oneByte(8);
                 out.text(text);
             }
+            case ClosingOpened opened -> writeOpening(out, opened);
+            case Settled settled -> writeSettled(out, settled);
             case ModeChanged(var mode) -> {
                 out.oneByte(10);
                 out.oneByte(EnumCodes.of(mode));
@@ -124,6 +135,23 @@ final class EventCodec {
             out.number(mark.price().ticks());
         });
         writeTable(out, end.table());
+    }
+
+    private static void writeOpening(ByteWriter out, ClosingOpened opened) {
+        out.oneByte(11);
+        out.number(opened.endsFrom().micros());
+        out.number(opened.endsBy().micros());
+    }
+
+    private static void writeSettled(ByteWriter out, Settled settled) {
+        out.oneByte(12);
+        out.number(settled.player().number());
+        out.number(settled.appraisals().size());
+        for (Appraisal appraisal : settled.appraisals()) {
+            out.text(appraisal.symbol().text());
+            out.number(appraisal.mark().ticks());
+            out.signedNumber(appraisal.haircut().units());
+        }
     }
 
     private static void writePresence(ByteWriter out, int kind, PlayerId player) {

@@ -3,6 +3,8 @@ package io.botpit.persistence.journal;
 import io.botpit.game.GameId;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class FolderCheck {
     private static final String LOBBY = "lobby";
 
     private final Path folder;
+    private final Map<Long, GameId> ratedSeeds = new HashMap<>();
     /** As it was read last; null where it was not read, or is not sound. */
     private @Nullable LobbyAudit lobby;
 
@@ -51,6 +54,12 @@ public final class FolderCheck {
         LobbyAudit known = lobby;
         JournalCheck check = new JournalCheck(game, progress);
         JournalFault fault = check.firstFault(folder);
+        if (fault == null && check.ratedSeed().isPresent()) {
+            GameId first = ratedSeeds.putIfAbsent(check.ratedSeed().getAsLong(), game);
+            fault = first == null || first.equals(game)
+                    ? null
+                    : check.invariant("rule 45: it has the seed of game " + first + ", and both are rated");
+        }
         if (fault != null || known == null) {
             return check.report(fault);
         }

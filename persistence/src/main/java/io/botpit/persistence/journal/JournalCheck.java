@@ -11,6 +11,8 @@ import io.botpit.game.control.GameController;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ final class JournalCheck {
     private final LongConsumer progress;
     private final Map<PlayerId, String> players = new TreeMap<>();
     private String title = "";
+    private Optional<String> commitment = Optional.empty();
+    private OptionalLong ratedSeed = OptionalLong.empty();
     /** Of the command that is checked next, until all are; then of the last one. */
     private long sequence = 1;
 
@@ -67,9 +71,12 @@ final class JournalCheck {
     }
 
     private void replay(JournalReader reader) {
-        title = reader.head().title();
-        GameController controller = Replay.controllerFor(reader.head());
-        GameAudit audit = new GameAudit(reader.head().rules());
+        JournalHead head = reader.head();
+        title = head.title();
+        commitment = head.commitment();
+        ratedSeed = head.rules().entry().rated() ? OptionalLong.of(head.rules().seed()) : OptionalLong.empty();
+        GameController controller = Replay.controllerFor(head);
+        GameAudit audit = new GameAudit(head.rules());
         JournalEnd end = Replay.runRecords(reader, controller::apply, (entry, committed) -> {
             audit.record(committed.command(), committed.events());
             count(entry, committed);
@@ -112,6 +119,15 @@ final class JournalCheck {
                     String.valueOf(opened),
                     title);
         }
+        if (!commitment.equals(lobby.commitment(game))) {
+            return new JournalFault(
+                    JournalFault.Kind.INVARIANT,
+                    0,
+                    Layout.FILE_HEADER_BYTES,
+                    "rule 45: the seed is not the one that was committed to",
+                    lobby.commitment(game).orElse("none"),
+                    commitment.orElse("none"));
+        }
         for (Map.Entry<PlayerId, String> player : players.entrySet()) {
             String name = lobby.name(player.getKey());
             if (!player.getValue().equals(name)) {
@@ -125,7 +141,12 @@ final class JournalCheck {
                 : null;
     }
 
-    private JournalFault invariant(String what) {
+    /** The seed of a game that is rated. */
+    OptionalLong ratedSeed() {
+        return ratedSeed;
+    }
+
+    JournalFault invariant(String what) {
         return new JournalFault(JournalFault.Kind.INVARIANT, sequence, offset, what);
     }
 

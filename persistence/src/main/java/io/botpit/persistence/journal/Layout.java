@@ -8,7 +8,7 @@ final class Layout {
     /** {@code BOTPIT} and two bytes that a transfer as text would spoil. */
     static final byte[] MAGIC = {'B', 'O', 'T', 'P', 'I', 'T', (byte) 0xF1, '\n'};
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final int VERSION_AT = 8;
     static final int KIND_AT = 12;
     static final int FILE_HEADER_BYTES = 16;

@@ -68,8 +68,12 @@ public final class LobbyJournal implements AutoCloseable {
         return file.exists() ? read(file, each) : new Contents(List.of(), new JournalEnd(0, 0, Chain.START, 0));
     }
 
-    /** Stores records, in order; nothing of them may be shown before this returns. */
-    public void append(List<LobbyRecord> batch) {
+    /**
+     * Stores records, in order; nothing of them may be shown before this returns.
+     *
+     * @return the sequence of the last one that is in the journal, the first one's is 1
+     */
+    public long append(List<LobbyRecord> batch) {
         for (LobbyRecord record : batch) {
             ByteWriter out = records.begin();
             out.eightBytes(records.sequence() + 1);
@@ -77,10 +81,11 @@ public final class LobbyJournal implements AutoCloseable {
             records.seal();
         }
         records.commit();
+        return records.sequence();
     }
 
-    public void append(LobbyRecord record) {
-        append(List.of(record));
+    public long append(LobbyRecord record) {
+        return append(List.of(record));
     }
 
     public Chain chain() {

@@ -121,7 +121,10 @@ final class RecordScanner implements AutoCloseable {
         }
         int version = ByteReader.fourBytes(window.array(), Layout.VERSION_AT);
         if (version != Layout.VERSION) {
-            throw damaged(Layout.VERSION_AT, "format version " + version + ", known is " + Layout.VERSION);
+            String advice = version < Layout.VERSION
+                    ? ": the version of the program that wrote it can read it; begin with an empty data folder"
+                    : ": a later version of the program wrote it, take that one";
+            throw damaged(Layout.VERSION_AT, "format version " + version + ", known is " + Layout.VERSION + advice);
         }
         if (ByteReader.fourBytes(window.array(), Layout.KIND_AT) != kind.code()) {
             throw damaged(Layout.KIND_AT, "this is not the journal of a " + kind.name());

@@ -6,6 +6,7 @@ import io.botpit.game.money.Bounds;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
+import io.botpit.game.rules.Closing;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Grant;
@@ -31,8 +32,8 @@ final class RulesCodec {
         out.number(rules.entry().whitelist().size());
         rules.entry().whitelist().forEach(out::text);
         out.number(rules.entry().playersMax());
-        out.flag(rules.schedule().startPaused());
-        out.number(rules.schedule().timeLimitMillis());
+        out.flag(rules.entry().rated());
+        writeSchedule(out, rules.schedule());
         writeTrading(out, rules.trading());
         writeLimits(out, rules.limits());
     }
@@ -44,8 +45,8 @@ final class RulesCodec {
                 in.eightBytes(),
                 readList(in, RulesCodec::readInstrument),
                 readList(in, RulesCodec::readGrant),
-                new Entry(readList(in, ByteReader::text), in.intNumber()),
-                new Schedule(in.flag(), in.number()),
+                new Entry(readList(in, ByteReader::text), in.intNumber(), in.flag()),
+                new Schedule(in.flag(), in.number(), readClosing(in)),
                 readTrading(in),
                 readLimits(in));
     }
@@ -98,6 +99,30 @@ final class RulesCodec {
         return new Grant(readAsset(in), new Amount(in.signedNumber()));
     }
 
+    private static void writeSchedule(ByteWriter out, Schedule schedule) {
+        out.flag(schedule.startPaused());
+        out.number(schedule.timeLimitMillis());
+        Closing closing = schedule.closing();
+        out.oneByte(EnumCodes.of(closing.valuation()));
+        out.number(closing.windowMillis());
+        out.number(closing.spreadMillis());
+        out.number(closing.calmMillis());
+        out.number(closing.impactPermille());
+        out.number(closing.clampPermille());
+        out.number(closing.positionPercent());
+    }
+
+    private static Closing readClosing(ByteReader in) {
+        return new Closing(
+                EnumCodes.valuation(in.oneByte()),
+                in.number(),
+                in.number(),
+                in.number(),
+                in.intNumber(),
+                in.intNumber(),
+                in.intNumber());
+    }
+
     private static void writeTrading(ByteWriter out, TradingRules trading) {
         out.flag(trading.quotesBehindMark());
         out.flag(trading.namedBook());
@@ -106,6 +131,7 @@ final class RulesCodec {
         out.number(trading.collarPermille());
         out.number(trading.makerFeePpm());
         out.number(trading.takerFeePpm());
+        out.number(trading.batchMillis());
     }
 
     private static TradingRules readTrading(ByteReader in) {
@@ -114,6 +140,7 @@ final class RulesCodec {
                 in.flag(),
                 in.flag(),
                 EnumCodes.markRule(in.oneByte()),
+                in.intNumber(),
                 in.intNumber(),
                 in.intNumber(),
                 in.intNumber());

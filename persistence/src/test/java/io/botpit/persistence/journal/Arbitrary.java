@@ -5,12 +5,15 @@ import io.botpit.game.GameId;
 import io.botpit.game.Intent.CancelAfter;
 import io.botpit.game.Intent.PlaceOrder;
 import io.botpit.game.OrderKind;
+import io.botpit.game.PlayerId;
 import io.botpit.game.Side;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Asset;
 import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
+import io.botpit.game.tournament.Fact;
+import io.botpit.game.tournament.Showing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -26,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes instances of the vocabulary out of a seed, by reflection: a new type needs no line here. */
 final class Arbitrary {
     private static final List<String> WORDS = List.of("a", "ann", "Bob-7", "\"grüß dich\"", "{\"x\":[1,2]}", "日本", "");
+
+    /** Facts of tournaments have their own text and the test of it. */
+    private static final List<Fact> FACTS = List.of(
+            new Fact.Withdrawn(new PlayerId(7), "\"grüß dich\" & adieu"),
+            new Fact.BoutPlayed(3, List.of(new Showing(1, -5, 17, false), Showing.ABSENT)),
+            new Fact.Woke());
 
     private final Random random;
 
@@ -61,7 +70,7 @@ final class Arbitrary {
 
     private Object make(Class<?> type) {
         if (type == GameRules.class) {
-            return Presets.named(random.nextBoolean() ? Presets.CLASSIC : Presets.OPEN_MARKET, random.nextLong());
+            return Presets.named(Presets.NAMES.get(random.nextInt(Presets.NAMES.size())), random.nextLong());
         }
         if (type == PlaceOrder.class) {
             return placeOrder();
@@ -93,6 +102,7 @@ final class Arbitrary {
             case "Asset" -> new Asset(code(), random.nextInt(13));
             case "Symbol" -> new Symbol(code() + "/" + code());
             case "GameId" -> new GameId("g" + random.nextInt(1_000));
+            case "Fact" -> FACTS.get(random.nextInt(FACTS.size()));
             case "ClientOrderId" -> new ClientOrderId("c:" + random.nextInt(1_000));
             case "CancelAfter" -> new CancelAfter(random.nextLong(CancelAfter.MILLIS_MAX + 1));
             default -> null;

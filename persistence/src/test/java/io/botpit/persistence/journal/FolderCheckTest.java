@@ -11,7 +11,9 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
 import io.botpit.game.control.GameController;
+import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Presets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,6 +136,47 @@ final class FolderCheckTest {
     }
 
     @Test
+    void aSeedThatIsNotTheCommittedOneIsNoticed() {
+        playThreeCommands();
+        String other = "ab".repeat(32);
+
+        JournalFault fault = againstLobby(List.of(
+                account(1, "ann"),
+                account(2, "bob"),
+                new LobbyRecord.GameOpened(Story.GAME, Story.HEAD.title(), true, other, GameTime.EPOCH)));
+
+        assertThat(fault).satisfies(found -> {
+            assertThat(found.what()).contains("rule 45");
+            assertThat(found.expected()).isEqualTo(other);
+        });
+    }
+
+    @Test
+    void aSeedOfTwoRatedGamesIsNoticed() {
+        GameRules rated = Presets.named(Presets.OPEN_MARKET, 5)
+                .with(new Entry(List.of(), 0, true), Story.HEAD.rules().schedule());
+        for (String id : List.of("g7", "g8")) {
+            JournalHead head = new JournalHead(new GameId(id), "cup", GameTime.EPOCH, "0".repeat(32), rated, null);
+            new Journals(folder).create(head, Durability.PROCESS).close();
+        }
+        FolderCheck check = FolderCheck.of(folder);
+
+        assertThat(check.game(new GameId("g7"), _ -> {}).fault()).isNull();
+        assertThat(check.game(new GameId("g7"), _ -> {}).fault()).isNull();
+        assertThat(check.game(new GameId("g8"), _ -> {}).fault())
+                .satisfies(fault -> assertThat(fault.what()).contains("rule 45", "g7"));
+    }
+
+    @Test
+    void anAccountOfAnOwnerWhoIsNoneIsNoticed() {
+        LobbyRecord orphan = new LobbyRecord.AccountOpened(
+                new PlayerId(2), "bob", false, new PlayerId(7), "0".repeat(64), GameTime.EPOCH);
+
+        assertThat(lobbyFault(List.of(account(1, "ann"), orphan)))
+                .isEqualTo("sequence 2: account 2 has an owner who is none");
+    }
+
+    @Test
     void aLobbyThatContradictsItselfIsNamedWithTheRecord() {
         LobbyRecord ann = account(1, "ann");
         GameId game = new GameId("g8");
@@ -144,8 +187,15 @@ final class FolderCheckTest {
                 .isEqualTo("sequence 2: rule 41: a secret is not stored as a hash");
         assertThat(lobbyFault(List.of(ann, new LobbyRecord.AdminActed(" ", "pause", null, GameTime.EPOCH))))
                 .isEqualTo("sequence 2: rule 43: an act of the admin without a name");
+        assertThat(lobbyFault(List.of(ann, announced("1"), announced("2"), announced("1"), announced("1"))))
+                .isEqualTo("sequence 5: the same version is announced twice");
+        assertThat(lobbyFault(List.of(ann, announced("v".repeat(41)))))
+                .isEqualTo("sequence 2: a version of 41 characters");
+        assertThat(lobbyFault(
+                        List.of(ann, new LobbyRecord.VersionAnnounced(new PlayerId(1), "1", true, GameTime.EPOCH))))
+                .isEqualTo("sequence 2: a version is wrongly noted as announced in a tournament");
         assertThat(lobbyFault(List.of(
-                        new LobbyRecord.GameOpened(game, "cup", true, GameTime.EPOCH),
+                        new LobbyRecord.GameOpened(game, "cup", true, null, GameTime.EPOCH),
                         new LobbyRecord.GameClosed(game, false, "over", GameTime.EPOCH))))
                 .isEqualTo("sequence 2: game g8 has a result and no journal");
     }
@@ -181,11 +231,16 @@ final class FolderCheckTest {
     }
 
     private static LobbyRecord account(int number, String name) {
-        return new LobbyRecord.AccountOpened(new PlayerId(number), name, false, "0".repeat(64), GameTime.EPOCH);
+        return new LobbyRecord.AccountOpened(
+                new PlayerId(number), name, false, new PlayerId(number), "0".repeat(64), GameTime.EPOCH);
+    }
+
+    private static LobbyRecord announced(String version) {
+        return new LobbyRecord.VersionAnnounced(new PlayerId(1), version, false, GameTime.EPOCH);
     }
 
     private static LobbyRecord opened(String title) {
-        return new LobbyRecord.GameOpened(Story.GAME, title, true, GameTime.EPOCH);
+        return new LobbyRecord.GameOpened(Story.GAME, title, true, null, GameTime.EPOCH);
     }
 
     private JournalReport check(GameId game) {

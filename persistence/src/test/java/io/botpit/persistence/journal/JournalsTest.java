@@ -176,13 +176,21 @@ final class JournalsTest {
     }
 
     @Test
-    void aFormatOfTheFutureIsRefused() throws IOException {
+    void anotherFormatIsRefusedWithWhatCanBeDone() throws IOException {
         write("", Durability.PROCESS, Story.records(1, 3));
         byte[] bytes = Files.readAllBytes(file());
-        bytes[Layout.VERSION_AT + 3] = 2;
+        bytes[Layout.VERSION_AT + 3] = 1;
         Files.write(file(), bytes);
 
-        assertThatThrownBy(() -> journals.read(Story.GAME)).hasMessageContaining("format version 2, known is 1");
+        assertThatThrownBy(() -> journals.read(Story.GAME))
+                .hasMessageContaining(
+                        "format version 1, known is 2: the version of the program that wrote it can read it");
+
+        bytes[Layout.VERSION_AT + 3] = 3;
+        Files.write(file(), bytes);
+
+        assertThatThrownBy(() -> journals.read(Story.GAME))
+                .hasMessageContaining("format version 3, known is 2: a later version of the program wrote it");
     }
 
     private void write(String name, Durability durability, List<Committed> records) {

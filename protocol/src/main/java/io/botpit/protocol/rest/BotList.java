@@ -13,11 +13,17 @@ public record BotList(List<BotItem> bots) implements RestBody {
      * One bot in the list.
      *
      * @param house whether the server itself runs it
+     * @param ratings one for each pool it is rated in
      */
     public record BotItem(
             String name,
             boolean house,
             int games,
             int wins,
-            @JsonUnwrapped BotNow now) {}
+            @JsonUnwrapped BotNow now,
+            List<PoolRating> ratings) {
+        public BotItem {
+            ratings = List.copyOf(ratings);
+        }
+    }
 }

@@ -17,6 +17,7 @@ public record BotRow(
         @Nullable Integer rank,
         @JsonUnwrapped Tally tally,
         @JsonUnwrapped BotNow now,
+        @JsonUnwrapped Strength strength,
         List<Result> results,
         List<Rival> rivals)
         implements RestBody {
@@ -24,6 +25,22 @@ public record BotRow(
         results = List.copyOf(results);
         rivals = List.copyOf(rivals);
     }
+
+    /**
+     * How strong it is.
+     *
+     * @param ratings one for each pool it is rated in
+     * @param versions what it said it was, newest first
+     */
+    public record Strength(List<PoolRating> ratings, List<Version> versions) {
+        public Strength {
+            ratings = List.copyOf(ratings);
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /** What it said it was, and since when, in milliseconds since the epoch. */
+    public record Version(String version, long announcedAt) {}
 
     /**
      * Place and score in one ended game.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isPublic false: orders, fills and refusals are shown once the game is over
  * @param orders newest first, like the fills
  * @param rejects most frequent first
+ * @param latency null: none of its frames was answered since the server came up, or the game is of the past
  */
 public record GameBot(
         String game,
@@ -21,7 +22,8 @@ public record GameBot(
         @JsonUnwrapped Stand stand,
         List<OrderRow> orders,
         List<FillRow> fills,
-        List<RejectRow> rejects)
+        List<RejectRow> rejects,
+        @Nullable Latency latency)
         implements RestBody {
     public GameBot {
         orders = List.copyOf(orders);
@@ -33,7 +35,7 @@ public record GameBot(
      * Where it stands.
      *
      * @param place null, like what follows, where there is no table
-     * @param state {@code ok}, {@code away} or {@code frozen}
+     * @param state {@code ok}, {@code away}, {@code moved} (to another game) or {@code frozen}
      */
     public record Stand(
             @Nullable Integer place,
@@ -72,4 +74,32 @@ public record GameBot(
 
     /** How often it was refused for a reason. */
     public record RejectRow(String reason, long count) {}
+
+    /**
+     * How long it waits, in milliseconds. What the server takes from a frame to its answer is without the way there and back;
+     * that is in the round trip of a ping, without what the server takes.
+     *
+     * @param count answers, refusals included
+     * @param roundTripMs of the newest ping over its connection; null: none came back yet
+     * @param p50Ms half of the answers took so long at most; null: more than the last step that ends
+     * @param p99Ms likewise 99 of 100
+     * @param steps of the answers, the shortest first
+     */
+    public record Latency(
+            long count,
+            @Nullable Double roundTripMs,
+            @Nullable Double p50Ms,
+            @Nullable Double p99Ms,
+            List<Step> steps) {
+        public Latency {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * How many answers took longer than the step before says.
+     *
+     * @param upToMs and this long at most; null: whatever is longer
+     */
+    public record Step(@Nullable Double upToMs, long count) {}
 }

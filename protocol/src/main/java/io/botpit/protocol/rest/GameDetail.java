@@ -15,6 +15,7 @@ public record GameDetail(
         @JsonUnwrapped GameRow game,
         String mode,
         RulesSummary rules,
+        Fairness fairness,
         List<String> missing,
         Map<String, String> marks,
         List<StandingRow> standings)

@@ -4,11 +4,25 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table of all ended games, best first. */
-public record LeaderboardPage(List<LeaderboardRow> rows) implements RestBody {
+/**
+ * All bots, best first: by their ratings in a pool, or by their scores in all ended games.
+ *
+ * @param pool by which they are ranked; null: by their scores
+ * @param pools in which anybody is rated
+ * @param waitsFor the game that must be over before later results can move a rating; null: none waits
+ */
+public record LeaderboardPage(
+        @Nullable String pool,
+        List<PoolSize> pools,
+        @Nullable String waitsFor,
+        List<LeaderboardRow> rows) implements RestBody {
     public LeaderboardPage {
+        pools = List.copyOf(pools);
         rows = List.copyOf(rows);
     }
+
+    /** How many bots are rated in a pool. */
+    public record PoolSize(String pool, int bots) {}
 
     /**
      * One bot.
@@ -16,6 +30,7 @@ public record LeaderboardPage(List<LeaderboardRow> rows) implements RestBody {
      * @param house whether the server itself runs it
      * @param lastScore null: none yet
      * @param lastPlaces of its last games, newest last
+     * @param rating null: the table goes by scores
      */
     public record LeaderboardRow(
             int rank,
@@ -24,7 +39,8 @@ public record LeaderboardPage(List<LeaderboardRow> rows) implements RestBody {
             @JsonUnwrapped Tally tally,
             @Nullable String lastScore,
             List<LastPlace> lastPlaces,
-            @JsonUnwrapped BotNow now) {
+            @JsonUnwrapped BotNow now,
+            @Nullable RatingFigures rating) {
         public LeaderboardRow {
             lastPlaces = List.copyOf(lastPlaces);
         }

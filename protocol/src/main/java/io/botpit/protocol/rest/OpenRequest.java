@@ -9,19 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title for people; absent: the preset's name
  * @param preset absent: {@code classic}
- * @param seconds time limit, 0 for none
+ * @param scenario name of the world it is played in; absent: none. Its preset is its own
+ * @param seconds time limit, 0 for none; absent: the preset's
  * @param userLimit how many users it takes, house bots aside; 0 for any number
  * @param whitelist names that may play; the game starts when all are connected. Empty: anybody
  * @param paused whether it waits for the admin's start
+ * @param closing how it closes
  * @param isDefault whether it is the default game from now on
  */
 public record OpenRequest(
         @Nullable String title,
         @Nullable String preset,
+        @Nullable String scenario,
         @Nullable Integer seconds,
         @Nullable Integer userLimit,
         @Nullable List<@Nullable String> whitelist,
         @Nullable Boolean paused,
+        @Nullable ClosingRequest closing,
         @JsonProperty("default") @Nullable Boolean isDefault) {
-    public static final OpenRequest EMPTY = new OpenRequest(null, null, null, null, null, null, null);
+    public static final OpenRequest EMPTY = new OpenRequest(null, null, null, null, null, null, null, null, null);
 }

@@ -2,8 +2,10 @@ package io.botpit.protocol.rest;
 
 /** A whole answer of the REST interface. */
 public sealed interface RestBody
-        permits AuditPage,
+        permits AccountPage,
+                AuditPage,
                 BotList,
+                BoutList,
                 BotRow,
                 GameBot,
                 GameDetail,
@@ -12,7 +14,15 @@ public sealed interface RestBody
                 LogPage,
                 NowList,
                 ProblemBody,
+                RatingHistory,
+                ReportPage,
+                ScenarioList,
                 StandingsTable,
+                TournamentActed,
+                TournamentDetail,
+                TournamentExport,
+                TournamentList,
+                TournamentStandings,
                 TradePage,
                 ActBody,
                 HealthBody {}

@@ -35,6 +35,10 @@ public final class RestCodec {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final JsonMapper LENIENT = MAPPER.rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private RestCodec() {}
 
     public static String json(RestBody body) {
@@ -48,6 +52,16 @@ public final class RestCodec {
 
     /** A game that the admin wants, likewise. */
     public static String json(OpenRequest request) {
+        return MAPPER.writeValueAsString(request);
+    }
+
+    /** A tournament that the admin wants, likewise. */
+    public static String json(TournamentRequest request) {
+        return MAPPER.writeValueAsString(request);
+    }
+
+    /** An act on a tournament, likewise. */
+    public static String json(TournamentAct request) {
         return MAPPER.writeValueAsString(request);
     }
 
@@ -67,11 +81,7 @@ public final class RestCodec {
 
     /** Reads what an act led to; {@link IllegalArgumentException} if it is something else. */
     public static ActBody acted(String json) {
-        try {
-            return MAPPER.readValue(json, ActBody.class);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("the server's answer cannot be read", e);
-        }
+        return answer(json, ActBody.class);
     }
 
     /** Reads a list of games; likewise. */
@@ -91,6 +101,48 @@ public final class RestCodec {
     /** Reads what game is wanted; likewise. */
     public static OpenRequest opening(String json) {
         return read(json, OpenRequest.class, OpenRequest.EMPTY);
+    }
+
+    /** Reads what tournament is wanted; likewise. */
+    public static TournamentRequest tournament(String json) {
+        return read(json, TournamentRequest.class, TournamentRequest.EMPTY);
+    }
+
+    /** Reads the body of an act on a tournament; likewise. */
+    public static TournamentAct tournamentAct(String json) {
+        return read(json, TournamentAct.class, TournamentAct.EMPTY);
+    }
+
+    /** Reads a tournament; {@link IllegalArgumentException} if it is something else. */
+    public static TournamentDetail tournamentDetail(String json) {
+        return answer(json, TournamentDetail.class);
+    }
+
+    /** Reads a list of tournaments; likewise. */
+    public static TournamentList tournaments(String json) {
+        return answer(json, TournamentList.class);
+    }
+
+    /** Reads what an act on a tournament led to; likewise. */
+    public static TournamentActed tournamentActed(String json) {
+        return answer(json, TournamentActed.class);
+    }
+
+    /** Reads an answer as a client does: members it does not know are of a newer server; likewise. */
+    public static <T extends RestBody> T body(String json, Class<T> type) {
+        try {
+            return LENIENT.readValue(json, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the server's answer cannot be read", e);
+        }
+    }
+
+    private static <T> T answer(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the server's answer cannot be read", e);
+        }
     }
 
     private static <T> T read(String json, Class<T> type, T nothing) {

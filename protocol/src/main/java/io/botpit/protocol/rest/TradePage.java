@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A part of a game's trades, oldest first.
  *
- * @param next pass it as {@code after} to go on; the last sequence of this page, or what was asked for if it is empty
+ * @param next pass it as {@code after} to go on; the id of the last trade of this page, or what was asked for if it is empty
  */
 public record TradePage(String game, List<TradeRow> trades, long next) implements RestBody {
     public TradePage {

@@ -4,20 +4,15 @@ import io.botpit.protocol.rest.ActBody;
 import io.botpit.protocol.rest.ActRequest;
 import io.botpit.protocol.rest.OpenRequest;
 import io.botpit.protocol.rest.RestCodec;
-import io.botpit.server.config.AdminSecret;
 import io.botpit.server.config.ConfigProblem;
-import io.botpit.server.config.Secret;
-import io.botpit.server.config.ServerConfig;
-import io.botpit.server.config.Setting;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,15 +66,8 @@ final class AdminCommand implements Callable<Integer> {
     @Option(names = "--game", paramLabel = "ID", description = "Which game; default: the default game.")
     private @Nullable String game;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "./data",
-            description = "The server's data folder. Default: ${DEFAULT-VALUE}")
-    private Path data;
-
-    @Option(names = "--admin-secret-file", paramLabel = "FILE", description = "File with the admin secret.")
-    private @Nullable Path secretFile;
+    @Mixin
+    private AdminSecretOptions admin;
 
     @Option(names = "--cancel-orders", description = "With mode: cancel all open orders of everybody as well.")
     private boolean cancelOrders;
@@ -159,14 +147,6 @@ final class AdminCommand implements Callable<Integer> {
     }
 
     private String secret() throws IOException {
-        ServerConfig.Admin admin = new ServerConfig.Admin(
-                Optional.ofNullable(terminal.environment().get(Setting.ADMIN_SECRET.variable()))
-                        .map(Secret::new),
-                Optional.ofNullable(secretFile));
-        return AdminSecret.find(admin, data)
-                .orElseThrow(() -> new Failed("no admin secret in BOTPIT_ADMIN_SECRET or in "
-                        + (secretFile == null ? data.resolve(AdminSecret.FILE_NAME) : secretFile)))
-                .secret()
-                .text();
+        return admin.secret(terminal.environment());
     }
 }

@@ -10,6 +10,7 @@ import io.botpit.bots.house.HouseBots;
 import io.botpit.server.config.ConfigProblem;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,13 +22,24 @@ import picocli.CommandLine.Parameters;
         name = "bot",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs one bot against a server until the game is over or Ctrl-C.",
-            "Bots there are: market-maker, noise, momentum, mean-reversion."
+            "Runs one bot against a server until the game is over or Ctrl-C; with --stay, game after game.",
+            "docs/house-bots.md says what each bot does."
         })
 final class BotCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "NAME", description = "Which bot, e.g. noise.")
+    /** Listed where somebody asks for help. */
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return HouseBots.KINDS.iterator();
+        }
+    }
+
+    @Parameters(
+            paramLabel = "NAME",
+            completionCandidates = Kinds.class,
+            description = "Which bot: ${COMPLETION-CANDIDATES}.")
     private String kind;
 
     @Option(
@@ -42,6 +54,9 @@ final class BotCommand implements Callable<Integer> {
 
     @Option(names = "--game", paramLabel = "ID", description = "Which game to join; default: the server's choice.")
     private @Nullable String game;
+
+    @Option(names = "--stay", description = "Go on with the next game when one is over, as in a tournament.")
+    private boolean stay;
 
     @Option(
             names = "--token-file",
@@ -67,7 +82,8 @@ final class BotCommand implements Callable<Integer> {
         }
         String name = player == null ? kind : player;
         Tokens tokens = tokenFile == null ? Tokens.inMemory() : Tokens.inFile(tokenFile);
-        BotSettings settings = BotSettings.standard().withLog(line -> terminal.note(name + ": " + line));
+        BotSettings quick = stay ? BotSettings.standard().staying() : BotSettings.standard();
+        BotSettings settings = quick.withLog(line -> terminal.note(name + ": " + line));
         BotRunner runner = new BotRunner(
                 WebSocketWire.to(server),
                 new Bot(name, tokens, HouseBots.create(kind, seed, 1)),

@@ -1,6 +1,8 @@
 package io.botpit.server.cli;
 
 import io.botpit.server.config.ConfigProblem;
+import io.botpit.server.config.Setting;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -27,11 +29,16 @@ public final class Cli {
 
     CommandLine commandLine() {
         CommandLine root = new CommandLine(new BotpitCommand());
-        root.addSubcommand(configured(new ServeCommand(program, terminal)));
-        root.addSubcommand(configured(new DemoCommand(program, terminal)));
+        root.addSubcommand(configured(new ServeCommand(program, terminal), Setting.options()));
+        root.addSubcommand(configured(new DemoCommand(program, terminal), Setting.options()));
+        root.addSubcommand(configured(new PlayCommand(program, terminal), LocalOptions.SETTINGS));
+        root.addSubcommand(configured(new AbCommand(program, terminal), LocalOptions.SETTINGS));
         root.addSubcommand(new CommandLine(new BotCommand(terminal)));
+        root.addSubcommand(new CommandLine(new NewBotCommand(terminal)));
         root.addSubcommand(new CommandLine(new AdminCommand(terminal)));
+        root.addSubcommand(new CommandLine(new TournamentCommand(terminal)));
         root.addSubcommand(new CommandLine(new VerifyCommand(program, terminal)));
+        root.addSubcommand(new CommandLine(new RecomputeCommand(program, terminal)));
         root.addSubcommand(new CommandLine(new ExportCommand(program, terminal)));
         root.addSubcommand(new CommandLine(new BenchCommand()).setUnmatchedArgumentsAllowed(true));
         root.addSubcommand(new CommandLine(new VersionCommand(terminal)));
@@ -50,9 +57,9 @@ public final class Cli {
         return root;
     }
 
-    private static CommandLine configured(Object command) {
+    private static CommandLine configured(Object command, List<Setting> settings) {
         CommandLine line = new CommandLine(command);
-        ConfigOptions.addTo(line.getCommandSpec());
+        ConfigOptions.addTo(line.getCommandSpec(), settings);
         return line;
     }
 

@@ -4,6 +4,7 @@ import io.botpit.server.config.Setting;
 import io.botpit.server.config.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,8 +16,8 @@ final class ConfigOptions {
 
     private ConfigOptions() {}
 
-    static void addTo(CommandSpec spec) {
-        for (Setting setting : Setting.options()) {
+    static void addTo(CommandSpec spec, List<Setting> settings) {
+        for (Setting setting : settings) {
             spec.addOption(option(setting));
         }
         spec.addOption(OptionSpec.builder(CONFIG)
@@ -49,6 +50,11 @@ final class ConfigOptions {
     /** The YAML file, if one was named. */
     private static Optional<Path> file(CommandSpec spec) {
         return Optional.ofNullable(spec.commandLine().getParseResult().matchedOptionValue(CONFIG, null));
+    }
+
+    /** For a game that is to be the same wherever it is played: the environment is not asked. */
+    static Settings repeatable(Map<Setting, String> defaults, CommandSpec spec) {
+        return Settings.layered(defaults, given(spec), Map.of(), file(spec));
     }
 
     /** All sources over the defaults of the command itself. */

@@ -7,6 +7,7 @@ import io.botpit.bots.Tokens;
 import io.botpit.bots.WebSocketWire;
 import io.botpit.bots.Wire;
 import io.botpit.bots.house.HouseBots;
+import io.botpit.bots.house.HouseBots.HouseBot;
 import io.botpit.server.config.ServerConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,13 @@ final class DemoBots implements AutoCloseable {
 
     static List<String> names(int count) {
         return roster(count).stream().map(Entrant::name).toList();
+    }
+
+    /** The same crowd, to sit at a table of this process. */
+    static List<HouseBot> crowd(int count, long seed) {
+        return roster(count).stream()
+                .map(entrant -> new HouseBot(entrant.name(), HouseBots.create(entrant.kind(), seed, entrant.number())))
+                .toList();
     }
 
     /** Connects them all; the game starts when the last one is there. */

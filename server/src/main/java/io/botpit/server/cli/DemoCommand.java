@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +28,9 @@ import picocli.CommandLine.Spec;
             "for --whitelist and --time-limit: see --bots and --seconds."
         })
 final class DemoCommand implements Callable<Integer> {
+    private static final int SECONDS = 180;
     private static final int SECONDS_MAX = 86_400;
+    private static final int MILLIS_PER_SECOND = 1_000;
 
     private final Program program;
     private final Terminal terminal;
@@ -35,12 +38,8 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--seconds",
-            paramLabel = "N",
-            defaultValue = "180",
-            description = "Length of the game. Default: ${DEFAULT-VALUE}")
-    private int seconds;
+    @Option(names = "--seconds", paramLabel = "N", description = "Length of the game. Default: 180, or the scenario's")
+    private @Nullable Integer seconds;
 
     @Option(
             names = "--bots",
@@ -59,7 +58,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Checks.range("--seconds", seconds, 1, SECONDS_MAX);
+        if (seconds != null) {
+            Checks.range("--seconds", seconds, 1, SECONDS_MAX);
+        }
         Checks.range("--bots", bots, 2, DemoBots.BOTS_MAX);
         ServerConfig config = ServerConfig.read(settings());
         Program.Server server = program.start(config);
@@ -67,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         greet(config, server);
         try (DemoBots players = DemoBots.start(config, server, bots);
                 HttpSide http = new HttpSide(URI.create(ReadyLine.page(config, server)))) {
-            new DemoShow(terminal, http, seconds).untilOver(server);
+            new DemoShow(terminal, http, seconds(config)).untilOver(server);
             players.stop();
         }
         if (once) {
@@ -83,8 +84,12 @@ final class DemoCommand implements Callable<Integer> {
     private Settings settings() {
         Map<Setting, String> defaults = new EnumMap<>(Setting.class);
         defaults.put(Setting.WHITELIST, String.join(",", DemoBots.names(bots)));
-        defaults.put(Setting.TIME_LIMIT, String.valueOf(seconds));
         defaults.put(Setting.DATA, freshFolder().toString());
+        if (seconds != null) {
+            defaults.put(Setting.TIME_LIMIT, String.valueOf(seconds));
+        } else if (!ConfigOptions.layered(defaults, spec, terminal).gives(Setting.SCENARIO)) {
+            defaults.put(Setting.TIME_LIMIT, String.valueOf(SECONDS));
+        }
         Settings settings = ConfigOptions.layered(defaults, spec, terminal);
         settings.refuse(Setting.WHITELIST, "the demo lists its own bots; leave it out, --bots says how many");
         settings.refuse(Setting.TIME_LIMIT, "leave it out, the length of the demo is --seconds");
@@ -97,9 +102,13 @@ final class DemoCommand implements Callable<Integer> {
         return Path.of(System.getProperty("java.io.tmpdir"), "botpit-demo-" + number);
     }
 
+    private static int seconds(ServerConfig config) {
+        return Math.toIntExact(config.game().rules(0).schedule().timeLimitMillis() / MILLIS_PER_SECOND);
+    }
+
     private void greet(ServerConfig config, Program.Server server) {
         terminal.say("");
-        terminal.say("  Botpit demo: " + bots + " bots, " + seconds + " seconds, " + "rules of preset "
+        terminal.say("  Botpit demo: " + bots + " bots, " + seconds(config) + " seconds, rules of preset "
                 + config.game().preset());
         terminal.say("  Watch it at " + ReadyLine.page(config, server));
         terminal.say("");

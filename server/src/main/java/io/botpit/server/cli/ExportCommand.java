@@ -1,11 +1,15 @@
 package io.botpit.server.cli;
 
 import io.botpit.game.GameId;
+import io.botpit.game.report.Reporter;
 import io.botpit.persistence.DataFolder;
+import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.Replay;
+import io.botpit.protocol.rest.ReportPage;
 import io.botpit.protocol.rest.RestCodec;
+import io.botpit.server.feed.ReportText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes games, orders, fills or standings to stdout, from the journals of a data folder.",
+            "Writes games, orders, fills, standings, or the bots, flows or flags of reports to stdout, from the journals of",
+            "a data folder.",
             "Changes nothing and works beside a running server."
         })
 final class ExportCommand implements Callable<Integer> {
@@ -33,7 +38,10 @@ final class ExportCommand implements Callable<Integer> {
         GAMES,
         ORDERS,
         FILLS,
-        STANDINGS
+        STANDINGS,
+        REPORT,
+        FLOWS,
+        FLAGS
     }
 
     /** How it is written. */
@@ -42,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
         CSV
     }
 
-    @Parameters(paramLabel = "WHAT", description = "games, orders, fills or standings.")
+    @Parameters(paramLabel = "WHAT", description = "games, orders, fills, standings, report, flows or flags.")
     private What what;
 
     @Option(
@@ -101,16 +109,25 @@ final class ExportCommand implements Callable<Integer> {
         try (JournalReader reader = journals.read(id);
                 Progress progress = new Progress(terminal, "export " + id)) {
             ExportRows rows = new ExportRows(reader.head());
+            Reporter reporter = new Reporter(reader.head().rules());
             var rebuilt = Replay.rebuild(reader, commit -> {
                 progress.reached(commit.command().sequence());
                 rows.hear(commit);
+                reporter.see(commit);
             });
             return switch (what) {
                 case GAMES -> List.of(rows.game(rebuilt.game().view()));
                 case ORDERS -> rows.orders();
                 case FILLS -> rows.fills();
                 case STANDINGS -> rows.standings(rebuilt.game().view());
+                case REPORT -> List.copyOf(page(reader.head(), reporter).bots());
+                case FLOWS -> List.copyOf(page(reader.head(), reporter).flows());
+                case FLAGS -> List.copyOf(page(reader.head(), reporter).flags());
             };
         }
+    }
+
+    private static ReportPage page(JournalHead head, Reporter reporter) {
+        return new ReportText(head.game(), head.rules(), reporter.report()).page();
     }
 }

@@ -82,6 +82,18 @@ final class HttpSide implements AutoCloseable {
         return post(path, secret, RestCodec.json(body));
     }
 
+    /** The same with a body that is JSON already. */
+    String act(String path, String secret, String json) {
+        return post(path, secret, json);
+    }
+
+    /** What the server shows at a path of its interface. */
+    String read(String path, boolean csv) {
+        return send(request("/api/v1/" + path)
+                .header("Accept", csv ? "text/csv" : "application/json")
+                .GET());
+    }
+
     /** Opens a game; likewise. */
     String open(String secret, OpenRequest body) {
         return post("games", secret, RestCodec.json(body));

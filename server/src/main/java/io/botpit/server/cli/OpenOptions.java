@@ -1,5 +1,6 @@
 package io.botpit.server.cli;
 
+import io.botpit.protocol.rest.ClosingRequest;
 import io.botpit.protocol.rest.OpenRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,16 +8,22 @@ import picocli.CommandLine.Option;
 
 /** The game that {@code botpit admin open} asks for. */
 final class OpenOptions {
+    private static final int MILLIS_PER_SECOND = 1_000;
+    private static final ClosingRequest AS_IT_IS = new ClosingRequest(null, null, null, null, null, null, null);
+
     @Option(names = "--title", paramLabel = "TITLE", description = "For people; default: the preset's name.")
     private @Nullable String title;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "Rules: classic (default) or open-market.")
+    @Option(names = "--preset", paramLabel = "NAME", description = "Rules: classic (default), open-market or ranked.")
     private @Nullable String preset;
+
+    @Option(names = "--scenario", paramLabel = "NAME", description = "World to play in; default: none.")
+    private @Nullable String scenario;
 
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            description = "Its length, counted from its start; default: no end.")
+            description = "Its length, counted from its start; default: the preset's.")
     private @Nullable Integer seconds;
 
     @Option(
@@ -32,6 +39,45 @@ final class OpenOptions {
             description = "Who may play; it starts when all are connected.")
     private @Nullable List<String> whitelist;
 
+    @Option(
+            names = "--valuation",
+            paramLabel = "NAME",
+            description = "What coins count as at the end: last-mark, reference, book-loo or liquidate.")
+    private @Nullable String valuation;
+
+    @Option(names = "--closing-window", paramLabel = "SECONDS", description = "Closing window before the earliest end.")
+    private @Nullable Integer window;
+
+    @Option(
+            names = "--closing-spread",
+            paramLabel = "SECONDS",
+            description = "How much before the time limit it may end, by chance.")
+    private @Nullable Integer spread;
+
+    @Option(
+            names = "--closing-calm",
+            paramLabel = "SECONDS",
+            description = "So long before the earliest end what trades at once only reduces a position.")
+    private @Nullable Integer calm;
+
+    @Option(
+            names = "--closing-impact",
+            paramLabel = "PERMILLE",
+            description = "Haircut of a left-over as large as the depth, per clamp.")
+    private @Nullable Integer impact;
+
+    @Option(
+            names = "--closing-clamp",
+            paramLabel = "PERMILLE",
+            description = "How far the closing average may lie from the one before it.")
+    private @Nullable Integer clamp;
+
+    @Option(
+            names = "--closing-position",
+            paramLabel = "PERCENT",
+            description = "What is left of the position limit in the closing window.")
+    private @Nullable Integer position;
+
     @Option(names = "--paused", description = "Let it wait for start.")
     private boolean paused;
 
@@ -40,6 +86,16 @@ final class OpenOptions {
 
     OpenRequest request() {
         List<@Nullable String> names = whitelist == null ? null : List.copyOf(whitelist);
-        return new OpenRequest(title, preset, seconds, userLimit, names, paused, isDefault);
+        return new OpenRequest(title, preset, scenario, seconds, userLimit, names, paused, closing(), isDefault);
+    }
+
+    private @Nullable ClosingRequest closing() {
+        ClosingRequest wanted =
+                new ClosingRequest(valuation, millis(window), millis(spread), millis(calm), impact, clamp, position);
+        return wanted.equals(AS_IT_IS) ? null : wanted;
+    }
+
+    private static @Nullable Integer millis(@Nullable Integer seconds) {
+        return seconds == null ? null : Math.multiplyExact(seconds, MILLIS_PER_SECOND);
     }
 }

@@ -1,11 +1,15 @@
 package io.botpit.server.cli;
 
+import io.botpit.game.Committed;
+import io.botpit.persistence.Recomputed;
 import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.config.ServerConfig;
+import io.botpit.server.local.LocalArena;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands set in motion; handed in by the main class. */
@@ -36,6 +40,13 @@ public interface Program {
     /** Starts a server; whatever keeps it from starting is thrown with one clear line. */
     Server start(ServerConfig config) throws IOException;
 
+    /**
+     * A game in virtual time that waits for its players, in the data folder of the configuration, which must be empty.
+     *
+     * @param witness hears of every command and what came of it
+     */
+    LocalArena arena(ServerConfig config, long seed, Consumer<Committed> witness);
+
     /** The journals in a folder, to be read. */
     Journals journals(Path folder);
 
@@ -46,4 +57,18 @@ public interface Program {
      * @throws io.botpit.persistence.DataFolderInUse while a server runs on it
      */
     List<RowDifference> tableDifferences(Path dataFolder, @Nullable String databaseUrl);
+
+    /**
+     * The ratings of a data folder computed anew and compared; likewise.
+     *
+     * @param text is given every line of the ratings as they are computed
+     */
+    Recomputed ratings(Path dataFolder, @Nullable String databaseUrl, Consumer<String> text);
+
+    /**
+     * The standings of the tournaments of a data folder computed anew and compared; likewise.
+     *
+     * @param text is given every line of the standings as they are computed
+     */
+    Recomputed standings(Path dataFolder, Consumer<String> text);
 }

@@ -16,6 +16,11 @@ public record Terminal(PrintWriter out, PrintWriter err, Map<String, String> env
         environment = Map.copyOf(environment);
     }
 
+    /** For what is beside it alone: whatever is said there disturbs nobody who reads what was asked for. */
+    Terminal beside() {
+        return new Terminal(err, err, environment, interactive);
+    }
+
     /** One line of what was asked for, at once. */
     void say(String line) {
         out.println(line);

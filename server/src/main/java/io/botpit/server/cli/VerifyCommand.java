@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
             "Exit code 1 if anything is wrong."
         })
 final class VerifyCommand implements Callable<Integer> {
-    private static final String SUFFIX = ".journal";
     private static final String LOBBY = "lobby";
 
     private final Program program;
@@ -65,14 +64,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private boolean fileIsSound() {
-        Path absolute = where.toAbsolutePath();
-        Path folder = absolute.getParent();
-        String name = String.valueOf(absolute.getFileName());
-        if (folder == null || !Files.isRegularFile(absolute) || !name.endsWith(SUFFIX)) {
-            throw new Failed(where + " is neither a data folder nor a journal");
-        }
-        String game = name.substring(0, name.length() - SUFFIX.length());
-        FolderCheck check = FolderCheck.of(folder);
+        JournalFile file = JournalFile.of(where, "neither a data folder nor a journal");
+        String game = file.name();
+        FolderCheck check = FolderCheck.of(file.folder());
         boolean sound = say(
                 game.equals(LOBBY) ? check.lobby() : ofGame(check, Checks.gameId(where + ": the file's name", game)));
         return say(Verdict.Tables.notCompared("a single journal was asked for")) && sound;

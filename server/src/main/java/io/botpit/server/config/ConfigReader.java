@@ -24,17 +24,20 @@ final class ConfigReader {
         ServerConfig.Network network = network();
         checkPublic(network);
         checkPorts(network);
+        Path data = Path.of(value(Setting.DATA).required());
+        Scenarios scenarios = Scenarios.in(data);
         return new ServerConfig(
                 network,
                 new ServerConfig.Connections(
                         value(Setting.CONNECTIONS_MAX).integer(1, CONNECTIONS_MAX),
                         value(Setting.CONNECTIONS_PER_ADDRESS_MAX).integer(1, CONNECTIONS_MAX)),
                 new ServerConfig.Storage(
-                        Path.of(value(Setting.DATA).required()),
+                        data,
                         value(Setting.DB).text(),
                         value(Setting.DURABILITY).oneOf(Durability.class),
                         new ServerConfig.DiskLimits(bytes(Setting.DISK_WARN_MB), bytes(Setting.DISK_STOP_MB))),
-                new GameReader(settings).read(),
+                new GameReader(settings, scenarios).read(),
+                scenarios,
                 new ServerConfig.Admin(
                         value(Setting.ADMIN_SECRET).text().map(Secret::new), file(Setting.ADMIN_SECRET_FILE)),
                 commandsPerSecond(),

@@ -6,23 +6,24 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Grant;
 import io.botpit.game.rules.Presets;
-import io.botpit.game.rules.Schedule;
 import io.botpit.game.rules.TradingRules;
+import io.botpit.game.scenario.Scenario;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The default game: a preset and what differs from it.
+ * The default game: a preset or a scenario, and what differs from it.
  *
  * @param usdStart starting wallet in the first quote asset
  * @param cryptoStart starting wallet in the first coin; the other coins keep their proportion to it
  * @param makerFeePpm empty: the preset's
  * @param takerFeePpm empty: the preset's
  * @param playersMax 0: no limit
- * @param timeLimitSeconds 0: no end
  * @param whitelist empty: anybody
+ * @param scenario null: nothing happens by itself
  */
 public record GameSetup(
         String preset,
@@ -31,28 +32,31 @@ public record GameSetup(
         OptionalInt makerFeePpm,
         OptionalInt takerFeePpm,
         int playersMax,
-        long timeLimitSeconds,
         List<String> whitelist,
-        boolean startPaused) {
-    private static final long MILLIS_PER_SECOND = 1_000;
-
+        ScheduleSetup schedule,
+        @Nullable Scenario scenario) {
     public GameSetup {
         whitelist = List.copyOf(whitelist);
     }
 
     /** The rules of the game with its own seed; {@link IllegalArgumentException} where they contradict each other. */
     public GameRules rules(long seed) {
-        GameRules base = Presets.named(preset, seed);
+        GameRules base = scenario == null ? Presets.named(preset, seed) : scenario.rules(seed);
         return new GameRules(
                 base.preset(),
                 base.behaviorVersion(),
                 seed,
                 base.instruments(),
                 grants(base),
-                new Entry(whitelist, playersMax),
-                new Schedule(startPaused, Math.multiplyExact(timeLimitSeconds, MILLIS_PER_SECOND)),
+                new Entry(whitelist, playersMax, base.entry().rated()),
+                schedule.over(base.schedule()),
                 trading(base.trading()),
                 base.limits());
+    }
+
+    /** For people, unless somebody gave one. */
+    public String title() {
+        return scenario == null ? preset : scenario.name();
     }
 
     private List<Grant> grants(GameRules base) {
@@ -96,6 +100,7 @@ public record GameSetup(
                 base.markRule(),
                 base.collarPermille(),
                 makerFeePpm.orElse(base.makerFeePpm()),
-                takerFeePpm.orElse(base.takerFeePpm()));
+                takerFeePpm.orElse(base.takerFeePpm()),
+                base.batchMillis());
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * no secret.
  *
  * @param game the default game
+ * @param scenarios in which games can be played
  * @param commandsPerSecond per player, burst twice that; empty: every rate limit is lifted
  * @param houseBots how many of which strategy play in the default game
  * @param logFormat of what goes to stderr
@@ -20,6 +21,7 @@ public record ServerConfig(
         Connections connections,
         Storage storage,
         GameSetup game,
+        Scenarios scenarios,
         Admin admin,
         OptionalInt commandsPerSecond,
         List<HouseBots> houseBots,

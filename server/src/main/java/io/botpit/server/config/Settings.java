@@ -62,6 +62,11 @@ public final class Settings {
         }
     }
 
+    /** Whether anybody said something, the command itself included. */
+    public boolean gives(Setting setting) {
+        return !get(setting).text().isEmpty();
+    }
+
     Given get(Setting setting) {
         Given value = given.get(setting);
         if (value == null) {

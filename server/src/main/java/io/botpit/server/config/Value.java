@@ -1,5 +1,6 @@
 package io.botpit.server.config;
 
+import io.botpit.game.rules.Valuation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -73,6 +74,12 @@ record Value(Settings.Given given) {
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
         return Enum.valueOf(type, oneOf(words).toUpperCase(Locale.ROOT));
+    }
+
+    Valuation valuation() {
+        List<Valuation> all = List.of(Valuation.values());
+        String word = oneOf(all.stream().map(Valuation::word).toList());
+        return all.stream().filter(one -> one.word().equals(word)).findFirst().orElseThrow();
     }
 
     /** Texts between commas. */

@@ -14,25 +14,38 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads a flat YAML file as texts by key; a list becomes the text with commas. Knows nothing of what keys mean. */
+/**
+ * Reads YAML files; a flat one as texts by key, in which a list becomes the text with commas. Knows nothing of what keys
+ * mean.
+ */
 final class YamlFile {
     private static final long BYTES_MAX = 1_000_000;
 
     private YamlFile() {}
 
     static Map<String, String> read(Path file) {
+        return flatten(file, parse(file));
+    }
+
+    static JsonNode parse(Path file) {
         try {
             if (Files.size(file) > BYTES_MAX) {
                 throw new ConfigProblem(file + ": more than " + BYTES_MAX + " bytes");
             }
-            return flatten(file, mapper().readTree(Files.readAllBytes(file)));
+            return parse(file.toString(), Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new ConfigProblem(file + ": no such file", e);
         } catch (IOException e) {
             throw new ConfigProblem(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static JsonNode parse(String origin, byte[] text) {
+        try {
+            return mapper().readTree(text);
         } catch (JacksonException e) {
             throw new ConfigProblem(
-                    file + ": not YAML: "
+                    origin + ": not YAML: "
                             + e.getOriginalMessage().lines().findFirst().orElse(""),
                     e);
         }

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
-/** Which players have no connection; who is back at once was never missed. Feed's thread only. */
+/** Which players have no connection to the game; who is back at once was never missed. Feed's thread only. */
 final class Absences {
     static final Duration MISSED_AFTER = Duration.ofSeconds(1);
 
     private final Executor queue;
     private final Scheduler scheduler;
-    private final BiConsumer<PlayerId, Boolean> news;
+    private final BiConsumer<PlayerId, Whereabouts> news;
     /** Who may be back at once, and the number of the departure, which tells it from later ones. */
     private final Map<PlayerId, Long> leaving = new HashMap<>();
 
@@ -25,30 +25,30 @@ final class Absences {
 
     /**
      * @param queue the feed's thread
-     * @param news told that a player is missed (false), and that he is back (true)
+     * @param news told that a player is missed, and that he is back
      */
-    Absences(Executor queue, Scheduler scheduler, BiConsumer<PlayerId, Boolean> news) {
+    Absences(Executor queue, Scheduler scheduler, BiConsumer<PlayerId, Whereabouts> news) {
         this.queue = queue;
         this.scheduler = scheduler;
         this.news = news;
     }
 
-    void left(PlayerId player) {
+    void left(PlayerId player, Whereabouts where) {
         long departure = ++departures;
         leaving.put(player, departure);
-        scheduler.after(MISSED_AFTER, () -> queue.execute(() -> miss(player, departure)));
+        scheduler.after(MISSED_AFTER, () -> queue.execute(() -> miss(player, departure, where)));
     }
 
     void came(PlayerId player) {
         leaving.remove(player);
         if (missed.remove(player)) {
-            news.accept(player, true);
+            news.accept(player, Whereabouts.HERE);
         }
     }
 
-    private void miss(PlayerId player, long departure) {
+    private void miss(PlayerId player, long departure, Whereabouts where) {
         if (leaving.remove(player, departure) && missed.add(player)) {
-            news.accept(player, false);
+            news.accept(player, where);
         }
     }
 }

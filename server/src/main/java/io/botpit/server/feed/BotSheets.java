@@ -10,6 +10,8 @@ import io.botpit.game.control.GameView;
 import io.botpit.game.money.Asset;
 import io.botpit.game.rules.Entry;
 import io.botpit.protocol.rest.GameBot;
+import io.botpit.protocol.rest.RestCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +29,25 @@ public final class BotSheets implements Witness {
 
     private final int rowsMax;
     private final Subject subject;
-    private final Roster roster = new Roster();
+    private final Roster roster;
     private final Map<PlayerId, BotSheet> sheets = new HashMap<>();
     private final Map<String, PlayerId> byName = new HashMap<>();
     private GameView view;
     private BotSheet.Room room = BotSheet.Room.FULL;
     private int rows;
 
-    /** @param first the game before its first command */
+    /**
+     * Of a game of the past.
+     *
+     * @param first the game before its first command
+     */
     public BotSheets(Subject subject, GameView first) {
-        this(subject, first, ROWS_MAX);
+        this(subject, first, new Timings(), ROWS_MAX);
     }
 
-    BotSheets(Subject subject, GameView first, int rowsMax) {
+    BotSheets(Subject subject, GameView first, Timings timings, int rowsMax) {
         this.subject = subject;
+        this.roster = new Roster(timings);
         this.rowsMax = rowsMax;
         this.view = first;
     }
@@ -60,8 +67,8 @@ public final class BotSheets implements Witness {
     }
 
     /** Whether a player is connected is nothing of the game, and known only while it is played. */
-    void connected(PlayerId player, boolean is) {
-        roster.connected(player, is);
+    void connected(PlayerId player, Whereabouts where) {
+        roster.connected(player, where);
     }
 
     /** About what it weighs in memory. */
@@ -70,9 +77,18 @@ public final class BotSheets implements Witness {
     }
 
     /** The sheet of a bot that was let in, whatever the case of its letters. */
-    public Optional<GameBot> of(String name) {
+    Optional<GameBot> of(String name) {
         return Optional.ofNullable(byName.get(Entry.fold(name)))
                 .map(player -> shown(player, sheets.getOrDefault(player, new BotSheet())));
+    }
+
+    /** The same, ready to be sent. */
+    public Optional<Packed> packed(String name) {
+        return of(name).map(BotSheets::pack);
+    }
+
+    static Packed pack(GameBot sheet) {
+        return Packed.of(RestCodec.json(sheet).getBytes(StandardCharsets.UTF_8));
     }
 
     private void note(Event event, GameTime at) {
@@ -90,6 +106,7 @@ public final class BotSheets implements Witness {
                     Event.SwitchSet _,
                     Event.Traded _,
                     Event.WalletChanged _,
+                    Event.ReferenceMoved _,
                     Event.MarketEvent _,
                     Event.Said _ -> {
                 // nothing that a single bot did in the market
@@ -124,7 +141,8 @@ public final class BotSheets implements Witness {
                 stand(player),
                 open ? sheet.orders(subject.rules()) : List.of(),
                 open ? sheet.fills(subject.rules()) : List.of(),
-                open ? sheet.rejects() : List.of());
+                open ? sheet.rejects() : List.of(),
+                roster.latency(player));
     }
 
     private GameBot.Stand stand(PlayerId player) {

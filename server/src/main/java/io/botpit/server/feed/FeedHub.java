@@ -9,7 +9,6 @@ import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
 import io.botpit.game.control.GameView;
-import io.botpit.protocol.rest.GameBot;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.link.Outbox;
 import io.botpit.server.loop.CommitListener;
@@ -50,6 +49,7 @@ public final class FeedHub implements CommitListener, Witness {
     private final Subscriptions subscriptions;
     private final Spectacle spectacle;
     private final BotSheets sheets;
+    private final Timings timings = new Timings();
     private final SharedSheets copies;
     private final Glances glances;
     private final Absences absences;
@@ -74,9 +74,9 @@ public final class FeedHub implements CommitListener, Witness {
         this.queue = new SerialQueue(works.pool(), works.limits().backlogBatchesMax());
         this.events = new EventReaders(queue, works);
         this.subscriptions = new Subscriptions(dialect, subject.viewer(null));
-        this.spectacle = new Spectacle(subject, first);
-        this.sheets = new BotSheets(subject, first);
-        this.copies = new SharedSheets(sheets, queue, works.scheduler());
+        this.spectacle = new Spectacle(subject, first, timings);
+        this.sheets = new BotSheets(subject, first, timings, BotSheets.ROWS_MAX);
+        this.copies = new SharedSheets(sheets, queue, works);
         this.glances = new Glances(subject);
         this.absences = new Absences(queue, works.scheduler(), this::connected);
         this.glance = glances.at(first, 0);
@@ -154,14 +154,19 @@ public final class FeedHub implements CommitListener, Witness {
     }
 
     /** A player's first connection is up, or the last one is gone. */
-    public void presence(PlayerId player, boolean here) {
+    public void presence(PlayerId player, Whereabouts where) {
         queue.execute(() -> {
-            if (here) {
+            if (where == Whereabouts.HERE) {
                 absences.came(player);
             } else {
-                absences.left(player);
+                absences.left(player, where);
             }
         });
+    }
+
+    /** Where it is counted how long a player waits. */
+    public Timing timing(PlayerId player) {
+        return timings.of(player);
     }
 
     /** The game in passing, as of its last picture. */
@@ -173,7 +178,7 @@ public final class FeedHub implements CommitListener, Witness {
      * What a bot does in this game, half a second old at most, within it nothing where it was never let in; empty where too
      * many bots are asked for at once.
      */
-    public Optional<CompletableFuture<Optional<GameBot>>> bot(String name) {
+    public Optional<CompletableFuture<Optional<Packed>>> bot(String name) {
         return copies.of(name);
     }
 
@@ -306,10 +311,10 @@ public final class FeedHub implements CommitListener, Witness {
                 .toList();
     }
 
-    private void connected(PlayerId player, boolean is) {
+    private void connected(PlayerId player, Whereabouts where) {
         if (!spectacle.isOver()) {
-            spectacle.connected(player, is, now());
-            sheets.connected(player, is);
+            spectacle.connected(player, where, now());
+            sheets.connected(player, where);
         }
     }
 

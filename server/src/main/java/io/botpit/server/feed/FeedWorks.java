@@ -11,4 +11,5 @@ import java.util.concurrent.Executor;
  * @param dialect of the public feed and of subscriptions
  * @param pool runs the feeds; each by one thread at a time
  */
-public record FeedWorks(Dialect dialect, Clocks clocks, Scheduler scheduler, Executor pool, FeedLimits limits) {}
+public record FeedWorks(
+        Dialect dialect, Clocks clocks, Scheduler scheduler, Executor pool, FeedLimits limits, CopyRoom copies) {}

@@ -1,13 +1,17 @@
 package io.botpit.server.feed;
 
 import io.botpit.game.GameTime;
+import io.botpit.game.Standing;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Asset;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
+import io.botpit.protocol.rest.StandingRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ticks, lots and units as people are shown them. Rounding here is for the eye only. Any thread. */
@@ -23,7 +27,7 @@ public final class Figures {
         return BigDecimal.valueOf(price.ticks(), instrument.priceDecimals());
     }
 
-    static BigDecimal size(Instrument instrument, Quantity size) {
+    public static BigDecimal size(Instrument instrument, Quantity size) {
         return trimmed(BigDecimal.valueOf(size.lots(), instrument.sizeDecimals()));
     }
 
@@ -37,6 +41,19 @@ public final class Figures {
 
     public static String amount(Asset asset, Amount amount) {
         return trimmed(BigDecimal.valueOf(amount.units(), asset.decimals())).toPlainString();
+    }
+
+    /** A row of a table; {@code house}: whether the server itself runs the player. */
+    public static StandingRow standing(Standing row, boolean house, Asset money) {
+        Map<String, String> wallet = new LinkedHashMap<>();
+        row.holdings().forEach(holding -> wallet.put(holding.asset().code(), amount(holding.asset(), holding.total())));
+        return new StandingRow(
+                row.place(),
+                row.name(),
+                house,
+                money(money, row.equity()).toPlainString(),
+                money(money, row.score()).toPlainString(),
+                wallet);
     }
 
     public static long millis(GameTime time) {

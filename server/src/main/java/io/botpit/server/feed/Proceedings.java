@@ -24,15 +24,22 @@ final class Proceedings implements Template {
         return news == null ? List.of() : List.of(news);
     }
 
-    News connected(PlayerId player, boolean is) {
-        return News.of(StoryKind.CONNECTION, names.of(player), is ? " is back" : " lost its connection");
+    News connected(PlayerId player, Whereabouts where) {
+        return News.of(
+                StoryKind.CONNECTION,
+                names.of(player),
+                switch (where) {
+                    case HERE -> " is back";
+                    case ELSEWHERE -> " went to another game";
+                    case NOWHERE -> " lost its connection";
+                });
     }
 
     private @Nullable News tell(Event event) {
         return switch (event) {
             case Event.Admitted(var _, var name) -> News.of(StoryKind.CONNECTION, name, " joined");
             case Event.Arrived(var player) -> News.of(StoryKind.CONNECTION, names.of(player), " is connected");
-            case Event.Left(var player) -> connected(player, false);
+            case Event.Left(var player) -> connected(player, Whereabouts.NOWHERE);
             case Event.PhaseChanged(var _, var to, var why, var _) ->
                 to == GamePhase.SETTLING ? null : News.of(StoryKind.PHASE, word(to) + ": " + why);
             case Event.ClockMoved _ ->
@@ -42,10 +49,13 @@ final class Proceedings implements Template {
             case Event.ModeChanged(var mode) -> News.of(StoryKind.REFEREE, "the referee set the mode to " + word(mode));
             case Event.Announced(var text) -> News.of(StoryKind.REFEREE, text);
             case Event.Said(var player, var json) -> News.of(StoryKind.SAID, names.of(player), ": " + shortened(json));
-            case Event.Ended _,
+            case Event.ClosingOpened _ -> News.of(StoryKind.PHASE, "the closing window is open");
+            case Event.Settled _,
+                    Event.Ended _,
                     Event.OrderEvent _,
                     Event.TradeEvent _,
                     Event.WalletChanged _,
+                    Event.ReferenceMoved _,
                     Event.MarketEvent _,
                     Event.Overruled _ -> null;
         };

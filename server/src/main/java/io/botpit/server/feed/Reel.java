@@ -70,7 +70,7 @@ public final class Reel implements Witness {
      * @param commands that it is made of, each proved to come out as the journal has it
      * @param chain the last hash of the journal, in hex
      */
-    public Film develop(long commands, String chain) {
+    public Packed develop(long commands, String chain) {
         if (takes.isEmpty()) {
             begin(last);
         }

@@ -3,21 +3,29 @@ package io.botpit.server.feed;
 import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
 import io.botpit.game.PlayerId;
+import io.botpit.protocol.SpectatorFrame.AnswerMs;
 import io.botpit.protocol.SpectatorFrame.Conduct;
+import io.botpit.protocol.rest.GameBot;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the public sees of the players beside what they own, kept from events. Feed's thread only. */
+/** What the public sees of the players beside what they own, kept from events, and how long they wait. Feed's thread only. */
 final class Roster {
+    private final Timings timings;
     private final Map<PlayerId, Integer> openOrders = new HashMap<>();
     private final Map<PlayerId, Long> rejects = new HashMap<>();
     private final Set<PlayerId> frozen = new HashSet<>();
     /** As the game has it on record. */
     private final Set<PlayerId> away = new HashSet<>();
-    /** By their connections. */
-    private final Set<PlayerId> gone = new HashSet<>();
+    /** By their connections, those who are not here. */
+    private final Map<PlayerId, Whereabouts> gone = new HashMap<>();
+
+    Roster(Timings timings) {
+        this.timings = timings;
+    }
 
     void see(Event event) {
         switch (event) {
@@ -39,11 +47,14 @@ final class Roster {
                     Event.SwitchSet _,
                     Event.TradeEvent _,
                     Event.WalletChanged _,
+                    Event.ReferenceMoved _,
                     Event.MarketEvent _,
                     Event.Said _,
                     Event.Admitted _,
                     Event.Announced _,
                     Event.ClockMoved _,
+                    Event.ClosingOpened _,
+                    Event.Settled _,
                     Event.Ended _,
                     Event.ModeChanged _,
                     Event.Overruled _ -> {
@@ -52,16 +63,38 @@ final class Roster {
         }
     }
 
-    void connected(PlayerId player, boolean is) {
-        mark(gone, player, !is);
+    void connected(PlayerId player, Whereabouts where) {
+        if (where == Whereabouts.HERE) {
+            gone.remove(player);
+        } else {
+            gone.put(player, where);
+        }
     }
 
-    Conduct of(PlayerId player) {
-        return new Conduct(openOrders.getOrDefault(player, 0), rejects.getOrDefault(player, 0L), state(player));
+    /** @param open whether everybody may know how many orders somebody has in the book */
+    Conduct of(PlayerId player, boolean open) {
+        GameBot.Latency latency = latency(player);
+        return new Conduct(
+                open ? openOrders.getOrDefault(player, 0) : null,
+                rejects.getOrDefault(player, 0L),
+                state(player),
+                timings.of(player).roundTripMillis(),
+                latency == null ? null : new AnswerMs(latency.p50Ms(), latency.p99Ms()));
     }
 
     String state(PlayerId player) {
-        return frozen.contains(player) ? "frozen" : away.contains(player) || gone.contains(player) ? "away" : "ok";
+        if (frozen.contains(player)) {
+            return "frozen";
+        }
+        return switch (gone.getOrDefault(player, Whereabouts.HERE)) {
+            case HERE -> away.contains(player) ? "away" : "ok";
+            case ELSEWHERE -> "moved";
+            case NOWHERE -> "away";
+        };
+    }
+
+    GameBot.@Nullable Latency latency(PlayerId player) {
+        return timings.of(player).shown();
     }
 
     private static void mark(Set<PlayerId> players, PlayerId player, boolean is) {

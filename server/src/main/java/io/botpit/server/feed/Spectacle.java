@@ -10,6 +10,7 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
 import io.botpit.game.money.Asset;
+import io.botpit.game.rules.Closing;
 import io.botpit.protocol.SpectatorFrame;
 import io.botpit.protocol.SpectatorFrame.Field;
 import io.botpit.protocol.SpectatorFrame.Market;
@@ -30,7 +31,7 @@ final class Spectacle {
     private final Subject subject;
     private final Stage stage;
     private final Story story;
-    private final Roster roster = new Roster();
+    private final Roster roster;
     private final Race race = new Race();
     private GameView view;
     private String cause = "";
@@ -45,8 +46,14 @@ final class Spectacle {
     private long raceBeat;
     private long viewersBeat;
 
+    /** Of a game of the past. */
     Spectacle(Subject subject, GameView first) {
+        this(subject, first, new Timings());
+    }
+
+    Spectacle(Subject subject, GameView first, Timings timings) {
         this.subject = subject;
+        this.roster = new Roster(timings);
         this.stage = new Stage(subject.rules().instruments());
         this.story = new Story(subject);
         this.view = first;
@@ -85,12 +92,12 @@ final class Spectacle {
     }
 
     /** Nothing of the game, but for those who look on. While it waits for its players it has events for that. */
-    void connected(PlayerId player, boolean is, GameTime now) {
-        roster.connected(player, is);
+    void connected(PlayerId player, Whereabouts where, GameTime now) {
+        roster.connected(player, where);
         tableBeat = beat;
         changed();
         if (view.phase() != GamePhase.LOBBY) {
-            story.connected(player, is, new Story.Moment(sequence, Figures.millis(now), beat));
+            story.connected(player, where, new Story.Moment(sequence, Figures.millis(now), beat));
         }
     }
 
@@ -201,6 +208,7 @@ final class Spectacle {
     private SpectatorFrame.Game head(GameTime now) {
         GameView.Clock clock = view.clock();
         long limit = subject.rules().schedule().timeLimitMillis();
+        Closing closing = subject.rules().schedule().closing();
         return new SpectatorFrame.Game(
                 subject.game().text(),
                 subject.title(),
@@ -211,9 +219,25 @@ final class Spectacle {
                         Figures.millisOrNull(clock.startedAt()),
                         Figures.millisOrNull(isOver() ? view.now() : clock.endsAt()),
                         left(now),
-                        limit == 0 ? null : Long.valueOf(limit)),
+                        positive(limit),
+                        positive(closing.windowMillis()),
+                        positive(closing.spreadMillis())),
                 view.missing(),
-                new SpectatorFrame.Terms(subject.isOpen(), grant(), stage.instruments()));
+                terms());
+    }
+
+    private SpectatorFrame.Terms terms() {
+        return new SpectatorFrame.Terms(
+                subject.isOpen(),
+                subject.rules().entry().rated(),
+                subject.rules().trading().batchMillis(),
+                subject.seedCommitment(),
+                grant(),
+                stage.instruments());
+    }
+
+    private static @Nullable Long positive(long millis) {
+        return millis > 0 ? millis : null;
     }
 
     private Map<String, String> grant() {
@@ -253,7 +277,7 @@ final class Spectacle {
                 Figures.money(money, standing.equity()).toPlainString(),
                 Figures.money(money, standing.score()).toPlainString(),
                 wallet,
-                roster.of(standing.player()));
+                roster.of(standing.player(), subject.isOpen() || isOver()));
     }
 
     private Map<String, BigDecimal> scores(GameView at) {

@@ -81,6 +81,7 @@ final class Stage {
                     Event.Overruled _,
                     Event.Filled _,
                     Event.WalletChanged _,
+                    Event.ReferenceMoved _,
                     Event.Said _,
                     Event.GameEvent _ -> {
                 // nothing of the market

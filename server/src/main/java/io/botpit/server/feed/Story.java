@@ -62,8 +62,8 @@ final class Story {
         templates.forEach(template -> add(template.see(view), moment));
     }
 
-    void connected(PlayerId player, boolean is, Moment now) {
-        add(List.of(proceedings.connected(player, is)), now);
+    void connected(PlayerId player, Whereabouts where, Moment now) {
+        add(List.of(proceedings.connected(player, where)), now);
     }
 
     List<LogLine> lines(long since) {

@@ -57,14 +57,14 @@ final class Take {
     }
 
     /** @param journal what the game was told from, as JSON */
-    Film develop(String last, String journal) {
+    Packed develop(String last, String journal) {
         write("," + last + "],\"journal\":" + journal + "}");
         try {
             packed.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Film(film.toByteArray());
+        return new Packed(film.toByteArray());
     }
 
     private void write(String text) {

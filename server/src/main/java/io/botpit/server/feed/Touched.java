@@ -30,8 +30,12 @@ final class Touched {
             case Event.SwitchSet(var player, var _) -> Optional.of(player);
             case Event.Filled(var fill) -> Optional.of(fill.owner());
             case Event.WalletChanged(var player, var _, var _, var _) -> Optional.of(player);
-            case Event.Overruled _, Event.GameEvent _, Event.Traded _, Event.MarketEvent _, Event.Said _ ->
-                Optional.empty();
+            case Event.Overruled _,
+                    Event.GameEvent _,
+                    Event.Traded _,
+                    Event.MarketEvent _,
+                    Event.ReferenceMoved _,
+                    Event.Said _ -> Optional.empty();
         };
     }
 }

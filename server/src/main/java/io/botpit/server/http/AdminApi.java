@@ -8,6 +8,7 @@ import io.botpit.game.GameMode;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
+import io.botpit.protocol.rest.AccountPage;
 import io.botpit.protocol.rest.ActBody;
 import io.botpit.protocol.rest.ActRequest;
 import io.botpit.protocol.rest.AuditPage;
@@ -17,6 +18,7 @@ import io.botpit.server.loop.Outcome;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +70,24 @@ final class AdminApi {
             AuditPage page = AuditList.page(await(lobby.acts(part.after(), part.limit())), part.after());
             RestApi.list(context, page, page.audit());
         });
+        routes.get(BASE + "/accounts", context -> {
+            ArenaReads.Part part = Asked.part(context);
+            AccountPage page = accounts(part);
+            RestApi.list(context, page, page.accounts());
+        });
         routes.get(BASE + "/*", context -> {
             context.header("Allow", "POST");
             throw new Problem(405, "method_not_allowed", "acts are POSTed");
         });
+    }
+
+    private AccountPage accounts(ArenaReads.Part part) {
+        List<AccountPage.AccountRow> rows = lobby.accounts(part.after(), part.limit()).stream()
+                .map(account -> new AccountPage.AccountRow(
+                        account.id().number(), account.name(), lobby.nameOf(account.owner()), account.house()))
+                .toList();
+        return new AccountPage(
+                rows, rows.isEmpty() ? part.after() : rows.getLast().id());
     }
 
     private RefereeAct meant(String act, GameId game, ActRequest body) {
@@ -175,7 +191,7 @@ final class AdminApi {
         return read(context, RestCodec::act);
     }
 
-    private static <T> T read(Context context, Function<String, T> reading) {
+    static <T> T read(Context context, Function<String, T> reading) {
         String text = context.body();
         String type = Optional.ofNullable(context.contentType()).orElse("");
         if (!text.isBlank() && !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
@@ -188,7 +204,7 @@ final class AdminApi {
         }
     }
 
-    private static <T> T await(CompletableFuture<T> answer) {
+    static <T> T await(CompletableFuture<T> answer) {
         try {
             return answer.orTimeout(ANSWER_SECONDS_MAX, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {

@@ -41,13 +41,12 @@ public final class ArenaHttp implements AutoCloseable {
         Predicate<String> socketHere = path -> !isReserved(path);
         Javalin main = Javalin.create(settings -> {
             plumbing.apply(settings, listening.http(), socketHere);
-            settings.routes.ws("/feed", sockets::feed);
-            settings.routes.ws("/*", sockets::arena);
+            settings.jetty.modifyServletContextHandler(sockets::both);
             addRoutes(settings.routes, config, doors);
         });
         Javalin feed = Javalin.create(settings -> {
             plumbing.apply(settings, listening.feed(), path -> true);
-            settings.routes.ws("/*", sockets::feed);
+            settings.jetty.modifyServletContextHandler(sockets::feedAlone);
             settings.routes.get("/*", context -> {
                 throw new Problem(426, "feed_only", "this port is the feed: connect with a WebSocket");
             });
@@ -61,7 +60,12 @@ public final class ArenaHttp implements AutoCloseable {
 
     static void addRoutes(RoutesConfig routes, ServerConfig config, Doors doors) {
         new Failures().addTo(routes);
-        new AdminApi(new AdminGuard(doors.admin()), doors.lobby(), new GameOpening(), doors.shutdown()).addTo(routes);
+        AdminGuard guard = new AdminGuard(doors.admin());
+        GameOpening opening = new GameOpening(config.scenarios());
+        new AdminApi(guard, doors.lobby(), opening, doors.shutdown()).addTo(routes);
+        TournamentOpening cups = new TournamentOpening(config.scenarios());
+        new TournamentApi(guard, doors.tournaments(), cups).addTo(routes);
+        new ScenarioApi(config.scenarios()).addTo(routes);
         new RestApi(doors.reads()).addTo(routes);
         new GameApi(doors.games()).addTo(routes);
         String durability = config.storage().durability().name().toLowerCase(Locale.ROOT);

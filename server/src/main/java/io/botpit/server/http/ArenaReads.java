@@ -2,12 +2,14 @@ package io.botpit.server.http;
 
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
+import io.botpit.game.rating.Pool;
 import io.botpit.protocol.rest.BotList;
 import io.botpit.protocol.rest.BotRow;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameList;
 import io.botpit.protocol.rest.LeaderboardPage;
 import io.botpit.protocol.rest.LogPage;
+import io.botpit.protocol.rest.RatingHistory;
 import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
 import java.util.Optional;
@@ -69,8 +71,15 @@ public interface ArenaReads {
 
     Told<LogPage> log(GameId game, Part part);
 
-    /** {@code after} counts rows. */
-    LeaderboardPage leaderboard(Part part);
+    /**
+     * {@code after} counts rows.
+     *
+     * @param pool by whose ratings it goes; empty: by scores
+     */
+    LeaderboardPage leaderboard(Optional<Pool> pool, Part part);
+
+    /** Newest first; {@code after} counts rows. */
+    Optional<RatingHistory> ratings(String name, Pool pool, Part part);
 
     /**
      * {@code after} counts rows.

@@ -2,6 +2,7 @@ package io.botpit.server.http;
 
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
+import io.botpit.game.rating.Pool;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads what a request asks for; {@link Problem} names what is wrong and never repeats it. */
 final class Asked {
@@ -56,6 +58,19 @@ final class Asked {
             throw Problem.invalid("q", "must have at most " + TEXT_CHARS_MAX + " characters");
         }
         return text == null ? "" : text;
+    }
+
+    /** {@code pool}, empty where it is not given. */
+    static Optional<Pool> pool(Context context) {
+        Optional<String> code = Optional.ofNullable(context.queryParam("pool"));
+        Optional<Pool> pool = code.flatMap(Pool::named);
+        if (code.isPresent() && pool.isEmpty()) {
+            throw Problem.invalid(
+                    "pool",
+                    "must be one of "
+                            + Arrays.stream(Pool.values()).map(Pool::code).collect(Collectors.joining(", ")));
+        }
+        return pool;
     }
 
     private static Set<GamePhase> phases(String list) {

@@ -67,11 +67,24 @@ final class Documents {
     }
 
     private void readAll() {
-        for (String file : List.of("first-bot.md", "rules.md", "protocol/arena.md", "protocol/asyncapi.yaml")) {
+        for (String file : List.of(
+                "first-bot.md",
+                "refusals.md",
+                "local-arena.md",
+                "house-bots.md",
+                "exchange-client.md",
+                "scoring.md",
+                "rules.md",
+                "fairness.md",
+                "ratings.md",
+                "integrity.md",
+                "tournaments.md",
+                "protocol/arena.md",
+                "protocol/asyncapi.yaml")) {
             read("For bots", file);
         }
-        for (String file :
-                List.of("operations.md", "embedding.md", "security.md", "reliability.md", "performance.md")) {
+        for (String file : List.of(
+                "operations.md", "scenarios.md", "embedding.md", "security.md", "reliability.md", "performance.md")) {
             read("For operators", file);
         }
         for (String file : List.of("architecture.md", "data-format.md", "glossary.md")) {

@@ -3,6 +3,7 @@ package io.botpit.server.http;
 import io.botpit.server.lobby.Lobby;
 import io.botpit.server.meter.Meters;
 import io.botpit.server.session.AdminDoor;
+import io.botpit.server.tournament.TournamentDoor;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ public record Doors(
         AdminDoor admin,
         ArenaReads reads,
         GameReads games,
+        TournamentDoor tournaments,
         Meters meters,
         Supplier<Map<String, String>> health,
         Runnable shutdown) {}

@@ -4,12 +4,20 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
+import io.botpit.game.rules.Valuation;
+import io.botpit.game.scenario.Scenario;
+import io.botpit.protocol.rest.ClosingRequest;
 import io.botpit.protocol.rest.OpenRequest;
+import io.botpit.server.config.ClosingSetup;
+import io.botpit.server.config.Scenarios;
+import io.botpit.server.config.ScheduleSetup;
 import io.botpit.server.lobby.NewGame;
 import io.botpit.server.lobby.PlayerNames;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +30,35 @@ final class GameOpening {
     private static final int SECONDS_MAX = (int) (Schedule.TIME_LIMIT_MILLIS_MAX / MILLIS_PER_SECOND);
 
     private final SecureRandom seeds = new SecureRandom();
+    private final Scenarios scenarios;
+
+    GameOpening(Scenarios scenarios) {
+        this.scenarios = scenarios;
+    }
 
     /** {@link Problem} 400 names the field that cannot be. */
     NewGame wanted(OpenRequest request) {
-        String preset = preset(request.preset());
-        String title = title(request.title(), preset);
-        long millis = (long) MILLIS_PER_SECOND * number("seconds", request.seconds(), SECONDS_MAX);
-        Schedule schedule = new Schedule(Boolean.TRUE.equals(request.paused()), millis);
-        GameRules rules = Presets.named(preset, seeds.nextLong()).with(entry(request), schedule);
-        return new NewGame(rules, title, Boolean.TRUE.equals(request.isDefault()));
+        Scenario scenario = scenario(request);
+        long seed = seeds.nextLong();
+        GameRules base = scenario == null ? Presets.named(preset(request.preset()), seed) : scenario.rules(seed);
+        String title = title(request.title(), scenario == null ? base.preset() : scenario.name());
+        GameRules rules = base.with(entry(request, base.entry().rated()), schedule(request, base.schedule()));
+        return new NewGame(rules, title, Boolean.TRUE.equals(request.isDefault()), scenario);
+    }
+
+    private @Nullable Scenario scenario(OpenRequest request) {
+        String name = request.scenario();
+        if (name == null) {
+            return null;
+        }
+        Scenario scenario = scenarios
+                .named(name)
+                .orElseThrow(
+                        () -> Problem.invalid("scenario", "must be one of " + String.join(", ", scenarios.names())));
+        if (request.preset() != null && !scenario.preset().equals(request.preset())) {
+            throw Problem.invalid("preset", "must be left out or " + scenario.preset() + ", that of the scenario");
+        }
+        return scenario;
     }
 
     private static String preset(@Nullable String name) {
@@ -56,7 +84,42 @@ final class GameOpening {
         return title;
     }
 
-    private static Entry entry(OpenRequest request) {
+    private static Schedule schedule(OpenRequest request, Schedule preset) {
+        int seconds = number("seconds", request.seconds(), SECONDS_MAX);
+        OptionalInt limit = request.seconds() == null ? OptionalInt.empty() : OptionalInt.of(seconds);
+        boolean paused = Boolean.TRUE.equals(request.paused());
+        try {
+            return new ScheduleSetup(limit, paused, closing(request.closing())).over(preset);
+        } catch (IllegalArgumentException impossible) {
+            throw Problem.invalid("closing", String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private static ClosingSetup closing(@Nullable ClosingRequest wanted) {
+        return wanted == null
+                ? ClosingSetup.NONE
+                : new ClosingSetup(
+                        valuation(wanted.valuation()),
+                        wanted.windowMs(),
+                        wanted.spreadMs(),
+                        wanted.calmMs(),
+                        wanted.impactPermille(),
+                        wanted.clampPermille(),
+                        wanted.positionPercent());
+    }
+
+    private static @Nullable Valuation valuation(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return Arrays.stream(Valuation.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(
+                        "closing.valuation", "must be one of last-mark, reference, book-loo, liquidate"));
+    }
+
+    private static Entry entry(OpenRequest request, boolean rated) {
         List<String> names = names(request.whitelist() == null ? List.of() : request.whitelist());
         int users = number("userLimit", request.userLimit(), USERS_MAX);
         if (users > 0 && users < names.size()) {
@@ -64,7 +127,7 @@ final class GameOpening {
                     "userLimit",
                     "must not be below the " + names.size() + " names of whitelist: the game could never start");
         }
-        return new Entry(names, users);
+        return new Entry(names, users, rated);
     }
 
     private static List<String> names(List<@Nullable String> whitelist) {

@@ -47,7 +47,7 @@ public final class Listening implements AutoCloseable {
         return new Listening(network, http, feed, certificate);
     }
 
-    private static ServerSocketChannel bind(String address, int port, @Nullable ServerSocketChannel other) {
+    static ServerSocketChannel bind(String address, int port, @Nullable ServerSocketChannel other) {
         try {
             ServerSocketChannel channel = ServerSocketChannel.open();
             try {

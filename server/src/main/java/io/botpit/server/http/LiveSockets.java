@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sockets that end in sessions and feed readers. */
 public final class LiveSockets implements Sockets {
-    private static final int UNSUPPORTED_DATA = 1003;
-
     private final Sessions sessions;
     private final Feeds feeds;
 
@@ -51,6 +49,11 @@ public final class LiveSockets implements Sockets {
         }
 
         @Override
+        public void roundTrip(long micros) {
+            session.onRoundTrip(micros);
+        }
+
+        @Override
         public void closed() {
             session.onClose();
         }
@@ -63,8 +66,11 @@ public final class LiveSockets implements Sockets {
 
         @Override
         public void binary() {
-            link.close(UNSUPPORTED_DATA, "text only");
+            link.close(CloseCode.UNSUPPORTED_DATA, "text only");
         }
+
+        @Override
+        public void roundTrip(long micros) {}
 
         @Override
         public void closed() {

@@ -1,7 +1,7 @@
 package io.botpit.server.http;
 
+import io.botpit.server.feed.Packed;
 import io.javalin.http.Context;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,24 +40,11 @@ final class Pages {
     private final Map<String, File> known = new ConcurrentHashMap<>();
     private final Documents documents = new Documents();
 
-    /** What is sent: the bytes belong to this class alone and never change. */
-    private static final class File {
-        private final byte[] plain;
-        private final byte[] packed;
-        private final String type;
-        private final String digest;
-
-        File(byte[] plain, String type) {
-            this.plain = plain;
-            this.packed = Packing.gzip(plain);
-            this.type = type;
-            this.digest = Tags.digest(plain);
-        }
-
+    /** What is sent. */
+    private record File(Packed body, String type) {
         void answer(Context context) {
             context.contentType(type);
-            Packing.answer(
-                    context, digest, () -> new ByteArrayInputStream(packed), () -> new ByteArrayInputStream(plain));
+            Packing.answer(context, body);
         }
     }
 
@@ -101,7 +88,7 @@ final class Pages {
         String type = Objects.requireNonNull(TYPES.get(suffix(name)));
         try (InputStream in = Pages.class.getResourceAsStream(ROOT + name)) {
             if (in != null) {
-                return Optional.of(new File(in.readAllBytes(), type));
+                return Optional.of(new File(Packed.of(in.readAllBytes()), type));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,7 +96,7 @@ final class Pages {
         return name.endsWith(HTML)
                 ? documents
                         .page(name.substring(0, name.length() - HTML.length()))
-                        .map(page -> new File(page.getBytes(StandardCharsets.UTF_8), type))
+                        .map(page -> new File(Packed.of(page.getBytes(StandardCharsets.UTF_8)), type))
                 : Optional.empty();
     }
 

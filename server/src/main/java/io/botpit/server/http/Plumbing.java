@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.AcceptRateLimit;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,8 +21,6 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.session.DefaultSessionIdManager;
-import org.eclipse.jetty.session.HouseKeeper;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -44,14 +41,11 @@ final class Plumbing {
     static final int PLAIN_CONNECTIONS_MAX = 1_024;
 
     private static final int HEADER_BYTES_MAX = 8_192;
-    private static final int OUTGOING_FRAMES_MAX = 256;
     static final int TASKS_MAX = 512;
     private static final int PLATFORM_THREADS_MAX = 32;
     private static final int ACCEPTS_PER_SECOND_MAX = 2_000;
-    private static final Duration SOCKET_IDLE = Duration.ofSeconds(60);
     private static final Duration REQUEST_IDLE = Duration.ofSeconds(30);
     private static final Duration HEADER_LIMIT = Duration.ofSeconds(5);
-    private static final int SESSION_SECONDS = 60;
     private static final Duration STRICT_TRANSPORT = Duration.ofDays(365);
 
     private final Origins origins;
@@ -76,7 +70,6 @@ final class Plumbing {
         config.jetty.modifyServer(server -> prepare(server, isSocketPath));
         config.jetty.modifyHttpConfiguration(Plumbing::limitRequests);
         config.jetty.modifyServletContextHandler(Plumbing::prepare);
-        config.jetty.modifyWebSocketServletFactory(Plumbing::limitFrames);
         config.jetty.addConnector((server, http) -> connector(server, http, port));
     }
 
@@ -100,21 +93,9 @@ final class Plumbing {
     private void prepare(Server server, Predicate<String> isSocketPath) {
         server.setHandler(new FrontDoor(origins, isSocketPath));
         server.setErrorHandler(new PlainErrors());
-        // Javalin makes a session at each handshake and forgets it: swept after a minute or two.
-        DefaultSessionIdManager sessions = new DefaultSessionIdManager(server);
-        HouseKeeper sweeper = new HouseKeeper();
-        sweeper.setSessionIdManager(sessions);
-        try {
-            sweeper.setIntervalSec(SESSION_SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException("the session sweeper is not running yet", e);
-        }
-        sessions.setSessionHouseKeeper(sweeper);
-        server.addBean(sessions, true);
     }
 
     private static void prepare(ServletContextHandler context) {
-        context.getSessionHandler().setMaxInactiveInterval(SESSION_SECONDS);
         context.getSessionHandler().setSessionTrackingModes(Set.of());
         context.addEventListener(new LifeCycle.Listener() {
             @Override
@@ -131,13 +112,6 @@ final class Plumbing {
         http.setUriCompliance(UriCompliance.DEFAULT);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
-    }
-
-    private static void limitFrames(JettyWebSocketServletFactory factory) {
-        factory.setMaxTextMessageSize(TEXT_BYTES_MAX);
-        factory.setMaxBinaryMessageSize(TEXT_BYTES_MAX);
-        factory.setMaxOutgoingFrames(OUTGOING_FRAMES_MAX);
-        factory.setIdleTimeout(SOCKET_IDLE);
     }
 
     /**

@@ -47,7 +47,7 @@ final class RestApi {
             list(context, page, page.log());
         });
         routes.get(BASE + "/leaderboard", context -> {
-            var page = reads.leaderboard(Asked.part(context));
+            var page = reads.leaderboard(Asked.pool(context), Asked.part(context, "pool"));
             list(context, page, page.rows());
         });
         routes.get(BASE + "/bots", context -> {
@@ -56,8 +56,13 @@ final class RestApi {
         });
         routes.get(BASE + "/bots/{name}", context -> {
             Asked.plain(context);
-            String name = context.pathParam("name");
-            json(context, found(NAME.matcher(name).matches() ? reads.bot(name) : Optional.empty()));
+            json(context, found(name(context).flatMap(reads::bot)));
+        });
+        routes.get(BASE + "/bots/{name}/ratings", context -> {
+            var part = Asked.part(context, "pool");
+            var pool = Asked.pool(context).orElseThrow(() -> Problem.invalid("pool", "must be given"));
+            var history = found(name(context).flatMap(name -> reads.ratings(name, pool, part)));
+            list(context, history, history.points());
         });
     }
 
@@ -72,6 +77,11 @@ final class RestApi {
         } else {
             json(context, body);
         }
+    }
+
+    private static Optional<String> name(Context context) {
+        String name = context.pathParam("name");
+        return NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();
     }
 
     private static boolean wantsCsv(Context context) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses short enough for a slide: each leads to a page of the site and says what it is to show. Stateless. */
 final class ShortLinks {
-    private static final Pattern FORM = Pattern.compile("/(live|g|b)/([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
+    private static final Pattern FORM = Pattern.compile("/(live|g|b|t)/([A-Za-z0-9][A-Za-z0-9._-]{0,63})");
 
     private ShortLinks() {}
 
-    /** Where a path leads, relative to it; whether there is such a game or bot is the page's to say. */
+    /** Where a path leads, relative to it; whether there is such a thing is the page's to say. */
     static Optional<String> target(String path, @Nullable String query) {
         Matcher link = FORM.matcher(path);
         return link.matches()
@@ -23,6 +23,7 @@ final class ShortLinks {
         return switch (kind) {
             case "live" -> "../live?game=";
             case "g" -> "../replay?game=";
+            case "t" -> "../tournament?id=";
             default -> "../bot?name=";
         };
     }

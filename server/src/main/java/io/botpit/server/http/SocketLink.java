@@ -6,7 +6,10 @@ import io.botpit.server.link.Wire;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -32,6 +35,8 @@ final class SocketLink implements Link {
     private final AtomicBoolean closing = new AtomicBoolean();
     private long bytesHeard;
     private long heardAtNanos = System.nanoTime();
+    /** When the newest ping left, which is what it carries; 0: it came back. */
+    private final AtomicLong pingedAtNanos = new AtomicLong();
 
     /** @param farewell does something once the peer had its time to answer our close frame */
     SocketLink(Session session, Consumer<Runnable> farewell) {
@@ -82,8 +87,24 @@ final class SocketLink implements Link {
         if (now - heardAtNanos > silence.toNanos()) {
             session.disconnect();
         } else if (session.isOpen()) {
-            session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+            pingedAtNanos.set(now);
+            session.sendPing(ByteBuffer.allocate(Long.BYTES).putLong(now).flip(), Callback.NOOP);
         }
+    }
+
+    /**
+     * A pong came: the microseconds since its ping left, if it is the answer to the newest one. Any thread.
+     *
+     * @param now in nanoseconds of this JVM
+     */
+    OptionalLong pong(ByteBuffer payload, long now) {
+        if (payload.remaining() != Long.BYTES) {
+            return OptionalLong.empty();
+        }
+        long sent = payload.getLong();
+        return sent != 0 && pingedAtNanos.compareAndSet(sent, 0)
+                ? OptionalLong.of(TimeUnit.NANOSECONDS.toMicros(now - sent))
+                : OptionalLong.empty();
     }
 
     /** Javalin shows Jetty's plain session; only the core session below it counts what came in. */

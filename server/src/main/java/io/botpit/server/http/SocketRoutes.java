@@ -1,63 +1,70 @@
 package io.botpit.server.http;
 
-import io.botpit.server.loop.Errand;
-import io.javalin.websocket.WsConfig;
-import io.javalin.websocket.WsConnectContext;
-import io.javalin.websocket.WsContext;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServerContainer;
+import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ties Jetty's sockets to their peers. Jetty hands the frames of one connection over one at a time: it asks for the
- * next when the handler has returned.
+ * Which peer is behind which path of a port. Sockets go by Javalin: it hands no pong over, and makes an HTTP session for
+ * each handshake.
  */
 final class SocketRoutes {
-    private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
-
-    private static final String ENDS = "botpit.ends";
+    private static final int OUTGOING_FRAMES_MAX = 256;
+    private static final Duration IDLE = Duration.ofSeconds(60);
 
     private final Sockets sockets;
     private final Liveness liveness;
 
-    /** Both ends of a connection. */
-    private record Ends(SocketLink link, Sockets.Peer peer) {}
+    /** Reads from a handshake who is to be behind it. */
+    @FunctionalInterface
+    private interface Route {
+        Function<SocketLink, Sockets.Peer> of(JettyServerUpgradeRequest request);
+    }
 
     SocketRoutes(Sockets sockets, Liveness liveness) {
         this.sockets = sockets;
         this.liveness = liveness;
     }
 
-    void arena(WsConfig ws) {
-        serve(ws, (_, link) -> sockets.arena(link));
+    /** The feed on its own path, and the arena behind all others. */
+    void both(ServletContextHandler context) {
+        serve(context, Map.of("/feed", this::feed, "/*", _ -> sockets::arena));
     }
 
-    void feed(WsConfig ws) {
-        serve(
-                ws,
-                (context, link) ->
-                        sockets.feed(context.queryParam("game"), "spectator".equals(context.queryParam("view")), link));
+    /** The feed behind every path. */
+    void feedAlone(ServletContextHandler context) {
+        serve(context, Map.of("/*", this::feed));
     }
 
-    private void serve(WsConfig ws, BiFunction<WsConnectContext, SocketLink, Sockets.Peer> open) {
-        ws.onConnect(context -> {
-            SocketLink link = new SocketLink(context.session, liveness::afterFarewell);
-            liveness.watch(link);
-            context.attribute(ENDS, new Ends(link, open.apply(context, link)));
+    private void serve(ServletContextHandler context, Map<String, Route> byPath) {
+        JettyWebSocketServletContainerInitializer.configure(context, (_, container) -> {
+            limitFrames(container);
+            byPath.forEach((path, route) ->
+                    container.addMapping(path, (request, _) -> new SocketEnd(liveness, route.of(request))));
         });
-        ws.onMessage(context ->
-                ends(context).ifPresent(ends -> Errand.bring(() -> ends.peer().text(context.message()))));
-        ws.onBinaryMessage(
-                context -> ends(context).ifPresent(ends -> ends.peer().binary()));
-        ws.onClose(context -> ends(context).ifPresent(ends -> {
-            liveness.forget(ends.link());
-            ends.peer().closed();
-        }));
-        ws.onError(context -> LOG.debug("socket failed", context.error()));
     }
 
-    private static Optional<Ends> ends(WsContext context) {
-        return Optional.ofNullable(context.attribute(ENDS));
+    private static void limitFrames(JettyWebSocketServerContainer container) {
+        container.setMaxTextMessageSize(Plumbing.TEXT_BYTES_MAX);
+        container.setMaxBinaryMessageSize(Plumbing.TEXT_BYTES_MAX);
+        container.setMaxOutgoingFrames(OUTGOING_FRAMES_MAX);
+        container.setIdleTimeout(IDLE);
+    }
+
+    private Function<SocketLink, Sockets.Peer> feed(JettyServerUpgradeRequest request) {
+        String game = parameter(request, "game");
+        boolean spectator = "spectator".equals(parameter(request, "view"));
+        return link -> sockets.feed(game, spectator, link);
+    }
+
+    private static @Nullable String parameter(JettyServerUpgradeRequest request, String name) {
+        List<String> values = request.getParameterMap().getOrDefault(name, List.of());
+        return values.isEmpty() ? null : values.getFirst();
     }
 }

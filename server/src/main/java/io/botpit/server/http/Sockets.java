@@ -13,6 +13,9 @@ public interface Sockets {
         /** A binary frame came. */
         void binary();
 
+        /** A ping of the server came back after so many microseconds. */
+        void roundTrip(long micros);
+
         /** The connection is gone, whoever ended it. */
         void closed();
     }

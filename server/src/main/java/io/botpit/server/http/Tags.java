@@ -15,14 +15,9 @@ final class Tags {
 
     /** The tag of a body, in quotes. */
     static String of(byte[] body) {
-        return '"' + digest(body) + '"';
-    }
-
-    /** What a tag is made of: bodies with the same digest are the same. */
-    static String digest(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+            return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

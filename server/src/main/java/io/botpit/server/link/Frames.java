@@ -6,11 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** Text frames that leave together, for one reader or for many: their bytes are made once. Any thread. */
 public final class Frames {
     private final List<String> texts;
+    private final long chars;
+    private final int longest;
     private volatile @Nullable Wire wire;
 
     /** @param texts one or more, in their order */
     public Frames(List<String> texts) {
         this.texts = List.copyOf(texts);
+        long sum = 0;
+        int most = 0;
+        for (String text : this.texts) {
+            sum += text.length();
+            most = Math.max(most, text.length());
+        }
+        this.chars = sum;
+        this.longest = most;
     }
 
     /** What one reader is sent with one flush. */
@@ -41,6 +51,9 @@ public final class Frames {
 
     /** @param charsMax no frame counts for more characters than this */
     long weight(long charsMax) {
+        if (longest <= charsMax) {
+            return chars;
+        }
         long weight = 0;
         for (String text : texts) {
             weight += Math.min(text.length(), charsMax);

@@ -13,7 +13,6 @@ import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.loop.GameLoop;
 import io.botpit.server.loop.Outcome;
-import io.botpit.server.loop.SerialQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,25 +39,27 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     public static final String TOKEN_REVOKED = "token_revoked";
 
     private static final String KICKED = "kicked";
-    private static final int WAITING_MAX = 4_096;
     private static final long HALT_SECONDS_MAX = 2;
     private static final long CLOSE_SECONDS_MAX = 3;
 
-    private final SerialQueue queue;
+    private final Turns turns;
     private final Accounts accounts = new Accounts();
     private final LobbyBooks books;
     private final Gamekeeper games;
     private final Vetting vetting;
+    private final TournamentBooks tournaments;
+    private final Assignments assignments = new Assignments();
     private final Tokens tokens = new Tokens();
     private final List<BiConsumer<PlayerId, String>> evictions = new CopyOnWriteArrayList<>();
     private volatile boolean draining;
 
     /** Takes over the accounts of a journal; games come with {@link #start}. */
     public ArenaLobby(LobbyJournal.Opened opened, GameWorks works, Feeds feeds, Executor pool) {
-        this.queue = new SerialQueue(pool, WAITING_MAX);
+        this.turns = new Turns(pool);
         this.books = new LobbyBooks(opened, accounts, works);
         this.vetting = new Vetting(works.intake(), accounts);
-        this.games = new Gamekeeper(books, new GameRoom(works, accounts), feeds, queue);
+        this.games = new Gamekeeper(books, new GameRoom(works, accounts, books::isBout), feeds, turns);
+        this.tournaments = new TournamentBooks(books, games, turns, () -> draining);
     }
 
     /**
@@ -81,9 +82,24 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         return accounts;
     }
 
-    /** Is told of every new default game, on the lobby's thread. */
-    public void onNewDefault(Consumer<OpenGame> follower) {
-        games.onNewDefault(follower);
+    /** For whoever runs tournaments. */
+    public TournamentBooks tournaments() {
+        return tournaments;
+    }
+
+    /** Who is sent where. */
+    public Assignments assignments() {
+        return assignments;
+    }
+
+    /** The game for somebody who chooses none: where he is sent, else the default game. */
+    public OpenGame gameFor(@Nullable Account account) {
+        return account == null ? currentGame() : assignments.of(account.id()).orElseGet(this::currentGame);
+    }
+
+    /** Is told of every new game, on the lobby's thread. */
+    public void onOpened(Consumer<OpenGame> follower) {
+        games.onOpened(follower);
     }
 
     /** Is told of every player whose sessions must end, and why, on the lobby's thread. */
@@ -133,13 +149,18 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     }
 
     @Override
+    public List<Account> accounts(long after, int limit) {
+        return accounts.behind(after, limit);
+    }
+
+    @Override
     public boolean isHouse(PlayerId player) {
         return accounts.isHouse(player);
     }
 
     @Override
     public CompletableFuture<Optional<GameId>> open(String by, NewGame wanted) {
-        return inTurn(() -> {
+        return turns.get(() -> {
             if (games.running().size() >= GAMES_OPEN_MAX) {
                 return Optional.empty();
             }
@@ -152,20 +173,21 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     }
 
     /**
-     * Lets games go that have been over for ten minutes and are in the tables: from then on
-     * they are games of the past, as after a restart. Whoever is in one stays in it. Waits for the tables, so it is not
-     * for the lobby's own thread.
+     * Makes rated games void that were never started, and lets games go that have been over for ten minutes and are in
+     * the tables: from then on they are games of the past, as after a restart. Whoever is in one stays in it. Waits for
+     * the tables, so it is not for the lobby's own thread.
      */
-    public void releaseEnded() {
+    public void tidy() {
         if (!draining) {
-            games.ended().forEach(game -> queue.execute(() -> games.release(game)));
+            games.annulForgotten();
+            games.ended().forEach(game -> turns.execute(() -> games.release(game)));
         }
     }
 
     @Override
     public Optional<CompletableFuture<Outcome<Committed>>> act(GameId game, String by, RefereeAct act) {
         return games.find(game)
-                .map(found -> onRecord(
+                .map(found -> turns.onRecord(
                         () -> books.adminActed(by, Audit.words(act, accounts), game),
                         done -> found.loop().owe(new RefereeCommand(by, act), done::complete)));
     }
@@ -173,7 +195,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     @Override
     public CompletableFuture<Void> announce(String by, String text) {
         RefereeAct act = new RefereeAct.Announce(text);
-        return onRecord(() -> books.adminActed(by, Audit.words(act, accounts), null), done -> {
+        return turns.onRecord(() -> books.adminActed(by, Audit.words(act, accounts), null), done -> {
             var _ = games.tellRunning(by, act).thenRun(() -> done.complete(null));
         });
     }
@@ -181,7 +203,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     @Override
     public Optional<CompletableFuture<Void>> revoke(String by, String name) {
         return accounts.named(name)
-                .map(account -> onRecord(() -> books.adminActed(by, Audit.revoke(account), null), done -> {
+                .map(account -> turns.onRecord(() -> books.adminActed(by, Audit.revoke(account), null), done -> {
                     books.changeToken(account.id(), Tokens.hash(tokens.create()));
                     // Before the next task of this queue, which may be a wish of one of those sessions.
                     evict(account, TOKEN_REVOKED, done);
@@ -191,7 +213,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     @Override
     public Optional<CompletableFuture<Void>> kick(String by, String name) {
         return accounts.named(name)
-                .map(account -> onRecord(
+                .map(account -> turns.onRecord(
                         () -> books.adminActed(by, Audit.kick(account), null), done -> evict(account, KICKED, done)));
     }
 
@@ -202,17 +224,17 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
 
     @Override
     public CompletableFuture<List<AdminAct>> acts(long before, int limit) {
-        return inTurn(() -> books.acts(before, limit));
+        return turns.get(() -> books.acts(before, limit));
     }
 
     @Override
     public CompletableFuture<Void> recordShutdown(String by) {
-        return onRecord(() -> books.adminActed(by, Audit.SHUTDOWN, null), done -> done.complete(null));
+        return turns.onRecord(() -> books.adminActed(by, Audit.SHUTDOWN, null), done -> done.complete(null));
     }
 
     /** Opens an account and lets it into a game that still runs. */
     public void register(Registration wanted, Consumer<Registered> then) {
-        if (!queue.offer(() -> registerNow(wanted, then))) {
+        if (!turns.offer(() -> registerNow(wanted, then))) {
             then.accept(new Refused(Denial.BUSY, "too many registrations wait; try again in a second"));
         }
     }
@@ -230,7 +252,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
      * the house takes one that no user can have.
      */
     public CompletableFuture<HouseAccount> house(String wanted) {
-        return inTurn(() -> {
+        return turns.get(() -> {
             String name = wanted;
             // A user of an earlier version may even have the name of the house's: it stays theirs.
             for (int number = 1;
@@ -241,7 +263,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
             String token = tokens.create();
             Optional<Account> known = accounts.named(name);
             if (known.isEmpty()) {
-                books.openAccount(name, true, Tokens.hash(token), null);
+                books.openHouseAccount(name, Tokens.hash(token));
             } else {
                 books.changeToken(known.get().id(), Tokens.hash(token));
             }
@@ -252,27 +274,32 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
     /**
      * Lets a player into a game, if it takes him and still runs. Tells at once, on this thread, where he is in already.
      *
-     * @param then whether he is in
+     * @param then empty once he is in, else why he is not
      */
-    public void enter(Account account, OpenGame game, Consumer<Boolean> then) {
+    public void enter(Account account, OpenGame game, Consumer<Optional<Refused>> then) {
         if (game.admitted(account.id())) {
-            then.accept(true);
-        } else if (game.isOver() || !queue.offer(() -> admit(account, game, then))) {
-            then.accept(false);
+            then.accept(Optional.empty());
+        } else if (game.isOver() || !turns.offer(() -> admit(account, game, then))) {
+            then.accept(Optional.of(OpenGame.TAKES_NOBODY));
         }
     }
 
     /** Makes a new token; the old one is worth nothing any more. */
     public CompletableFuture<String> rotateToken(PlayerId player) {
-        return inTurn(() -> {
+        return turns.get(() -> {
             String token = tokens.create();
             books.changeToken(player, Tokens.hash(token));
             return token;
         });
     }
 
+    /** Notes what version a bot says it is, unless it said so last. */
+    public void announce(PlayerId player, String version) {
+        var _ = turns.run(() -> books.announce(player, version));
+    }
+
     public CompletableFuture<Void> changePassword(PlayerId player, String passwordHash) {
-        return inTurn(() -> books.changePassword(player, passwordHash));
+        return turns.run(() -> books.changePassword(player, passwordHash));
     }
 
     /**
@@ -292,13 +319,13 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
      */
     @Override
     public void close() {
-        CompletableFuture<Map<GameId, CompletableFuture<Void>>> halting = inTurn(games::halt);
+        CompletableFuture<Map<GameId, CompletableFuture<Void>>> halting = turns.get(games::halt);
         CompletableFuture<Void> closed = halting.thenCompose(
                         all -> CompletableFuture.allOf(all.values().toArray(CompletableFuture[]::new)))
                 .orTimeout(HALT_SECONDS_MAX, TimeUnit.SECONDS)
                 // The books are closed whatever the games do.
                 .handle((_, _) -> null)
-                .thenCompose(_ -> inTurn(books::close))
+                .thenCompose(_ -> turns.run(books::close))
                 .orTimeout(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
         List<String> late = new ArrayList<>();
         try {
@@ -325,7 +352,7 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
                 return;
             }
             String token = tokens.create();
-            Account account = books.openAccount(wanted.name(), false, Tokens.hash(token), wanted.passwordHash());
+            Account account = books.openAccount(wanted, Tokens.hash(token));
             admit(account, wanted.into(), _ -> then.accept(new Registered.Welcome(account, token)));
         } catch (RuntimeException fault) {
             LOG.error("a registration failed", fault);
@@ -339,61 +366,12 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
                 : vetting.obstacle(wanted);
     }
 
-    /** The lobby knows what the game would say, since nobody else lets players in. */
-    private void admit(Account account, OpenGame game, Consumer<Boolean> then) {
-        if (game.admitted(account.id())) {
-            then.accept(true);
-            return;
+    private static void admit(Account account, OpenGame game, Consumer<Optional<Refused>> then) {
+        Optional<Refused> obstacle = game.obstacle(account);
+        if (game.admitted(account.id()) || obstacle.isPresent()) {
+            then.accept(obstacle);
+        } else {
+            game.admit(account, () -> then.accept(Optional.empty()));
         }
-        if (game.isOver() || !account.house() && !takesUser(game, account.name())) {
-            then.accept(false);
-            return;
-        }
-        game.admit(account.id(), account.house());
-        RefereeAct act = account.house()
-                ? new RefereeAct.AdmitHouse(account.id(), account.name())
-                : new RefereeAct.Admit(account.id(), account.name());
-        game.loop().owe(new RefereeCommand(GameLoop.SERVER, act), _ -> then.accept(true));
-    }
-
-    private static boolean takesUser(OpenGame game, String name) {
-        return !game.isFull() && game.rules().entry().admits(name);
-    }
-
-    /** The one way of the admin's acts: they are on record first, and then done. */
-    private <T> CompletableFuture<T> onRecord(Runnable entry, Consumer<CompletableFuture<T>> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        guarded(done::completeExceptionally, () -> {
-            entry.run();
-            work.accept(done);
-        });
-        return done;
-    }
-
-    private <T> CompletableFuture<T> inTurn(Supplier<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        guarded(done::completeExceptionally, () -> done.complete(work.get()));
-        return done;
-    }
-
-    private CompletableFuture<Void> inTurn(Runnable work) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        guarded(done::completeExceptionally, () -> {
-            work.run();
-            done.complete(null);
-        });
-        return done;
-    }
-
-    /** Runs something in turn; whatever goes wrong is told and logged, never swallowed. */
-    private void guarded(Consumer<Throwable> failed, Runnable work) {
-        queue.execute(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException fault) {
-                LOG.error("the lobby could not do it", fault);
-                failed.accept(fault);
-            }
-        });
     }
 }

@@ -44,7 +44,7 @@ final class Audit {
 
     static String words(RefereeAct act, Names names) {
         return switch (act) {
-            case RefereeAct.Admit(var player, var _) -> "admit " + names.of(player);
+            case RefereeAct.Admit(var player, var _, var _) -> "admit " + names.of(player);
             case RefereeAct.AdmitHouse(var player, var _) -> "admit house " + names.of(player);
             case RefereeAct.Arrive(var player) -> "arrive " + names.of(player);
             case RefereeAct.Leave(var player) -> "leave " + names.of(player);
@@ -58,6 +58,8 @@ final class Audit {
             case RefereeAct.CancelOrders(var player) -> "cancel orders of " + names.of(player);
             case RefereeAct.SetMode(var mode, var cancelOrders) ->
                 "mode " + mode.name().toLowerCase(Locale.ROOT) + (cancelOrders ? ", all orders cancelled" : "");
+            case RefereeAct.SetReference(var symbol, var price) ->
+                "reference of " + symbol + " at " + price.ticks() + " ticks";
             case RefereeAct.Announce(var text) -> "announce: " + text;
         };
     }

@@ -4,6 +4,7 @@ import io.botpit.game.GameId;
 import io.botpit.game.port.EventStore;
 import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.server.loop.CommitListener;
+import java.util.Optional;
 
 /**
  * Somebody who wants to learn what gets into the journals, such as the database's projector. Called on games' threads
@@ -29,6 +30,18 @@ public interface GameWatch {
         return false;
     }
 
-    /** The lobby's journal has one more record. */
-    default void recorded(LobbyRecord entry) {}
+    /**
+     * The game that must get its result, or be void, before results that are there can count; empty: none waits. May
+     * wait for the tables.
+     */
+    default Optional<GameId> heldUpBy() {
+        return Optional.empty();
+    }
+
+    /**
+     * The lobby's journal has one more record.
+     *
+     * @param sequence of the record there; each time one more
+     */
+    default void recorded(long sequence, LobbyRecord entry) {}
 }

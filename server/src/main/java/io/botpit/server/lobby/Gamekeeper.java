@@ -7,12 +7,15 @@ import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.RefereeAct;
+import io.botpit.game.report.Reporter;
 import io.botpit.persistence.journal.BehaviorUnknown;
+import io.botpit.persistence.journal.GameEnd;
 import io.botpit.persistence.journal.JournalDamaged;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.LobbyRecord.GameOpened;
 import io.botpit.server.feed.Feeds;
 import io.botpit.server.loop.CommitListener;
+import io.botpit.server.loop.GameLoop;
 import io.botpit.server.loop.Outcome;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -35,15 +38,24 @@ final class Gamekeeper {
     /** So long a game that is over is kept for those who come back to see how it ended. */
     static final int KEPT_MINUTES = 10;
 
+    /** So long a rated game may wait to be started where results of later games wait for its own. */
+    static final int RATED_WAIT_HOURS_MAX = 24;
+
     private static final long KEPT_MICROS = KEPT_MINUTES * 60_000_000L;
+    private static final long RATED_WAIT_MICROS = RATED_WAIT_HOURS_MAX * 3_600_000_000L;
+
+    private static final String NEVER_STARTED =
+            "it was not started in time (limit rated_wait_hours_max=" + RATED_WAIT_HOURS_MAX + ")";
 
     private final LobbyBooks books;
     private final GameRoom room;
     private final Feeds feeds;
     private final Executor lobby;
+    private final Seeds seeds = new Seeds();
     private final Map<GameId, OpenGame> games = new ConcurrentHashMap<>();
     private final List<OpenGame> inOrder = new CopyOnWriteArrayList<>();
     private final List<Consumer<OpenGame>> followers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<GameOver>> overs = new CopyOnWriteArrayList<>();
     private volatile @Nullable OpenGame currentDefault;
 
     /** What comes from the games' threads is handed to the lobby's. */
@@ -70,6 +82,18 @@ final class Gamekeeper {
                 .filter(game -> game.loop().now().microsSince(game.view().now()) >= KEPT_MICROS)
                 .filter(game -> room.sawEnd(game.id()))
                 .toList();
+    }
+
+    /**
+     * Makes a rated game void that nobody started in time and for which results wait; any thread but the lobby's, since it
+     * may wait for the tables. Whoever comes to the server plays in the default game: that one waits as long as it must.
+     */
+    void annulForgotten() {
+        room.heldUpBy()
+                .flatMap(this::find)
+                .filter(game -> game.rules().entry().rated() && !game.equals(currentDefault))
+                .filter(game -> game.loop().now().microsSince(game.head().openedAt()) >= RATED_WAIT_MICROS)
+                .ifPresent(game -> game.loop().annulUnstarted(NEVER_STARTED));
     }
 
     /** Who is in it, or reads its feed, stays; nobody finds it any more. */
@@ -100,8 +124,23 @@ final class Gamekeeper {
         return Optional.ofNullable(currentDefault);
     }
 
-    void onNewDefault(Consumer<OpenGame> follower) {
+    void onOpened(Consumer<OpenGame> follower) {
         followers.add(follower);
+    }
+
+    /** Is told of every game that is over, on the lobby's thread, after its journal. */
+    void onOver(Consumer<GameOver> follower) {
+        overs.add(follower);
+    }
+
+    /** How a game that is not in memory ended; takes as long as its replay. */
+    Optional<GameOver> past(GameId game) {
+        return room.past(game);
+    }
+
+    /** An act of the server itself, which nobody waits for. */
+    void tell(OpenGame game, RefereeAct act) {
+        game.loop().owe(new RefereeCommand(GameLoop.SERVER, act), _ -> {});
     }
 
     void reopenAll() {
@@ -143,12 +182,22 @@ final class Gamekeeper {
     }
 
     OpenGame open(NewGame wanted) {
-        GameId id = books.nextGame();
         // Known before its journal exists: a journal that nobody knows would be in the way of the next game.
-        books.gameOpened(id, wanted.title(), wanted.asDefault());
-        OpenGame game = room.open(new JournalHead(id, wanted.title(), books.now(), wanted.rules()), wanted.asDefault());
+        JournalHead head = seeds.head(books.nextGame(), wanted, books.now());
+        books.gameOpened(head, wanted.asDefault());
+        return begin(head, wanted.asDefault());
+    }
+
+    OpenGame open(NewGame wanted, BoutOf bout) {
+        JournalHead head = seeds.head(books.nextGame(), wanted, books.now());
+        books.boutOpened(head, bout);
+        return begin(head, false);
+    }
+
+    private OpenGame begin(JournalHead head, boolean asDefault) {
+        OpenGame game = room.open(head, asDefault);
         take(game);
-        LOG.atInfo().addKeyValue("game", id).log("game {} opened: {}", id, wanted.title());
+        LOG.atInfo().addKeyValue("game", head.game()).log("game {} opened: {}", head.game(), head.title());
         return game;
     }
 
@@ -180,31 +229,33 @@ final class Gamekeeper {
         games.put(game.id(), game);
         inOrder.add(game);
         feeds.add(game.feed());
-        game.loop().listen(new EndWatch(game.id()));
+        game.loop().listen(new EndWatch(game));
         game.loop().start();
         if (game.isDefault()) {
             currentDefault = game;
             feeds.makeDefault(game.feed());
-            followers.forEach(follower -> follower.accept(game));
         }
+        followers.forEach(follower -> follower.accept(game));
     }
 
     /** Notes in the lobby's journal when a game is over. */
     private final class EndWatch implements CommitListener {
         private final GameId game;
+        private final @Nullable Reporter reporter;
+        private GameEnd end = GameEnd.ofVoid("");
 
-        EndWatch(GameId game) {
-            this.game = game;
+        EndWatch(OpenGame game) {
+            this.game = game.id();
+            this.reporter = game.reporter();
         }
 
         @Override
         public void committed(List<Committed> batch) {
             for (Committed commit : batch) {
-                for (Event event : commit.events()) {
-                    if (event instanceof Event.PhaseChanged change) {
-                        see(change);
-                    }
+                if (reporter != null) {
+                    reporter.see(commit);
                 }
+                commit.events().forEach(this::see);
             }
         }
 
@@ -213,16 +264,21 @@ final class Gamekeeper {
             close(true, "it broke: " + cause.getMessage());
         }
 
-        private void see(Event.PhaseChanged change) {
-            if (change.to() == GamePhase.ENDED || change.to() == GamePhase.VOID) {
+        private void see(Event event) {
+            if (event instanceof Event.Ended ended) {
+                end = GameEnd.of(ended, reporter);
+            } else if (event instanceof Event.PhaseChanged change
+                    && (change.to() == GamePhase.ENDED || change.to() == GamePhase.VOID)) {
                 close(change.to() == GamePhase.VOID, change.why());
             }
         }
 
         private void close(boolean annulled, String why) {
+            GameOver told = new GameOver(game, annulled ? GameEnd.ofVoid(why) : end.because(why));
             lobby.execute(() -> {
                 try {
                     books.gameClosed(game, annulled, why);
+                    overs.forEach(follower -> follower.accept(told));
                 } catch (RuntimeException fault) {
                     LOG.atError()
                             .addKeyValue("game", game)

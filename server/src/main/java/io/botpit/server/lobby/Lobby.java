@@ -30,6 +30,13 @@ public interface Lobby {
     /** The name of a player, {@code ?} where there is none. */
     String nameOf(PlayerId player);
 
+    /**
+     * Accounts in the order of their numbers.
+     *
+     * @param after the number of the one that it begins behind; 0: from the first on
+     */
+    List<Account> accounts(long after, int limit);
+
     /** Whether the server itself runs this player. */
     boolean isHouse(PlayerId player);
 

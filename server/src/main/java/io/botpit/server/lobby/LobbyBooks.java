@@ -3,6 +3,10 @@ package io.botpit.server.lobby;
 import io.botpit.game.GameId;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
+import io.botpit.game.tournament.Bout.State;
+import io.botpit.game.tournament.Fact;
+import io.botpit.game.tournament.TournamentId;
+import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.LobbyJournal;
 import io.botpit.persistence.journal.LobbyRecord;
 import io.botpit.persistence.journal.LobbyRecord.AccountOpened;
@@ -11,14 +15,19 @@ import io.botpit.persistence.journal.LobbyRecord.GameClosed;
 import io.botpit.persistence.journal.LobbyRecord.GameOpened;
 import io.botpit.persistence.journal.LobbyRecord.PasswordChanged;
 import io.botpit.persistence.journal.LobbyRecord.TokenChanged;
+import io.botpit.persistence.journal.LobbyRecord.TournamentMoved;
+import io.botpit.persistence.journal.LobbyRecord.VersionAnnounced;
 import io.botpit.server.loop.Clocks;
 import io.botpit.server.loop.FatalFault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts and games as the lobby's journal has them: written there first, then true. Lobby's thread only. */
@@ -34,6 +43,8 @@ final class LobbyBooks implements AutoCloseable {
     private final Map<GameId, GameOpened> finished = new LinkedHashMap<>();
     /** Newest first; those that are left out are in the journal all the same. */
     private final Deque<AdminAct> acts = new ArrayDeque<>();
+
+    private final Map<TournamentId, TournamentFile> tournaments = new LinkedHashMap<>();
 
     private long lastAct;
     private int lastPlayer;
@@ -58,6 +69,10 @@ final class LobbyBooks implements AutoCloseable {
         return new ArrayList<>(finished.values());
     }
 
+    boolean isUnfinished(GameId game) {
+        return unfinished.containsKey(game);
+    }
+
     GameTime now() {
         return clocks.now();
     }
@@ -67,15 +82,21 @@ final class LobbyBooks implements AutoCloseable {
         return new GameId("g" + (lastGame + 1));
     }
 
-    Account openAccount(String name, boolean house, @Nullable String tokenHash, @Nullable String passwordHash) {
+    Account openAccount(Registration wanted, String tokenHash) {
         PlayerId id = new PlayerId(lastPlayer + 1);
+        PlayerId owner = wanted.owner() == null ? id : wanted.owner().id();
         List<LobbyRecord> records = new ArrayList<>();
-        records.add(new AccountOpened(id, name, house, tokenHash, clocks.now()));
-        if (passwordHash != null) {
-            records.add(new PasswordChanged(id, passwordHash, clocks.now()));
+        records.add(new AccountOpened(id, wanted.name(), false, owner, tokenHash, clocks.now()));
+        if (wanted.passwordHash() != null) {
+            records.add(new PasswordChanged(id, wanted.passwordHash(), clocks.now()));
         }
         write(records);
         return accounts.get(id);
+    }
+
+    void openHouseAccount(String name, String tokenHash) {
+        PlayerId id = new PlayerId(lastPlayer + 1);
+        write(List.of(new AccountOpened(id, name, true, id, tokenHash, clocks.now())));
     }
 
     void changeToken(PlayerId player, String tokenHash) {
@@ -86,8 +107,27 @@ final class LobbyBooks implements AutoCloseable {
         write(List.of(new PasswordChanged(player, passwordHash, clocks.now())));
     }
 
-    void gameOpened(GameId game, String title, boolean asDefault) {
-        write(List.of(new GameOpened(game, title, asDefault, clocks.now())));
+    void announce(PlayerId player, String version) {
+        if (!version.equals(accounts.get(player).version())) {
+            boolean inTournament = tournaments.values().stream()
+                    .anyMatch(file -> file.tournament().isPlayedBy(player));
+            write(List.of(new VersionAnnounced(player, version, inTournament, clocks.now())));
+        }
+    }
+
+    void gameOpened(JournalHead head, boolean asDefault) {
+        write(List.of(opened(head, asDefault)));
+    }
+
+    /** Both in one write: a game that is a bout is never without it. */
+    void boutOpened(JournalHead head, BoutOf bout) {
+        Fact fact = new Fact.BoutOpened(bout.number(), head.game());
+        write(List.of(opened(head, false), new TournamentMoved(bout.tournament(), fact, clocks.now())));
+    }
+
+    private GameOpened opened(JournalHead head, boolean asDefault) {
+        return new GameOpened(
+                head.game(), head.title(), asDefault, head.commitment().orElse(null), clocks.now());
     }
 
     void gameClosed(GameId game, boolean annulled, String why) {
@@ -98,6 +138,26 @@ final class LobbyBooks implements AutoCloseable {
 
     void adminActed(String by, String what, @Nullable GameId game) {
         write(List.of(new AdminActed(by, what, game, clocks.now())));
+    }
+
+    void tournamentMoved(TournamentId tournament, Fact fact) {
+        write(List.of(new TournamentMoved(tournament, fact, clocks.now())));
+    }
+
+    /** Oldest first. */
+    Collection<TournamentFile> tournaments() {
+        return Collections.unmodifiableCollection(tournaments.values());
+    }
+
+    Optional<TournamentFile> tournament(TournamentId id) {
+        return Optional.ofNullable(tournaments.get(id));
+    }
+
+    /** Whether a game is one of a tournament that waits for its result. */
+    boolean isBout(GameId game) {
+        return tournaments.values().stream()
+                .flatMap(file -> file.tournament().bouts().stream())
+                .anyMatch(bout -> bout.state() instanceof State.Open(var open, var _) && open.equals(game));
     }
 
     /** The newest acts of the admin, newest first, from the one before {@code before} on; 0 starts at the newest. */
@@ -114,26 +174,32 @@ final class LobbyBooks implements AutoCloseable {
     }
 
     private void write(List<LobbyRecord> records) {
+        long last;
         try {
-            journal.append(records);
+            last = journal.append(records);
         } catch (RuntimeException fault) {
             fatal.report("journal of the lobby", fault);
             throw fault;
         }
         records.forEach(this::take);
-        records.forEach(watch::recorded);
+        long sequence = last - records.size();
+        for (LobbyRecord record : records) {
+            watch.recorded(++sequence, record);
+        }
     }
 
     private void take(LobbyRecord record) {
         switch (record) {
-            case AccountOpened(var id, var name, var house, var tokenHash, var _) -> {
-                accounts.put(new Account(id, name, house, tokenHash, null));
+            case AccountOpened(var id, var name, var house, var owner, var tokenHash, var _) -> {
+                accounts.put(new Account(id, name, owner, house, tokenHash, null, null));
                 lastPlayer = Math.max(lastPlayer, id.number());
             }
             case TokenChanged(var id, var hash, var _) ->
                 accounts.put(accounts.get(id).withToken(hash));
             case PasswordChanged(var id, var hash, var _) ->
                 accounts.put(accounts.get(id).withPassword(hash));
+            case VersionAnnounced(var id, var version, var _, var _) ->
+                accounts.put(accounts.get(id).withVersion(version));
             case GameOpened opened -> {
                 unfinished.put(opened.game(), opened);
                 lastGame = Math.max(lastGame, number(opened.game()));
@@ -142,6 +208,14 @@ final class LobbyBooks implements AutoCloseable {
                 GameOpened opened = unfinished.remove(game);
                 if (opened != null && !annulled) {
                     finished.put(game, opened);
+                }
+            }
+            case TournamentMoved moved -> {
+                TournamentFile known = tournaments.get(moved.tournament());
+                if (known == null) {
+                    tournaments.put(moved.tournament(), new TournamentFile(moved));
+                } else {
+                    known.add(moved);
                 }
             }
             case AdminActed(var by, var what, var game, var at) -> {

@@ -1,5 +1,6 @@
 package io.botpit.server.lobby;
 
+import io.botpit.dialect.Dialect;
 import io.botpit.game.GameId;
 import io.botpit.game.control.GameController;
 import io.botpit.game.control.GameView;
@@ -8,9 +9,12 @@ import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.Replay;
+import io.botpit.protocol.rest.ReportPage;
 import io.botpit.server.feed.BotSheets;
-import io.botpit.server.feed.Film;
+import io.botpit.server.feed.Diaries;
+import io.botpit.server.feed.Investigation;
 import io.botpit.server.feed.Names;
+import io.botpit.server.feed.Packed;
 import io.botpit.server.feed.Reel;
 import io.botpit.server.feed.Retelling;
 import io.botpit.server.feed.StoryLine;
@@ -40,7 +44,7 @@ public final class OldGame {
     }
 
     /** What the page was shown of it, or would have been. */
-    public Film film() {
+    public Packed film() {
         Told<Reel> told = tell(Reel::new);
         return told.witness().develop(told.end().sequence(), told.end().chain().toString());
     }
@@ -50,12 +54,24 @@ public final class OldGame {
         return tell(BotSheets::new).witness();
     }
 
+    /** What each bot was told of its own. */
+    public Diaries diaries(Dialect dialect) {
+        Diaries diaries = tell((subject, _) -> new Diaries(subject, dialect)).witness();
+        diaries.close();
+        return diaries;
+    }
+
+    /** Figures of all bots, and whether it was held fairly. */
+    public ReportPage report() {
+        return tell(Investigation::new).witness().page();
+    }
+
     /** Plays all of it again, on this thread; what goes wrong is an exception as {@link Replay} throws it. */
     private <W extends Witness> Told<W> tell(BiFunction<Subject, GameView, W> chosen) {
         try (JournalReader journal = journals.read(id)) {
             JournalHead head = journal.head();
             GameController controller = Replay.controllerFor(head);
-            W witness = chosen.apply(new Subject(id, head.title(), head.rules(), names), controller.view());
+            W witness = chosen.apply(Subject.of(head, names), controller.view());
             Past past = new Past(controller, witness);
             JournalEnd end = Replay.run(journal, past, past::add);
             past.end();

@@ -25,7 +25,7 @@ final class Past implements Replay.Machine {
 
     private final GameController controller;
     private final Witness witness;
-    private final Map<PlayerId, Boolean> admitted = new LinkedHashMap<>();
+    private final Map<PlayerId, OpenGame.Entrant> admitted = new LinkedHashMap<>();
 
     /** Of commands that are played, but not told yet. */
     private final Deque<Picture> pictures = new ArrayDeque<>();
@@ -59,7 +59,8 @@ final class Past implements Replay.Machine {
         witness.see(commit);
         for (Event event : commit.events()) {
             if (event instanceof Event.Admitted entry) {
-                admitted.put(entry.player(), isAsHouse(commit.command().value()));
+                admitted.put(
+                        entry.player(), entrant(entry.player(), commit.command().value()));
             }
         }
     }
@@ -69,8 +70,8 @@ final class Past implements Replay.Machine {
         witness.see(controller.view(), controller.now());
     }
 
-    /** Who came in, and whether as the house's. */
-    Map<PlayerId, Boolean> admitted() {
+    /** Who came in. */
+    Map<PlayerId, OpenGame.Entrant> admitted() {
         return admitted;
     }
 
@@ -94,7 +95,9 @@ final class Past implements Replay.Machine {
         return event instanceof Event.PhaseChanged change && change.to() == GamePhase.RUNNING;
     }
 
-    private static boolean isAsHouse(Command command) {
-        return command instanceof Command.RefereeCommand(var _, RefereeAct.AdmitHouse _);
+    private static OpenGame.Entrant entrant(PlayerId player, Command command) {
+        return command instanceof Command.RefereeCommand(var _, RefereeAct.Admit admission)
+                ? new OpenGame.Entrant(admission.owner(), false)
+                : new OpenGame.Entrant(player, true);
     }
 }

@@ -22,54 +22,95 @@ import io.botpit.game.Query;
 import io.botpit.game.SelfTradePrevention;
 import io.botpit.game.Side;
 import io.botpit.game.TimeInForce;
-import io.botpit.game.control.GameController;
+import io.botpit.game.control.GameView;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
 import io.botpit.game.money.Symbol;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One player at the table: shows it the game and translates what it wishes. */
-record Seat(PlayerId player, HouseBot bot, GameController game) {
+final class Seat implements Chair {
+    /** As many as wait for a bot on a wire; the oldest are forgotten. */
+    private static final int TRADES_WAITING_MAX = 1_000;
+
     private static final long MICROS_PER_MILLI = 1_000;
 
-    /** What the player does on its beat. */
-    List<Intent> beat(GameTime now) {
-        return bot.strategy().onUpdate(view(now), new Update.Beat()).stream()
-                .map(this::intent)
-                .toList();
+    private final PlayerId player;
+    private final HouseBot bot;
+    private final Table table;
+    private final Deque<Update> heard = new ArrayDeque<>();
+
+    Seat(PlayerId player, HouseBot bot, Table table) {
+        this.player = player;
+        this.bot = bot;
+        this.table = table;
     }
 
-    View view(GameTime now) {
-        List<Market> markets =
-                game.rules().instruments().stream().map(this::market).toList();
-        List<OpenOrder> orders = ((Answer.Orders) game.answer(new Query.OpenOrders(player)))
+    @Override
+    public void hear(Update.Traded trade) {
+        if (heard.size() == TRADES_WAITING_MAX) {
+            heard.remove();
+        }
+        heard.add(trade);
+    }
+
+    /** Tells of the trades since the last beat, then of this one. */
+    @Override
+    public void beat() {
+        View view = view();
+        heard.add(new Update.Beat());
+        List<Update> updates = List.copyOf(heard);
+        heard.clear();
+        for (Update update : updates) {
+            bot.strategy().onUpdate(view, update).forEach(wish -> table.act(player, intent(wish)));
+        }
+    }
+
+    View view() {
+        List<Query> questions = new ArrayList<>(List.of(new Query.OpenOrders(player), new Query.Balances(player)));
+        for (Instrument one : table.rules().instruments()) {
+            questions.add(new Query.Depth(one.symbol(), 1));
+            questions.add(new Query.Mark(one.symbol()));
+        }
+        Iterator<Answer> answers = table.answers(questions).iterator();
+        List<OpenOrder> orders = ((Answer.Orders) answers.next())
                 .orders().stream().map(this::order).toList();
+        Map<String, Balance> wallet = wallet((Answer.Holdings) answers.next());
+        List<Market> markets = table.rules().instruments().stream()
+                .map(one -> market(one, (Answer.Book) answers.next(), (Answer.MarkIs) answers.next()))
+                .toList();
+        GameView seen = table.view();
+        long nowMillis = table.now().micros() / MICROS_PER_MILLI;
         return new View(
                 bot.name(),
-                Phase.valueOf(game.phase().name()),
-                now.micros() / MICROS_PER_MILLI,
-                left(now),
+                Phase.valueOf(seen.phase().name()),
+                nowMillis,
+                left(seen.clock(), nowMillis),
                 markets,
-                wallet(),
+                wallet,
                 orders);
     }
 
-    /** A game without pauses is over when its time limit is. */
-    private @Nullable Long left(GameTime now) {
-        long limit = game.rules().schedule().timeLimitMillis();
-        return limit == 0 ? null : Long.valueOf(Math.max(0, limit - now.micros() / MICROS_PER_MILLI));
+    private static @Nullable Long left(GameView.Clock clock, long nowMillis) {
+        GameTime end = clock.endsAt();
+        return end == null
+                ? clock.leftMillis()
+                : Long.valueOf(Math.max(0, end.micros() / MICROS_PER_MILLI - nowMillis));
     }
 
-    private Map<String, Balance> wallet() {
+    private static Map<String, Balance> wallet(Answer.Holdings answer) {
         Map<String, Balance> wallet = new TreeMap<>();
-        ((Answer.Holdings) game.answer(new Query.Balances(player)))
-                .holdings()
+        answer.holdings()
                 .forEach(one -> wallet.put(
                         one.asset().code(),
                         new Balance(
@@ -78,14 +119,13 @@ record Seat(PlayerId player, HouseBot bot, GameController game) {
         return wallet;
     }
 
-    private Market market(Instrument one) {
-        BookView book = ((Answer.Book) game.answer(new Query.Depth(one.symbol(), 1))).book();
-        Price mark = ((Answer.MarkIs) game.answer(new Query.Mark(one.symbol()))).price();
+    private static Market market(Instrument one, Answer.Book depth, Answer.MarkIs mark) {
+        BookView book = depth.book();
         return new Market(
                 one.symbol().text(),
                 one.priceDecimals(),
                 one.sizeDecimals(),
-                decimal(mark.ticks(), one.priceDecimals()),
+                decimal(mark.price().ticks(), one.priceDecimals()),
                 best(one, book.bids()),
                 best(one, book.asks()));
     }
@@ -141,7 +181,7 @@ record Seat(PlayerId player, HouseBot bot, GameController game) {
     }
 
     private Instrument instrument(String symbol) {
-        return game.rules().instrument(new Symbol(symbol)).orElseThrow();
+        return table.rules().instrument(new Symbol(symbol)).orElseThrow();
     }
 
     private static BigDecimal decimal(long units, int decimals) {

@@ -1,6 +1,6 @@
 /**
- * Games among strategies in virtual time, without wire, journal and thread. The game and the bots may enter, nothing else of
- * the server. One thread.
+ * Games in virtual time, on the server's own loop; among strategies alone, or behind lobby and sessions with programs on
+ * pipes; and what is told of them. All but ports, tables and tournaments may enter. One thread plays.
  */
 @NullMarked
 package io.botpit.server.local;

@@ -12,6 +12,7 @@ final class Alarm {
     private final Scheduler scheduler;
     private final Runnable ring;
     private @Nullable GameTime setFor;
+    private GameTime planned = GameTime.EPOCH;
     private @Nullable Timer timer;
 
     /** @param ring called on the scheduler's thread */
@@ -32,13 +33,15 @@ final class Alarm {
         setFor = wanted;
         if (wanted != null) {
             long micros = Math.max(0, wanted.microsSince(now));
+            planned = now.plusMicros(micros);
             timer = scheduler.after(Duration.of(micros, ChronoUnit.MICROS), ring);
         }
     }
 
-    /** It rang: the next {@link #set} sets it anew, even for the same moment. */
-    void rang() {
+    /** It rang: the next {@link #set} sets it anew, even for the same moment. Returns when it should have. */
+    GameTime rang() {
         setFor = null;
         timer = null;
+        return planned;
     }
 }

@@ -12,6 +12,9 @@ public interface CommitListener {
     /** A new picture of the game. */
     default void viewed(GameView view) {}
 
+    /** The server was so late with something it had planned that it stood still meanwhile. */
+    default void late(long micros) {}
+
     /** The game is void: it contradicted itself. */
     default void broke(Throwable cause) {}
 }

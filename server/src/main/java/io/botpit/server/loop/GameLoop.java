@@ -18,10 +18,14 @@ import io.botpit.game.Stamped;
 import io.botpit.game.control.GameController;
 import io.botpit.game.control.GameView;
 import io.botpit.game.port.EventStore;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,11 @@ public final class GameLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(GameLoop.class);
 
+    /** What is later than this against its plan was a pause of the server. */
+    private static final long LATE_MICROS_MAX = 100_000;
+
+    private static final double MICROS_PER_MILLI = 1_000;
+
     private final GameId id;
     private final GameController game;
     private final EventStore store;
@@ -43,6 +52,10 @@ public final class GameLoop {
     private final Inbox inbox;
     private final Crank crank;
     private final Alarm alarm;
+    /** Null in race mode. */
+    private final @Nullable Gathering gathering;
+
+    private final Alarm batchEnd;
     private final Showcase showcase;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
     /** How far the game's time is ahead of the clock, which was set back while the server was down. */
@@ -63,6 +76,11 @@ public final class GameLoop {
         this.inbox = new Inbox(machinery.limits().inboxCommandsMax());
         this.crank = new Crank(machinery.pool(), this::runOnce, () -> !inbox.isEmpty());
         this.alarm = new Alarm(machinery.scheduler(), () -> owe(new Task.Wake()));
+        int batchMillis = game.rules().trading().batchMillis();
+        this.gathering = batchMillis == 0
+                ? null
+                : new Gathering(batchMillis, game.rules().seed());
+        this.batchEnd = new Alarm(machinery.scheduler(), () -> owe(new Task.CloseBatch()));
         this.showcase = new Showcase(
                 game.view(), machinery.limits().viewEvery(), machinery.scheduler(), () -> owe(new Task.Show()));
         this.lastAt = game.now();
@@ -110,7 +128,13 @@ public final class GameLoop {
 
     /** A player's first connection is up, or the last one is gone. Recorded while the game waits for its players. */
     public void presence(PlayerId player, boolean here) {
-        owe(new Task.Presence(player, here));
+        RefereeAct act = here ? new RefereeAct.Arrive(player) : new RefereeAct.Leave(player);
+        owe(new Task.ActIf(() -> game.phase() == GamePhase.LOBBY, act));
+    }
+
+    /** Makes a game void that was never started; one that was by then goes on. */
+    public void annulUnstarted(String why) {
+        owe(new Task.ActIf(() -> !over() && game.view().clock().startedAt() == null, new RefereeAct.Annul(why)));
     }
 
     /**
@@ -152,6 +176,9 @@ public final class GameLoop {
         Batch batch = new Batch();
         try {
             turn.forEach(task -> take(task, batch));
+            if (gathering != null) {
+                endTurn(gathering, batch);
+            }
         } catch (RuntimeException fault) {
             LOG.atError()
                     .addKeyValue("game", id)
@@ -171,21 +198,20 @@ public final class GameLoop {
 
     private void take(Task task, Batch batch) {
         switch (task) {
+            case Task.Do wish
+            when gathering != null && wish.command() instanceof PlayerCommand command ->
+                gather(gathering, new Gathering.Wish(command, wish));
             case Task.Do(var command, var then, var _) -> {
                 Committed result = over() ? tooLate(command) : commit(command, batch);
                 batch.reply(() -> then.accept(new Outcome.Done<>(result)));
             }
-            case Task.Ask(var queries, var then) -> {
-                Reading reading = read(queries);
-                batch.reply(() -> then.accept(new Outcome.Done<>(reading)));
-            }
-            case Task.Presence(var player, var here) -> {
-                if (game.phase() == GamePhase.LOBBY) {
-                    RefereeAct act = here ? new RefereeAct.Arrive(player) : new RefereeAct.Leave(player);
-                    commit(new RefereeCommand(SERVER, act), batch);
-                }
-            }
+            case Task.Ask question when gathering != null && gathering.keeps(question) -> inbox.keep(question);
+            case Task.Ask question -> answer(question, batch);
+            case Task.ActIf(var fits, var act)
+            when fits.getAsBoolean() -> commit(new RefereeCommand(SERVER, act), batch);
+            case Task.ActIf _ -> {}
             case Task.Wake() -> wake(batch);
+            case Task.CloseBatch() -> noteLateness(batchEnd.rang());
             case Task.Show() -> {
                 tellTime();
                 showcase.reminded();
@@ -197,8 +223,57 @@ public final class GameLoop {
         }
     }
 
+    /** Nothing is done before the batch closes. */
+    private void gather(Gathering open, Gathering.Wish wish) {
+        open.add(wish, tellTime());
+        inbox.keep(wish.task());
+    }
+
+    private void endTurn(Gathering open, Batch batch) {
+        if (halted) {
+            // Never acknowledged: who sent it asks the next process.
+            open.held().forEach(task -> batch.reply(task::fail));
+        } else {
+            closeBatch(open, tellTime(), batch);
+        }
+    }
+
+    /** Does what is in the open batch if its time has come; what is stamped later than its end must come behind it. */
+    private void closeBatch(Gathering open, GameTime now, Batch batch) {
+        if (halted || !over() && !open.isDue(now)) {
+            return;
+        }
+        GameTime end = open.closesAt().orElse(now);
+        boolean late = now.microsSince(end) > LATE_MICROS_MAX;
+        if (late && !over() && open.extend(now)) {
+            return;
+        }
+        for (Gathering.Wish wish : open.close()) {
+            inbox.letGo(wish.task());
+            Committed result = over() ? tooLate(wish.command()) : commit(wish.command(), end, batch);
+            batch.reply(() -> wish.task().then().accept(new Outcome.Done<>(result)));
+        }
+        for (Task.Ask question : open.takeQuestions()) {
+            inbox.letGo(question);
+            answer(question, batch);
+        }
+    }
+
+    private void answer(Task.Ask question, Batch batch) {
+        Reading reading = read(question.queries());
+        batch.reply(() -> question.then().accept(new Outcome.Done<>(reading)));
+    }
+
     private Committed commit(Command command, Batch batch) {
-        Stamped<Command> stamped = new Stamped<>(game.sequence() + 1, tellTime(), command);
+        GameTime now = tellTime();
+        if (gathering != null) {
+            closeBatch(gathering, now, batch);
+        }
+        return commit(command, now, batch);
+    }
+
+    private Committed commit(Command command, GameTime at, Batch batch) {
+        Stamped<Command> stamped = new Stamped<>(game.sequence() + 1, at, command);
         Committed committed = new Committed(stamped, game.apply(stamped));
         batch.add(committed);
         return committed;
@@ -219,10 +294,22 @@ public final class GameLoop {
     }
 
     private void wake(Batch batch) {
-        alarm.rang();
+        noteLateness(alarm.rang());
         boolean due = game.wakeAt().filter(at -> !tellTime().isBefore(at)).isPresent();
         if (due && !over()) {
             commit(new Tick(), batch);
+        }
+    }
+
+    /** A pause of this process, of its pools or of the machine; bots could not do anything about it. */
+    private void noteLateness(GameTime planned) {
+        long micros = tellTime().microsSince(planned);
+        if (micros > LATE_MICROS_MAX) {
+            LOG.atWarn()
+                    .addKeyValue("game", id)
+                    .addKeyValue("millis", micros / MICROS_PER_MILLI)
+                    .log("game {}: the server was {} ms late", id, micros / MICROS_PER_MILLI);
+            listeners.forEach(listener -> listener.late(micros));
         }
     }
 
@@ -277,7 +364,12 @@ public final class GameLoop {
     private void stop(List<Task> turn) {
         halted = true;
         store.close();
-        turn.forEach(Task::fail);
+        Set<Task> open = Collections.newSetFromMap(new IdentityHashMap<>());
+        open.addAll(turn);
+        if (gathering != null) {
+            open.addAll(gathering.unanswered());
+        }
+        open.forEach(Task::fail);
     }
 
     private void settle(boolean renewed) {
@@ -289,6 +381,10 @@ public final class GameLoop {
             close();
         } else {
             alarm.set(game.wakeAt(), lastAt);
+            if (gathering != null) {
+                gathering.settled();
+                batchEnd.set(gathering.closesAt(), lastAt);
+            }
         }
     }
 
@@ -296,6 +392,7 @@ public final class GameLoop {
         if (!over) {
             over = true;
             alarm.set(Optional.empty(), lastAt);
+            batchEnd.set(Optional.empty(), lastAt);
             store.close();
         }
     }

@@ -46,6 +46,20 @@ final class Inbox {
         return turn;
     }
 
+    /** Something that was taken waits on elsewhere, and counts as before. */
+    void keep(Task task) {
+        if (task.counts()) {
+            bounded.incrementAndGet();
+        }
+    }
+
+    /** It does not wait any more. */
+    void letGo(Task task) {
+        if (task.counts()) {
+            bounded.decrementAndGet();
+        }
+    }
+
     /** How many of those that count wait. */
     int waiting() {
         return bounded.get();

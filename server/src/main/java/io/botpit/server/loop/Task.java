@@ -2,9 +2,10 @@ package io.botpit.server.loop;
 
 import io.botpit.game.Command;
 import io.botpit.game.Committed;
-import io.botpit.game.PlayerId;
 import io.botpit.game.Query;
+import io.botpit.game.RefereeAct;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One thing a game's thread has to do. */
@@ -38,11 +39,14 @@ sealed interface Task {
         }
     }
 
-    /** A player's first connection is up or the last one is gone. */
-    record Presence(PlayerId player, boolean here) implements Task {}
+    /** An act of the server's own, carried out only if it still fits the game by then; asked on the game's thread. */
+    record ActIf(BooleanSupplier fits, RefereeAct act) implements Task {}
 
     /** A deadline of the game may have come. */
     record Wake() implements Task {}
+
+    /** The open batch of a fair game is to be closed. */
+    record CloseBatch() implements Task {}
 
     /** The picture for spectators is to be renewed. */
     record Show() implements Task {}

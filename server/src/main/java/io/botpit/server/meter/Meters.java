@@ -5,7 +5,9 @@ import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.Reason;
 import io.botpit.game.port.EventStore;
+import io.botpit.server.feed.Timing;
 import io.botpit.server.loop.CommitListener;
+import io.botpit.server.session.SessionMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -13,9 +15,11 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Counts what games commit and sessions deny, and shows it with other gauges as Prometheus text. Listens to every game;
  * any thread.
  */
-public final class Meters implements CommitListener {
+public final class Meters implements CommitListener, SessionMeter {
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -34,6 +38,13 @@ public final class Meters implements CommitListener {
     private final Counter broken = counter("botpit_games_broken", "Games that contradicted themselves, in games");
     private final Timer appends = Timer.builder("botpit_journal_append")
             .description("One write of a batch to a journal, in seconds")
+            .register(registry);
+    private final Timer pauses = Timer.builder("botpit_pauses")
+            .description("Pauses of the server over 100 ms, as its games notice them, in seconds")
+            .register(registry);
+    private final Timer answers = Timer.builder("botpit_answer")
+            .description("From a player's frame to its answer, without the way there and back, in seconds")
+            .serviceLevelObjectives(Timing.STEPS.toArray(Duration[]::new))
             .register(registry);
     private final Map<Reason, Counter> rejected = new EnumMap<>(Reason.class);
     private final Map<Denial, Counter> denied = new EnumMap<>(Denial.class);
@@ -101,13 +112,23 @@ public final class Meters implements CommitListener {
     }
 
     @Override
+    public void late(long micros) {
+        pauses.record(micros, TimeUnit.MICROSECONDS);
+    }
+
+    @Override
     public void broke(Throwable cause) {
         broken.increment();
     }
 
-    /** A session answered a request with a denial. */
+    @Override
     public void denied(Denial denial) {
         increment(denied.get(denial));
+    }
+
+    @Override
+    public void answered(long micros) {
+        answers.record(micros, TimeUnit.MICROSECONDS);
     }
 
     /** Everything as Prometheus text, format 0.0.4. */

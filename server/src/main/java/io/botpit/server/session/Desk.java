@@ -41,9 +41,13 @@ final class Desk {
             case Request.Ping() ->
                 slot.fill(new Reply.Pong(session.position().game().loop().now()));
             case Request.ListGames() -> slot.fill(new Reply.Games(works.lobby().games()));
-            case Request.Register(var name, var password) -> login.register(name, password, slot);
+            case Request.Register wanted -> login.register(wanted, slot);
             case Request.LoginByToken(var name, var token) -> login.byToken(name, token, slot);
-            case Request.LoginByPassword(var name, var password) -> login.byPassword(name, password, slot);
+            case Request.LoginByPassword claim -> login.byPassword(claim, slot);
+            case Request.Introduced(var who, var version) -> {
+                login.introduce(version);
+                serve(who, slot);
+            }
             case Request.RotateToken() -> login.rotateToken(slot);
             case Request.SetPassword(var password) -> login.setPassword(password, slot);
             case Request.Act(var intent) -> act(intent, slot);
@@ -119,16 +123,17 @@ final class Desk {
                 .enter(
                         account,
                         game,
-                        in -> session.later(() -> {
+                        obstacle -> session.later(() -> {
                             session.release();
                             if (session.isGone()) {
                                 return;
                             }
-                            if (in || game.isOver()) {
+                            if (obstacle.isEmpty() || game.isOver()) {
                                 session.move(session.position().in(game, true));
                                 slot.fill(new Reply.Joined(id));
                             } else {
-                                slot.deny(Denial.NOT_WHITELISTED, "this game does not take you");
+                                slot.deny(
+                                        obstacle.get().denial(), obstacle.get().detail());
                             }
                         }));
     }

@@ -74,6 +74,7 @@ final class Gate {
                     Request.Register _,
                     Request.LoginByToken _,
                     Request.LoginByPassword _,
+                    Request.Introduced _,
                     Request.Ask _,
                     Request.ListGames _,
                     Request.Subscribe _,

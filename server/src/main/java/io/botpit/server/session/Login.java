@@ -3,6 +3,7 @@ package io.botpit.server.session;
 import io.botpit.dialect.Denial;
 import io.botpit.dialect.Notice;
 import io.botpit.dialect.Reply;
+import io.botpit.dialect.Request;
 import io.botpit.game.PlayerId;
 import io.botpit.server.link.CloseCode;
 import io.botpit.server.lobby.Account;
@@ -30,6 +31,7 @@ final class Login {
     private final Session session;
     private final SessionWorks works;
     private final Sessions others;
+    private @Nullable String version;
 
     Login(Session session, SessionWorks works, Sessions others) {
         this.session = session;
@@ -37,9 +39,24 @@ final class Login {
         this.others = others;
     }
 
-    void register(String name, @Nullable String password, Slot slot) {
+    /** What the program on this connection says it is, whoever it logs in as from now on. */
+    void introduce(String version) {
+        this.version = version;
+    }
+
+    /** An owner proves to be one before anything is opened in that name. */
+    void register(Request.Register wanted, Slot slot) {
+        if (wanted.owner() == null) {
+            register(wanted, null, slot);
+        } else {
+            check(wanted.owner(), slot, owner -> register(wanted, owner, slot));
+        }
+    }
+
+    private void register(Request.Register wanted, @Nullable Account owner, Slot slot) {
+        String password = wanted.password();
         if (password == null) {
-            register(name, slot, null);
+            open(new Registration(wanted.name(), null, owner, session.position().game()), slot);
             return;
         }
         Optional<String> problem = Passwords.problem(password);
@@ -47,7 +64,13 @@ final class Login {
             deny(slot, Denial.PASSWORD_INVALID, problem.get());
             return;
         }
-        hashed(password, slot, hash -> register(name, slot, hash));
+        hashed(
+                password,
+                slot,
+                hash -> open(
+                        new Registration(
+                                wanted.name(), hash, owner, session.position().game()),
+                        slot));
     }
 
     void byToken(String name, String token, Slot slot) {
@@ -64,7 +87,13 @@ final class Login {
         }
     }
 
-    void byPassword(String name, String password, Slot slot) {
+    void byPassword(Request.LoginByPassword claim, Slot slot) {
+        check(claim, slot, account -> enter(account, slot, new Reply.LoggedIn()));
+    }
+
+    /** Goes on with the account if the password is right; each guess is charged before. */
+    private void check(Request.LoginByPassword claim, Slot slot, Consumer<Account> then) {
+        String name = claim.name();
         Guess guess = others.budgets().guess(session.address(), name);
         if (guess.limit().isHit()) {
             limited(guess.limit(), slot);
@@ -72,7 +101,7 @@ final class Login {
         }
         Optional<Account> account = works.lobby().accounts().named(name);
         String hash = account.map(Account::passwordHash).orElse(null);
-        session.await(looked(guess, hash, password), slot, right -> {
+        session.await(looked(guess, hash, claim.password()), slot, right -> {
             if (right.isPresent() && !right.get()) {
                 others.budgets().wrongPassword(name);
                 denyCredentials(account, slot);
@@ -80,9 +109,7 @@ final class Login {
             }
             others.budgets().forgive(session.address(), guess);
             account.filter(_ -> right.isPresent())
-                    .ifPresentOrElse(
-                            owner -> enter(owner, slot, new Reply.LoggedIn()),
-                            () -> slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS));
+                    .ifPresentOrElse(then, () -> slot.deny(Denial.BUSY, TOO_MANY_PASSWORDS));
         });
     }
 
@@ -125,10 +152,8 @@ final class Login {
                         works.lobby().changePassword(player, hash), slot, _ -> slot.fill(new Reply.PasswordSet())));
     }
 
-    private void register(String name, Slot slot, @Nullable String passwordHash) {
+    private void open(Registration wanted, Slot slot) {
         session.hold();
-        Registration wanted =
-                new Registration(name, passwordHash, session.position().game());
         works.lobby()
                 .register(
                         wanted,
@@ -162,6 +187,9 @@ final class Login {
             return;
         }
         session.move(session.position().as(account));
+        if (version != null) {
+            works.lobby().announce(account.id(), version);
+        }
         if (isOutdated(account)) {
             session.goodbye(CloseCode.POLICY, ArenaLobby.TOKEN_REVOKED);
         } else {

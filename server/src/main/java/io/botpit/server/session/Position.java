@@ -3,6 +3,7 @@ package io.botpit.server.session;
 import io.botpit.dialect.Viewer;
 import io.botpit.game.PlayerId;
 import io.botpit.server.lobby.Account;
+import io.botpit.server.lobby.Assignments;
 import io.botpit.server.lobby.OpenGame;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ record Position(@Nullable Account account, OpenGame game, boolean joined) {
 
     Viewer viewer() {
         return game.viewer(player());
+    }
+
+    /** Whether it stays where it is by its own choice; where a player is sent counts more. */
+    boolean stays(Assignments assignments) {
+        return joined && !assignments.sends(player());
     }
 
     Position as(Account other) {

@@ -2,6 +2,7 @@ package io.botpit.server.session;
 
 import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
+import io.botpit.server.feed.Whereabouts;
 import io.botpit.server.lobby.OpenGame;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +16,22 @@ final class Presence {
 
     private record Seat(GameId game, PlayerId player) {}
 
-    void arrive(OpenGame game, PlayerId player) {
+    /** A connection takes another place. */
+    void move(Position from, Position to) {
+        PlayerId before = from.player();
+        PlayerId after = to.player();
+        if (after != null) {
+            arrive(to.game(), after);
+        }
+        if (before != null) {
+            leave(from.game(), before, before.equals(after) ? Whereabouts.ELSEWHERE : Whereabouts.NOWHERE);
+        }
+    }
+
+    private void arrive(OpenGame game, PlayerId player) {
         connections.compute(new Seat(game.id(), player), (_, before) -> {
             if (before == null) {
-                game.presence(player, true);
+                game.presence(player, Whereabouts.HERE);
                 return 1;
             }
             return before + 1;
@@ -29,10 +42,15 @@ final class Presence {
         return connections.containsKey(new Seat(game.id(), player));
     }
 
+    /** A connection of a player is gone. */
     void leave(OpenGame game, PlayerId player) {
+        leave(game, player, Whereabouts.NOWHERE);
+    }
+
+    private void leave(OpenGame game, PlayerId player, Whereabouts where) {
         connections.computeIfPresent(new Seat(game.id(), player), (_, before) -> {
             if (before == 1) {
-                game.presence(player, false);
+                game.presence(player, where);
                 return null;
             }
             return before - 1;

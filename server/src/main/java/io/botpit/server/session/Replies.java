@@ -5,16 +5,18 @@ import io.botpit.dialect.Denial;
 import io.botpit.dialect.Dialect;
 import io.botpit.dialect.Reply;
 import io.botpit.dialect.Viewer;
+import io.botpit.game.GameTime;
+import io.botpit.server.feed.Timing;
 import io.botpit.server.link.Outbox;
+import io.botpit.server.loop.Clocks;
 import io.botpit.server.loop.Crank;
 import io.botpit.server.session.Slot.Answered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,22 +29,41 @@ final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     private final Dialect dialect;
+    private final Clocks clocks;
     private final Outbox outbox;
-    private final Consumer<Denial> denied;
+    private final SessionMeter meter;
     private final Queue<Slot> slots = new ConcurrentLinkedQueue<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Crank crank;
+    /** Whose answers are with the transport, and are not timed yet; inside the crank. */
+    private final List<Slot> answered = new ArrayList<>();
 
-    /** @param denied is told of every denial that is sent, on any thread */
-    Replies(Dialect dialect, Outbox outbox, Consumer<Denial> denied, Executor pool) {
-        this.dialect = dialect;
+    private volatile @Nullable Timing timing;
+
+    Replies(SessionWorks works, Outbox outbox, SessionMeter meter) {
+        this.dialect = works.dialect();
+        this.clocks = works.clocks();
         this.outbox = outbox;
-        this.denied = denied;
-        this.crank = new Crank(pool, this::send, this::isHeadFilled);
+        this.meter = meter;
+        this.crank = new Crank(works.pool(), this::send, this::isHeadFilled);
     }
 
-    Slot open(Correlation to, Viewer viewer) {
-        Slot slot = new Slot(to, viewer, crank::bring);
+    /** Where it is counted from now on how long answers take; null: nowhere. Any thread. */
+    void timeFor(@Nullable Timing next) {
+        timing = next;
+    }
+
+    /** A ping came back after so many microseconds. Any thread. */
+    void roundTrip(long micros) {
+        Timing now = timing;
+        if (now != null) {
+            now.roundTrip(micros);
+        }
+    }
+
+    /** @param heardAt when the request came */
+    Slot open(Correlation to, Viewer viewer, GameTime heardAt) {
+        Slot slot = new Slot(to, viewer, heardAt, crank::bring);
         open.incrementAndGet();
         slots.add(slot);
         return slot;
@@ -62,18 +83,19 @@ final class Replies {
     private void send() {
         List<String> frames = new ArrayList<>();
         for (Slot head = slots.peek(); head != null; head = slots.peek()) {
-            Answered answered = head.answer();
-            if (answered == null) {
+            Answered known = head.answer();
+            if (known == null) {
                 break;
             }
             slots.remove();
-            if (answered.reply() instanceof Reply.Denied(var denial, var _)) {
-                denied.accept(denial);
+            if (known.reply() instanceof Reply.Denied(var denial, var _)) {
+                meter.denied(denial);
             }
-            frames.add(encode(head, answered.reply()));
-            if (answered.after() != null) {
+            frames.add(encode(head, known.reply()));
+            answered.add(head);
+            if (known.after() != null) {
                 flush(frames);
-                answered.after().run();
+                known.after().run();
             }
         }
         flush(frames);
@@ -85,7 +107,21 @@ final class Replies {
             open.addAndGet(-frames.size());
             outbox.offer(frames);
             frames.clear();
+            time();
         }
+    }
+
+    private void time() {
+        Timing now = timing;
+        if (now != null) {
+            GameTime sentAt = clocks.now();
+            for (Slot slot : answered) {
+                long micros = sentAt.microsSince(slot.heardAt());
+                now.answered(micros);
+                meter.answered(micros);
+            }
+        }
+        answered.clear();
     }
 
     private String encode(Slot slot, Reply reply) {

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * what comes from elsewhere is put in turn.
  */
 public final class Session implements Comparable<Session> {
-    private static final int UNSUPPORTED_DATA = 1003;
     private static final Correlation UNREAD = new Correlation("", null);
 
     private final long number;
@@ -69,7 +68,7 @@ public final class Session implements Comparable<Session> {
         this.others = others;
         this.house = house;
         this.outbox = others.outboxes().open(link);
-        this.replies = new Replies(works.dialect(), outbox, others.denied(), works.pool());
+        this.replies = new Replies(works, outbox, others.meter());
         this.position = new Position(null, works.lobby().currentGame(), false);
         this.heardAt = works.clocks().now();
         this.frames = TokenBucket.full(works.limits().rates().frames(), heardAt);
@@ -99,7 +98,12 @@ public final class Session implements Comparable<Session> {
 
     /** A binary frame came: closes with 1003. */
     public void onBinary() {
-        outbox.cut(UNSUPPORTED_DATA, "text only");
+        outbox.cut(CloseCode.UNSUPPORTED_DATA, "text only");
+    }
+
+    /** A ping came back after so many microseconds. */
+    public void onRoundTrip(long micros) {
+        replies.roundTrip(micros);
     }
 
     /** The connection is gone, whoever ended it. */
@@ -173,16 +177,12 @@ public final class Session implements Comparable<Session> {
     void move(Position next) {
         PlayerId before = position.player();
         PlayerId after = next.player();
-        if (after != null) {
-            others.presence().arrive(next.game(), after);
-        }
-        if (before != null) {
-            others.presence().leave(position.game(), before);
-        }
+        others.presence().move(position, next);
         if (!next.game().equals(position.game()) || after != null && !after.equals(before)) {
             desk.unsubscribeAll();
         }
         position = next;
+        replies.timeFor(after == null ? null : next.game().feed().timing(after));
         if (after != null) {
             stopWatching();
         }
@@ -190,15 +190,16 @@ public final class Session implements Comparable<Session> {
     }
 
     /**
-     * Goes over to the default game, unless it chose one itself or is there already. No request is read in between, so
-     * that none meets the wrong game.
+     * Goes over to the game that is meant for it, unless it chose one itself or is there already; where a player is sent
+     * counts more than what he chose. No request is read in between, so that none meets the wrong game.
      */
     void follow() {
         inTurn(() -> {
-            OpenGame next = works.lobby().currentGame();
             Account account = position.account();
+            OpenGame next = works.lobby().gameFor(account);
             boolean there = next.equals(position.game());
-            if (gone || position.joined() || there && (account == null || next.admitted(account.id()))) {
+            boolean here = there && (account == null || next.admitted(account.id()));
+            if (gone || here || position.stays(works.lobby().assignments())) {
                 return;
             }
             if (account == null) {
@@ -217,7 +218,7 @@ public final class Session implements Comparable<Session> {
                         next,
                         _ -> later(() -> {
                             release();
-                            if (next.equals(works.lobby().currentGame())) {
+                            if (next.equals(works.lobby().gameFor(account))) {
                                 settleIn(next);
                             } else {
                                 // A newer one came meanwhile, whose answer may have been quicker.
@@ -227,7 +228,7 @@ public final class Session implements Comparable<Session> {
     }
 
     private void settleIn(OpenGame next) {
-        if (!gone && !position.joined()) {
+        if (!gone && !position.stays(works.lobby().assignments())) {
             move(position.in(next, false));
         }
     }
@@ -297,13 +298,15 @@ public final class Session implements Comparable<Session> {
             frames = take.bucket();
             Limit raw = Limit.of(take);
             if (raw.isHit()) {
-                throttle(replies.open(UNREAD, position.viewer()), new Reply.Denied(Denial.RATE_LIMITED, raw.words()));
+                throttle(
+                        replies.open(UNREAD, position.viewer(), heardAt),
+                        new Reply.Denied(Denial.RATE_LIMITED, raw.words()));
                 return;
             }
         }
         Dialect dialect = works.dialect();
         Decoded decoded = dialect.decode(frame, position.viewer());
-        Slot slot = replies.open(decoded.correlation(), position.viewer());
+        Slot slot = replies.open(decoded.correlation(), position.viewer(), heardAt);
         malformedInRow = decoded instanceof Decoded.Malformed ? malformedInRow + 1 : 0;
         if (replies.inFlight() > works.limits().requestsInFlightMax()) {
             throttle(slot, busy());

@@ -1,6 +1,5 @@
 package io.botpit.server.session;
 
-import io.botpit.dialect.Denial;
 import io.botpit.dialect.Notice;
 import io.botpit.game.PlayerId;
 import io.botpit.server.link.CloseCode;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
     private final SessionWorks works;
     private final Places places;
-    private final Consumer<Denial> denied;
+    private final SessionMeter meter;
     private final Budgets budgets;
     private final Outboxes outboxes;
     private final Presence presence = new Presence();
@@ -37,15 +35,22 @@ public final class Sessions {
      * Nobody is connected yet.
      *
      * @param places shared with the readers of the feeds
-     * @param denied is told of every denial that a session answers with, on any thread
+     * @param meter is told of every answer
      */
-    public Sessions(SessionWorks works, Places places, Consumer<Denial> denied) {
+    public Sessions(SessionWorks works, Places places, SessionMeter meter) {
         this.works = works;
         this.places = places;
-        this.denied = denied;
+        this.meter = meter;
         this.budgets = new Budgets(works.limits().rates(), works.clocks());
         this.outboxes = new Outboxes(works.limits().outbox());
-        works.lobby().onNewDefault(_ -> open.forEach(Session::follow));
+        works.lobby().onOpened(game -> {
+            if (game.isDefault()) {
+                open.forEach(Session::follow);
+            }
+        });
+        works.lobby()
+                .assignments()
+                .onChange(player -> byPlayer.getOrDefault(player, Set.of()).forEach(Session::follow));
         works.lobby().onEvicted((player, why) -> close(player, why, _ -> true));
     }
 
@@ -114,8 +119,8 @@ public final class Sessions {
         return places;
     }
 
-    Consumer<Denial> denied() {
-        return denied;
+    SessionMeter meter() {
+        return meter;
     }
 
     Presence presence() {

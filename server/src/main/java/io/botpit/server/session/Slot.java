@@ -4,12 +4,14 @@ import io.botpit.dialect.Correlation;
 import io.botpit.dialect.Denial;
 import io.botpit.dialect.Reply;
 import io.botpit.dialect.Viewer;
+import io.botpit.game.GameTime;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one answer in the row of a session's answers. Filled once, by any thread. */
 final class Slot {
     private final Correlation to;
     private final Viewer viewer;
+    private final GameTime heardAt;
     private final Runnable filled;
     private volatile @Nullable Answered answer;
 
@@ -20,9 +22,11 @@ final class Slot {
      */
     record Answered(Reply reply, @Nullable Runnable after) {}
 
-    Slot(Correlation to, Viewer viewer, Runnable filled) {
+    /** @param heardAt when the request came */
+    Slot(Correlation to, Viewer viewer, GameTime heardAt, Runnable filled) {
         this.to = to;
         this.viewer = viewer;
+        this.heardAt = heardAt;
         this.filled = filled;
     }
 
@@ -49,6 +53,10 @@ final class Slot {
 
     Viewer viewer() {
         return viewer;
+    }
+
+    GameTime heardAt() {
+        return heardAt;
     }
 
     @Nullable

@@ -2,10 +2,13 @@ package io.botpit.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.botpit.game.Committed;
+import io.botpit.persistence.Recomputed;
 import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
+import io.botpit.server.local.LocalArena;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,12 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 final class CliTest {
     private final StringWriter out = new StringWriter();
@@ -35,8 +41,11 @@ final class CliTest {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), environment, false);
-        return new Cli(program, terminal).run(arguments);
+        return new Cli(program, terminal(environment)).run(arguments);
+    }
+
+    private Terminal terminal(Map<String, String> environment) {
+        return new Terminal(new PrintWriter(out), new PrintWriter(err), environment, false);
     }
 
     /** A server that ends by itself. */
@@ -44,6 +53,9 @@ final class CliTest {
         private final List<ServerConfig> started = new ArrayList<>();
         private boolean breaks;
         private boolean fails;
+        private Recomputed.@Nullable Difference ratingDifference;
+        private Recomputed.@Nullable Difference standingDifference;
+        private long unchecked;
 
         @Override
         public Server start(ServerConfig config) {
@@ -84,6 +96,11 @@ final class CliTest {
         }
 
         @Override
+        public LocalArena arena(ServerConfig config, long seed, Consumer<Committed> witness) {
+            throw new IllegalStateException("nothing is run here");
+        }
+
+        @Override
         public Journals journals(Path in) {
             return new Journals(in);
         }
@@ -91,6 +108,17 @@ final class CliTest {
         @Override
         public List<RowDifference> tableDifferences(Path dataFolder, @Nullable String databaseUrl) {
             return List.of();
+        }
+
+        @Override
+        public Recomputed ratings(Path dataFolder, @Nullable String databaseUrl, Consumer<String> text) {
+            return new Recomputed(3, "0".repeat(64), 0, ratingDifference);
+        }
+
+        @Override
+        public Recomputed standings(Path dataFolder, Consumer<String> text) {
+            text.accept("tournament t1 finished");
+            return new Recomputed(1, "1".repeat(64), unchecked, standingDifference);
         }
     }
 
@@ -119,7 +147,7 @@ final class CliTest {
         assertThat(program.started).singleElement().satisfies(config -> {
             assertThat(config.network().httpPort()).isEqualTo(5);
             assertThat(config.network().feedPort()).isEqualTo(7);
-            assertThat(config.game().startPaused()).isTrue();
+            assertThat(config.game().schedule().startPaused()).isTrue();
             assertThat(config.game().whitelist()).containsExactly("ann", "bob");
         });
     }
@@ -147,7 +175,7 @@ final class CliTest {
                     .isEqualTo(new ServerConfig.Network("127.0.0.2", 3, 5, Optional.empty(), List.of()));
             assertThat(config.storage().dataFolder()).isEqualTo(Path.of("of the file"));
             assertThat(config.game().whitelist()).hasSize(2);
-            assertThat(config.game().timeLimitSeconds()).isEqualTo(9);
+            assertThat(config.game().schedule().timeLimitSeconds()).hasValue(9);
         });
     }
 
@@ -184,8 +212,7 @@ final class CliTest {
     @Test
     void everySettingIsAnOptionOfServeAndDemo() {
         for (String command : List.of("serve", "demo")) {
-            Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), Map.of(), false);
-            var spec = new Cli(program, terminal).commandLine().getSubcommands().get(command);
+            CommandLine spec = subcommands().get(command);
             assertThat(spec).isNotNull();
             assertThat(spec.getCommandSpec().optionsMap())
                     .containsKeys(
@@ -196,7 +223,7 @@ final class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                          | botpit: which command? serve, demo, bot, admin, verify, export, bench, version
+            ''                          | botpit: which command? serve, demo, play, ab, bot, new-bot, admin, tournament, verify, recompute, export, bench, version
             serv                        | botpit: Unmatched argument at index 0: 'serv'
             serve --prot 1              | botpit serve: Unknown options: '--prot', '1'
             serve --port x              | botpit serve: --port: must be a whole number from 0 to 65535, not 'x'
@@ -210,6 +237,27 @@ final class CliTest {
             demo --seconds 0            | botpit demo: --seconds: must be from 1 to 86400, not 0
             bot                         | botpit bot: Missing required parameter: 'NAME'
             bot genius                  | botpit bot: no bot is called 'genius'; there are market-maker
+            play --bots genius          | botpit play: --bots: no bot is called 'genius'; there are market-maker
+            play --speed 0              | botpit play: --speed: must be max or a number up to 10000, not '0'
+            play --time-limit 0         | botpit play: --time-limit: must be a whole number from 1 to 2592000, not '0'
+            play --listen 70000         | botpit play: --listen: must be from 0 to 65535, not 70000
+            ab noise socket             | botpit ab: A and B: nobody connects to so many games: name programs, as exec:COMMAND
+            play --scenario x           | botpit play: --scenario: no scenario 'x'
+            play --house 101            | botpit play: --house: must be from 0 to 100, not 101
+            play --house genius:1       | botpit play: --house: unknown house bot 'genius', known are
+            play --turn-limit 0         | botpit play: --turn-limit: must be from 1 to 3600000, not 0
+            play --replay x --bots y    | botpit play: --bots: has no effect beside --replay: leave one of them out
+            play --replay x --seed 2    | botpit play: --seed: has no effect beside --replay: leave one of them out
+            play --debug --speed 1      | botpit play: --speed: has no effect beside --debug: leave one of them out
+            play --debug --turn-limit 9 | botpit play: --turn-limit: has no effect beside --debug: leave one of them out
+            play --out /nowhere/x.json  | botpit play: --out: there is no folder /nowhere: make it first
+            play --report /             | botpit play: --report: / is a folder: name a file in it
+            play --bots a=noise,a=noise --house x | botpit play: --house: unknown house bot 'x'
+            ab noise                    | botpit ab: Missing required parameter: 'B'
+            ab noise genius             | botpit ab: A and B: no bot is called 'genius'
+            ab noise noise --games 7    | botpit ab: --games: must be even, not 7: each two games change the seats
+            ab noise noise --games 2    | botpit ab: --games: must be from 4 to 100000, not 2
+            ab noise noise --require no | botpit ab: Invalid value for option '--require'
             admin                       | botpit admin: Missing required parameter: 'ACT'
             admin dance                 | botpit admin: no act is called 'dance'
             admin announce              | botpit admin: TEXT is missing
@@ -228,6 +276,8 @@ final class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            recompute /nowhere           | botpit recompute: /nowhere is no data folder
+            play --replay /nowhere       | botpit play: /nowhere is no game's journal
             verify /nowhere              | botpit verify: /nowhere is neither a data folder nor a journal
             export games --data /nowhere | botpit export: /nowhere is no data folder: it has no folder journal
             admin pause --data /nowhere  | botpit admin: no admin secret in BOTPIT_ADMIN_SECRET or in /nowhere/admin-secret
@@ -237,6 +287,50 @@ final class CliTest {
 
         assertThat(err.toString()).startsWith(message).hasLineCount(1);
         assertThat(code).isEqualTo(1);
+    }
+
+    @Test
+    void recomputeSaysWhetherTheRatingsAreThoseOfTheResults() throws IOException {
+        Files.createDirectories(folder.resolve("journal"));
+        Map<String, String> database = Map.of("BOTPIT_DB", "jdbc:postgresql://db/botpit");
+
+        assertThat(run(database, "recompute", folder.toString())).isZero();
+        program.ratingDifference = new Recomputed.Difference(2, "rating 1", "rating 2");
+        program.standingDifference = new Recomputed.Difference(1, "tournament t1 running", "tournament t1 finished");
+        assertThat(run(database, "recompute", folder.toString())).isEqualTo(1);
+        program.standingDifference = null;
+        program.unchecked = 2;
+        assertThat(run(database, "recompute", folder.toString())).isEqualTo(1);
+        program.ratingDifference = null;
+        Path standings = folder.resolve("standings.txt");
+        String[] line = {"recompute", "--json", "--standings-out", standings.toString(), folder.toString()};
+        assertThat(run(database, line)).isZero();
+
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "ratings: ok, equal byte for byte, 3 lines, sha256 " + "0".repeat(64),
+                        "standings: ok, equal byte for byte, 1 lines, sha256 " + "1".repeat(64),
+                        "ratings: NOT OK: line 2 should be \"rating 2\" and is \"rating 1\", 3 lines, sha256 "
+                                + "0".repeat(64),
+                        "standings: NOT OK: line 1 should be \"tournament t1 finished\" and is \"tournament t1 running\", 1 lines,"
+                                + " sha256 " + "1".repeat(64),
+                        "ratings: NOT OK: line 2 should be \"rating 2\" and is \"rating 1\", 3 lines, sha256 "
+                                + "0".repeat(64),
+                        "standings: ok, equal byte for byte, 2 cannot be checked: their games are of another behaviour version,"
+                                + " 1 lines, sha256 " + "1".repeat(64),
+                        "{\"ratings\":\"compared\",\"ok\":true,\"lines\":3,\"sha256\":\"" + "0".repeat(64)
+                                + "\",\"difference\":null}",
+                        "{\"standings\":\"compared\",\"ok\":true,\"lines\":1,\"sha256\":\"" + "1".repeat(64)
+                                + "\",\"unchecked\":2,\"difference\":null}");
+        assertThat(standings).hasContent("tournament t1 finished");
+    }
+
+    @Test
+    void recomputeNeedsTables() throws IOException {
+        Files.createDirectories(folder.resolve("journal"));
+
+        assertThat(run("recompute", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("the folder has no database");
     }
 
     @Test
@@ -251,7 +345,7 @@ final class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "demo", "bot", "admin", "verify", "export", "bench", "version"})
+    @MethodSource("commands")
     void everyCommandHelps(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: botpit " + command).contains("--help");
@@ -259,10 +353,19 @@ final class CliTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
 
+    static Set<String> commands() {
+        return new CliTest().subcommands().keySet();
+    }
+
+    private Map<String, CommandLine> subcommands() {
+        return new Cli(program, terminal(Map.of())).commandLine().getSubcommands();
+    }
+
     @Test
     void theProgramHelpsAndNamesItsCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("serve", "demo", "bot", "admin", "verify", "export", "bench", "version");
+        assertThat(out.toString().lines().map(line -> line.strip().split(" ", 2)[0]))
+                .containsAll(commands());
     }
 
     @Test
@@ -276,7 +379,7 @@ final class CliTest {
     @Test
     void theVersionIsOneLine() {
         assertThat(run("version")).isZero();
-        assertThat(out.toString()).startsWith("botpit ").contains("behaviour 1").hasLineCount(1);
+        assertThat(out.toString()).startsWith("botpit ").contains("behaviour 2").hasLineCount(1);
     }
 
     @Test

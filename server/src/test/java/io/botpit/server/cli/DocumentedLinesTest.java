@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.botpit.persistence.RowDifference;
-import io.botpit.persistence.journal.Journals;
-import io.botpit.server.config.ServerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -15,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +33,9 @@ final class DocumentedLinesTest {
                 "server/README.md",
                 "src-sample-bots/README.md",
                 "docs/operations.md",
-                "docs/first-bot.md"
+                "docs/first-bot.md",
+                "docs/house-bots.md",
+                "docs/local-arena.md"
             })
     void everyLineIsUnderstood(String page) throws IOException {
         List<String> lines = LINE.matcher(Files.readString(Path.of("..", page)))
@@ -63,23 +61,6 @@ final class DocumentedLinesTest {
         CommandLine commands = cli.commandLine();
         if (!commands.getSubcommands().containsKey(line)) {
             commands.parseArgs(line.split(" +"));
-        }
-    }
-
-    private static final class Idle implements Program {
-        @Override
-        public Server start(ServerConfig config) {
-            throw new IllegalStateException("nothing is run here");
-        }
-
-        @Override
-        public Journals journals(Path in) {
-            throw new IllegalStateException("nothing is run here");
-        }
-
-        @Override
-        public List<RowDifference> tableDifferences(Path dataFolder, @Nullable String databaseUrl) {
-            throw new IllegalStateException("nothing is run here");
         }
     }
 }

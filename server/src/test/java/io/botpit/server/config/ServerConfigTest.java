@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.botpit.game.rules.Presets;
+import io.botpit.game.rules.Valuation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -44,9 +45,10 @@ final class ServerConfigTest {
                                 OptionalInt.empty(),
                                 OptionalInt.empty(),
                                 0,
-                                0,
                                 List.of(),
-                                false),
+                                new ScheduleSetup(OptionalInt.empty(), false, ClosingSetup.NONE),
+                                null),
+                        new Scenarios(List.of()),
                         new ServerConfig.Admin(Optional.empty(), Optional.empty()),
                         OptionalInt.of(200),
                         List.of(),
@@ -71,15 +73,19 @@ final class ServerConfigTest {
                                 Durability.POWER,
                                 new ServerConfig.DiskLimits(11_000_000, 0)),
                         new GameSetup(
-                                "open-market",
+                                "ranked",
                                 new BigDecimal("5.5"),
                                 new BigDecimal("6"),
                                 OptionalInt.of(7),
                                 OptionalInt.of(8),
                                 9,
-                                10,
                                 List.of("ann", "bob"),
-                                true),
+                                new ScheduleSetup(
+                                        OptionalInt.of(100),
+                                        true,
+                                        new ClosingSetup(Valuation.BOOK_LOO, 20_000, 10_000, 3_000, 400, 6, 50)),
+                                Scenarios.in(folder).find("range")),
+                        new Scenarios(List.of()),
                         new ServerConfig.Admin(
                                 Optional.of(new Secret("correct horse")), Optional.of(folder.resolve("secret"))),
                         OptionalInt.empty(),
@@ -104,13 +110,21 @@ final class ServerConfigTest {
         all.put(Setting.DURABILITY, "power");
         all.put(Setting.DISK_WARN_MB, "11");
         all.put(Setting.DISK_STOP_MB, "0");
-        all.put(Setting.PRESET, "open-market");
+        all.put(Setting.PRESET, "ranked");
+        all.put(Setting.SCENARIO, "range");
         all.put(Setting.USD_START, "5.5");
         all.put(Setting.CRYPTO_START, "6");
         all.put(Setting.MAKER_FEE_PPM, "7");
         all.put(Setting.TAKER_FEE_PPM, "8");
         all.put(Setting.USER_LIMIT, "9");
-        all.put(Setting.TIME_LIMIT, "10");
+        all.put(Setting.TIME_LIMIT, "100");
+        all.put(Setting.VALUATION, "book-loo");
+        all.put(Setting.CLOSING_WINDOW, "20");
+        all.put(Setting.CLOSING_SPREAD, "10");
+        all.put(Setting.CLOSING_CALM, "3");
+        all.put(Setting.CLOSING_IMPACT, "400");
+        all.put(Setting.CLOSING_CLAMP, "6");
+        all.put(Setting.CLOSING_POSITION, "50");
         all.put(Setting.WHITELIST, "ann,bob");
         all.put(Setting.PAUSED, "true");
         all.put(Setting.ADMIN_SECRET_FILE, folder.resolve("secret").toString());
@@ -151,11 +165,14 @@ final class ServerConfigTest {
             prot: 1                  | pit.yaml: prot: unknown key, did you mean port?
             admin-secret: hunter2222 | pit.yaml: admin-secret: unknown key
             durability: forever      | pit.yaml: durability: must be one of process, power, not 'forever'
-            preset: clasic           | pit.yaml: preset: must be one of classic, open-market, not 'clasic'
+            preset: clasic           | pit.yaml: preset: must be one of classic, open-market, ranked, not 'clasic'
             usd-start: -5            | pit.yaml: usd-start: must be a number with at most 10 decimals
             usd-start: 1e5000        | pit.yaml: usd-start: must be a number with at most 10 decimals
             usd-start: 999999999999  | the rules of the default game: 999999999999 USD is too large
             time-limit: 0            | pit.yaml: time-limit: must be a whole number from 1 to 2592000
+            valuation: mid           | pit.yaml: valuation: must be one of last-mark, reference, book-loo, liquidate, not 'mid'
+            closing-clamp: 0         | pit.yaml: closing-clamp: must be a whole number from 1 to 500, not '0'
+            closing-window: 20       | the rules of the default game: closing_window_ms, closing_spread_ms and closing_calm_ms must be 0 for
             whitelist: [ann, ANN]    | pit.yaml: whitelist: the name ANN stands there twice
             whitelist: [a b]         | pit.yaml: whitelist: not a player's name: 'a b'
             paused: maybe            | pit.yaml: paused: must be true or false, not 'maybe'

@@ -9,6 +9,7 @@ import io.botpit.game.rules.Presets;
 import io.botpit.protocol.rest.GameBot;
 import io.botpit.protocol.rest.GameBot.FillRow;
 import io.botpit.protocol.rest.GameBot.OrderRow;
+import io.botpit.server.lobby.NewGame;
 import io.botpit.server.lobby.OpenGame;
 import io.botpit.server.loop.CommitListener;
 import io.botpit.server.rig.Client;
@@ -26,11 +27,8 @@ class BotSheetsTest {
     Path folder;
 
     private static Optional<GameBot> sheet(Rig rig, String name) {
-        OpenGame game = rig.lobby().currentGame();
         rig.hand().pass(Duration.ofSeconds(1));
-        var sheet = game.feed().bot(name).orElseThrow();
-        rig.hand().settle();
-        return sheet.join();
+        return ShownSheet.of(rig, name);
     }
 
     private Rig rig(GameRules rules) {
@@ -141,8 +139,8 @@ class BotSheetsTest {
             rig.hand().pass(Duration.ofSeconds(1));
             var next = feed.bot("ann").orElseThrow();
             rig.hand().settle();
-            assertThat(first.join().orElseThrow().orders()).isEmpty();
-            assertThat(next.join().orElseThrow().orders()).hasSize(1);
+            assertThat(ShownSheet.read(first.join().orElseThrow()).orders()).isEmpty();
+            assertThat(ShownSheet.read(next.join().orElseThrow()).orders()).hasSize(1);
         }
     }
 
@@ -150,7 +148,7 @@ class BotSheetsTest {
     void onlySoManyBotsAreCopiedAtOnce() {
         try (Rig rig = rig(Rig.plainRules())) {
             FeedHub feed = rig.lobby().currentGame().feed();
-            for (int i = 0; i < SharedSheets.COPIES_MAX; i++) {
+            for (int i = 0; i < CopyRoom.COPIES_MAX; i++) {
                 assertThat(feed.bot("bot" + i)).isPresent();
             }
             assertThat(feed.bot("ann")).isEmpty();
@@ -165,10 +163,27 @@ class BotSheetsTest {
     }
 
     @Test
+    void theCopiesOfAllGamesCountTogether() {
+        try (Rig rig = rig(Rig.plainRules())) {
+            FeedHub first = rig.lobby().currentGame().feed();
+            var opened = rig.lobby().open("admin", new NewGame(Rig.plainRules(), "Second", false));
+            rig.hand().settle();
+            FeedHub second =
+                    rig.lobby().find(opened.join().orElseThrow()).orElseThrow().feed();
+            for (int i = 0; i < CopyRoom.COPIES_MAX; i++) {
+                assertThat((i % 2 == 0 ? first : second).bot("bot" + i)).isPresent();
+            }
+
+            assertThat(first.bot("ann")).isEmpty();
+            assertThat(second.bot("ann")).isEmpty();
+        }
+    }
+
+    @Test
     void allKeepFewerWhereTheyTogetherHaveTooMany() {
         try (Rig rig = rig(Rig.plainRules())) {
             OpenGame game = rig.lobby().currentGame();
-            BotSheets sheets = new BotSheets(game.feed().subject(), game.loop().view(), 100);
+            BotSheets sheets = new BotSheets(game.feed().subject(), game.loop().view(), new Timings(), 100);
             game.loop().listen(new CommitListener() {
                 @Override
                 public void committed(List<Committed> batch) {

@@ -21,8 +21,8 @@ class EventReadersTest {
     private static final int MANY = 1_000;
 
     private final Hand hand = new Hand();
-    private final EventReaders readers =
-            new EventReaders(hand, new FeedWorks(new ArenaDialect(), hand, hand, hand, FeedLimits.STANDARD));
+    private final EventReaders readers = new EventReaders(
+            hand, new FeedWorks(new ArenaDialect(), hand, hand, hand, FeedLimits.STANDARD, new CopyRoom()));
     private final Outboxes outboxes = new Outboxes(OutboxLimits.STANDARD);
 
     /** Remembers which frames came together, and which of them are shared. */

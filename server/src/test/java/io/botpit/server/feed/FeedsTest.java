@@ -8,6 +8,7 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.Schedule;
+import io.botpit.server.lobby.NewGame;
 import io.botpit.server.rig.Client;
 import io.botpit.server.rig.FakeLink;
 import io.botpit.server.rig.Rig;
@@ -46,6 +47,12 @@ class FeedsTest {
         rig.feeds().follow(rig.lobby().defaultGame(), view, link);
         rig.hand().settle();
         return link;
+    }
+
+    private GameId openAnother() {
+        var opened = rig.lobby().open("admin", new NewGame(Rig.plainRules(), "Another", false));
+        rig.hand().settle();
+        return opened.join().orElseThrow();
     }
 
     private static String scoreOf(JsonNode frame, String name) {
@@ -179,7 +186,8 @@ class FeedsTest {
                 .singleElement()
                 .satisfies(frame -> assertThat(frame)
                         .contains("\"openOrders\":0,\"rejects\":3,\"state\":\"frozen\"")
-                        .contains("\"open\":true,\"grant\":{\"USD\":\"10000\",\"BTC\":\"10\"")
+                        .contains(
+                                "\"open\":true,\"rated\":false,\"batchMs\":0,\"grant\":{\"USD\":\"10000\",\"BTC\":\"10\"")
                         .contains("\"kind\":\"referee\",\"bots\":[\"ann\"]"));
     }
 
@@ -207,11 +215,27 @@ class FeedsTest {
         assertThat(rig.lobby().currentGame().view().sequence()).isEqualTo(sequence);
     }
 
+    @Test
+    void whoGoesToAnotherGameLostNoConnection() {
+        FakeLink page = follow(FeedView.SPECTATOR);
+        GameId elsewhere = openAnother();
+        page.take();
+
+        ann.ask("{\"cmd\":\"join\",\"params\":{\"game\":\"" + elsewhere + "\"}}");
+        rig.hand().pass(Absences.MISSED_AFTER.plus(BEAT));
+
+        assertThat(page.take().toString())
+                .contains("\"state\":\"moved\"", "\"ann went to another game\"")
+                .doesNotContain("away", "lost its");
+
+        ann.ask("{\"cmd\":\"join\",\"params\":{\"game\":\"" + rig.lobby().defaultGame() + "\"}}");
+        rig.hand().pass(BEAT);
+        assertThat(page.take().toString()).contains("\"state\":\"ok\"", "\"ann is back\"");
+    }
+
     private String stateOfAnn() {
         rig.hand().pass(SharedSheets.SHOWN);
-        var sheet = rig.lobby().currentGame().feed().bot("ann").orElseThrow();
-        rig.hand().settle();
-        return sheet.join().orElseThrow().stand().state();
+        return ShownSheet.of(rig, "ann").orElseThrow().stand().state();
     }
 
     @Test

@@ -57,7 +57,7 @@ class StoryTest {
     private void play(String preset) {
         rules = Presets.named(preset, 1);
         stage = new Stage(rules.instruments());
-        story = new Story(new Subject(new GameId("g1"), "Test", rules, new TwoNames()));
+        story = new Story(new Subject(new GameId("g1"), "Test", rules, null, new TwoNames()));
         at(0, new Event.PhaseChanged(GamePhase.LOBBY, GamePhase.RUNNING, "open", null));
     }
 

@@ -38,10 +38,10 @@ final class AdminHttpTest {
             games/g1/mode     | {"mode":"view_only"}              | admin 127.0.0.1: SetMode[mode=VIEW_ONLY, cancelOrders=false]
             games/g1/mode     | {"mode":"cancel_only","cancelOrders":true} | admin 127.0.0.1: SetMode[mode=CANCEL_ONLY, cancelOrders=true]
             announce          | {"text":"all"}                    | admin 127.0.0.1: announce all
-            games             | ''                                | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=0]
-            games             | {"title":"cup","seconds":60}      | admin 127.0.0.1: open cup 60000 Entry[whitelist=[], playersMax=0]
-            games             | {"userLimit":2,"default":true}    | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=2] default
-            games             | {"whitelist":["a","B"],"paused":true} | admin 127.0.0.1: open classic 0 paused Entry[whitelist=[a, B], playersMax=0]
+            games             | ''                                | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=0, rated=false]
+            games             | {"title":"cup","seconds":60}      | admin 127.0.0.1: open cup 60000 Entry[whitelist=[], playersMax=0, rated=false]
+            games             | {"userLimit":2,"default":true}    | admin 127.0.0.1: open classic 0 Entry[whitelist=[], playersMax=2, rated=false] default
+            games             | {"whitelist":["a","B"],"paused":true} | admin 127.0.0.1: open classic 0 paused Entry[whitelist=[a, B], playersMax=0, rated=false]
             players/ann/revoke | ''                               | admin 127.0.0.1: revoke ann
             players/ann/kick  | {}                                | admin 127.0.0.1: kick ann
             """)
@@ -81,6 +81,47 @@ final class AdminHttpTest {
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tournaments       | []                                                        | 400 | invalid_body
+            tournaments       | {"tyre":1}                                                | 400 | invalid_body
+            tournaments       | {"format":["round_robin"]}                                | 400 | invalid_body
+            tournaments       | {}                                                        | 400 | invalid_parameter
+            tournaments       | {"format":"chess"}                                        | 400 | invalid_parameter
+            tournaments       | {"format":"knockout","shape":{"bestOf":[2]}}              | 400 | invalid_parameter
+            tournaments       | {"format":"knockout","shape":{"bestOf":[null]}}           | 400 | invalid_parameter
+            tournaments       | {"format":"tables","shape":{"size":1}}                    | 400 | invalid_parameter
+            tournaments       | {"format":"window","shape":{"seconds":0}}                 | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","title":""}                       | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","dryRun":1}                       | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","startsAt":-1}                    | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","startsAt":9223372036854775807}   | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","entry":{"allow":["a b"]}}        | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","entry":{"allow":[null]}}         | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","entry":{"entrantsMax":65}}       | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","entry":{"ratingMin":2,"ratingMax":1}} | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","bouts":{"seconds":0}}            | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","bouts":{"noShowSeconds":0}}      | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","bouts":{"atOnce":0}}             | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","bouts":{"preset":"x"}}           | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","bouts":{"scenario":"x"}}         | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","bouts":{"houseBots":"x:1"}}      | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","cuts":[{"afterRound":1,"keep":2}]} | 400 | invalid_parameter
+            tournaments       | {"format":"swiss_duels","cuts":[null]}                    | 400 | invalid_parameter
+            tournaments       | {"format":"swiss_duels","cuts":[{"afterRound":1}]}        | 400 | invalid
+            tournaments/t1/start    | {"tyre":1}                                          | 400 | invalid_body
+            tournaments/t1/enter    | {}                                                  | 400 | invalid_parameter
+            tournaments/t1/withdraw | {"player":" "}                                      | 400 | invalid_parameter
+            tournaments/x/start     | {}                                                  | 404 | not_found
+            tournaments/t1/start    | {}                                                  | 404 | not_found
+            """)
+    void aTournamentThatCannotBeIsRefused(String path, String json, int status, String code) throws Exception {
+        HttpResponse<String> answer = pit.post("/api/v1/admin/" + path, Pit.SECRET, json);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("\"code\":\"" + code);
+    }
+
     @Test
     void theAdminReadsTheRecord() throws Exception {
         String bearer = "Bearer " + Pit.SECRET;
@@ -93,6 +134,10 @@ final class AdminHttpTest {
         assertThat(pit.get("/api/v1/admin/audit?after=7&limit=5", "Authorization", bearer)
                         .body())
                 .isEqualTo("{\"audit\":[],\"next\":7}");
+        assertThat(pit.get("/api/v1/admin/accounts", "Authorization", bearer).body())
+                .isEqualTo(
+                        "{\"accounts\":[{\"id\":8,\"name\":\"ann-2\",\"owner\":\"ann\",\"house\":false}],\"next\":8}");
+        assertThat(pit.get("/api/v1/admin/accounts").statusCode()).isEqualTo(401);
         assertThat(pit.get("/api/v1/admin/audit").statusCode()).isEqualTo(401);
         assertThat(pit.get("/api/v1/admin/audit", "Authorization", "Bearer wrong")
                         .statusCode())

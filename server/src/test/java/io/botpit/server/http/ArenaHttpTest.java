@@ -102,14 +102,18 @@ final class ArenaHttpTest {
             /api/v1/games/busy/replay             | 503 | busy              | it is being made
             /api/v1/games/lost/replay             | 410 | replay_lost       | another engine played it
             /api/v1/games/none/replay             | 404 | not_found         | no such thing here
+            /api/v1/games/g1/report               | 409 | game_goes_on      | the game is not over
+            /api/v1/games/busy/report             | 503 | busy              | it is being made
+            /api/v1/games/lost/report             | 410 | report_lost       | another engine played it
             /api/v1/games/busy/bots/ann           | 503 | busy              | it is being made
             /api/v1/games/lost/bots/ann           | 410 | log_lost          | another engine played it
             /api/v1/games/none/bots/ann           | 404 | not_found         | no such thing here
+            /api/v1/games/g1/bots/ann/log         | 401 | token_required    | send 'Authorization: Bearer TOKEN'
             /api/v1/games/none/log                | 404 | not_found         | no such thing here
             /api/v1/games/g1/log                  | 500 | internal          | something broke here
             /api/v2/games                         | 404 | not_found         | no such page
             /admin/env                            | 404 | not_found         | no such page
-            /tournaments                          | 404 | not_found         | no such page
+            /contest                              | 404 | not_found         | no such page
             /bots/ann                             | 404 | not_found         | no such page
             /live/g1/x                            | 404 | not_found         | no such page
             /doc                                  | 404 | not_found         | no such page
@@ -126,6 +130,15 @@ final class ArenaHttpTest {
         assertThat(answer.body())
                 .contains("\"status\":" + status, "\"code\":\"" + code + "\"", "\"detail\":\"" + detail)
                 .doesNotContain("IllegalState");
+    }
+
+    @Test
+    void anOwnLogIsForTheBearerOfTheBotsToken() throws Exception {
+        String log = "/api/v1/games/g1/bots/ann/log";
+
+        assertThat(pit.get(log, "Authorization", "Bearer token of bob").body()).contains("\"code\":\"token_wrong\"");
+        assertThat(pit.get(log, "Authorization", "Basic token of ann").body()).contains("\"code\":\"token_required\"");
+        assertThat(pit.get(log, "Authorization", "Bearer token of ann").body()).contains("\"code\":\"game_goes_on\"");
     }
 
     @Test
@@ -200,7 +213,7 @@ final class ArenaHttpTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"preset":"chess"}                       | preset: must be one of classic, open-market
+            {"preset":"chess"}                       | preset: must be one of classic, open-market, ranked
             {"title":" "}                            | title: must have 1 to 64 characters
             {"title":"one\\ntwo"}                    | title: must have no control characters
             {"title":"\\u009bone"}                   | title: must have no control characters
@@ -213,6 +226,11 @@ final class ArenaHttpTest {
             {"whitelist":["admin"]}                  | whitelist: entry 1 cannot be a player's name: 1 to 64 letters
             {"whitelist":[null]}                     | whitelist: entry 1 cannot be a player's name: 1 to 64 letters
             {"whitelist":"ann"}                      | whitelist has the wrong form: the body must be a JSON object
+            {"closing":{"valuation":"mid"}}          | closing.valuation: must be one of last-mark, reference, book-loo, liquidate
+            {"closing":{"windowMs":5}}               | closing: closing_window_ms, closing_spread_ms and closing_calm_ms must be 0 for
+            {"closing":{"valuation":"liquidate","windowMs":0}} | closing: closing_window_ms must be 1 to 3600000 for valuation liquidate
+            {"closing":{"valuation":"liquidate","windowMs":9,"calmMs":10}} | closing: closing_calm_ms must be at most the 9
+            {"closing":{"calmMs":-1}}                | closing: closing_calm_ms must be 0 to 3600000: -1
             {"default":{}}                           | default has the wrong form: the body must be a JSON object
             """)
     void aGameThatCannotBeIsRefusedByTheNameOfItsField(String json, String detail) throws Exception {

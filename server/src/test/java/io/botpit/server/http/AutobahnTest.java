@@ -6,18 +6,22 @@ import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
 import io.botpit.server.link.Link;
 import io.javalin.Javalin;
-import io.javalin.websocket.WsBinaryMessageContext;
-import io.javalin.websocket.WsConfig;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,10 @@ final class AutobahnTest {
             }
             """;
 
+    private static final String NON_STRICT = "NON-STRICT";
+    /** Invalid text is noticed at the end of its frame, where the suite would have it noticed within. */
+    private static final Set<String> LAX = Set.of("6.4.1", "6.4.2", "6.4.3", "6.4.4");
+
     private static final String ALL =
             "\"1.*\", \"2.*\", \"3.*\", \"4.*\", \"5.*\", \"6.*\", \"7.*\", \"9.1.1\", \"9.2.1\", \"10.*\"";
 
@@ -66,7 +74,7 @@ final class AutobahnTest {
             verdicts = fuzz(echo.port(), ALL);
             // The suite goes by the clock in places: what it blames a busy machine for, it is asked again, alone.
             List<String> blamed = verdicts.entrySet().stream()
-                    .filter(entry -> !isFine(entry.getValue()))
+                    .filter(entry -> !isFine(entry))
                     .map(Map.Entry::getKey)
                     .toList();
             if (!blamed.isEmpty()) {
@@ -76,18 +84,17 @@ final class AutobahnTest {
 
         IO.println("autobahn: " + verdicts.size() + " cases, " + counted(verdicts));
         assertThat(verdicts).hasSize(CASES);
-        // Invalid text is noticed at the end of its frame, where the suite would have it noticed within.
-        assertThat(named(verdicts, "behavior", "NON-STRICT")).isSubsetOf("6.4.1", "6.4.2", "6.4.3", "6.4.4");
         // What the suite only looks at: a close in the middle of a message, and codes that nobody may use.
         assertThat(named(verdicts, "behavior", "INFORMATIONAL")).isSubsetOf("7.1.6", "7.13.1", "7.13.2");
-        assertThat(verdicts.values()).allMatch(AutobahnTest::isFine);
+        assertThat(verdicts.entrySet()).allMatch(AutobahnTest::isFine);
     }
 
-    private static boolean isFine(JsonNode verdict) {
-        return List.of("OK", "NON-STRICT", "INFORMATIONAL")
-                        .contains(verdict.path("behavior").stringValue())
+    private static boolean isFine(Map.Entry<String, JsonNode> judged) {
+        String behavior = judged.getValue().path("behavior").stringValue();
+        return (List.of("OK", "INFORMATIONAL").contains(behavior)
+                        || behavior.equals(NON_STRICT) && LAX.contains(judged.getKey()))
                 && List.of("OK", "INFORMATIONAL")
-                        .contains(verdict.path("behaviorClose").stringValue());
+                        .contains(judged.getValue().path("behaviorClose").stringValue());
     }
 
     private static Map<String, Long> counted(Map<String, JsonNode> verdicts) {
@@ -152,11 +159,7 @@ final class AutobahnTest {
             server = Javalin.create(settings -> {
                 new Plumbing(origins, config.connections(), listening.certificate())
                         .apply(settings, listening.http(), path -> true);
-                settings.jetty.modifyWebSocketServletFactory(factory -> {
-                    factory.setMaxTextMessageSize(ECHO_BYTES_MAX);
-                    factory.setMaxBinaryMessageSize(ECHO_BYTES_MAX);
-                });
-                settings.routes.ws("/*", this::serve);
+                settings.jetty.modifyServletContextHandler(this::serve);
             });
             server.start();
         }
@@ -165,13 +168,12 @@ final class AutobahnTest {
             return server.port();
         }
 
-        private void serve(WsConfig ws) {
-            new SocketRoutes(new EchoSockets(), liveness).arena(ws);
-            ws.onBinaryMessage(Echo::sendBack);
-        }
-
-        private static void sendBack(WsBinaryMessageContext message) {
-            message.session.sendBinary(message.data(), Callback.NOOP);
+        private void serve(ServletContextHandler context) {
+            JettyWebSocketServletContainerInitializer.configure(context, (_, container) -> {
+                container.setMaxTextMessageSize(ECHO_BYTES_MAX);
+                container.setMaxBinaryMessageSize(ECHO_BYTES_MAX);
+                container.addMapping("/*", (_, _) -> new EchoEnd(new SocketEnd(liveness, Mirror::new)));
+            });
         }
 
         @Override
@@ -182,28 +184,62 @@ final class AutobahnTest {
         }
     }
 
-    private static final class EchoSockets implements Sockets {
-        @Override
-        public Peer arena(Link link) {
-            return new Peer() {
-                @Override
-                public void text(String frame) {
-                    link.send(frame, _ -> {});
-                }
+    /** Ours, but for binary messages: those never get as far. Public for Jetty, as ours is. */
+    public static final class EchoEnd implements Session.Listener.AutoDemanding {
+        private final SocketEnd ours;
+        private @Nullable Session session;
 
-                @Override
-                public void binary() {
-                    throw new IllegalStateException("binary messages are taken before they get here");
-                }
-
-                @Override
-                public void closed() {}
-            };
+        EchoEnd(SocketEnd ours) {
+            this.ours = ours;
         }
 
         @Override
-        public Peer feed(@Nullable String game, boolean spectator, Link link) {
-            throw new IllegalStateException("the echo has no feed");
+        public void onWebSocketOpen(Session opened) {
+            session = opened;
+            ours.onWebSocketOpen(opened);
         }
+
+        @Override
+        public void onWebSocketText(String text) {
+            ours.onWebSocketText(text);
+        }
+
+        @Override
+        public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
+            Objects.requireNonNull(session).sendBinary(payload, callback);
+        }
+
+        @Override
+        public void onWebSocketPong(ByteBuffer payload) {
+            ours.onWebSocketPong(payload);
+        }
+
+        @Override
+        public void onWebSocketError(Throwable cause) {
+            ours.onWebSocketError(cause);
+        }
+
+        @Override
+        public void onWebSocketClose(int code, String reason, Callback callback) {
+            ours.onWebSocketClose(code, reason, callback);
+        }
+    }
+
+    private record Mirror(Link link) implements Sockets.Peer {
+        @Override
+        public void text(String frame) {
+            link.send(frame, _ -> {});
+        }
+
+        @Override
+        public void binary() {
+            throw new IllegalStateException("binary messages are taken before they get here");
+        }
+
+        @Override
+        public void roundTrip(long micros) {}
+
+        @Override
+        public void closed() {}
     }
 }

@@ -15,25 +15,25 @@ import io.botpit.game.Stamped;
 import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
 import io.botpit.game.money.Amount;
+import io.botpit.game.rating.Pool;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
 import io.botpit.protocol.rest.BotList;
 import io.botpit.protocol.rest.BotNow;
 import io.botpit.protocol.rest.BotRow;
-import io.botpit.protocol.rest.GameBot;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameList;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.LeaderboardPage;
 import io.botpit.protocol.rest.LogPage;
-import io.botpit.protocol.rest.NowList;
+import io.botpit.protocol.rest.RatingHistory;
 import io.botpit.protocol.rest.StandingRow;
 import io.botpit.protocol.rest.StandingsTable;
 import io.botpit.protocol.rest.TradePage;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
-import io.botpit.server.feed.Film;
 import io.botpit.server.link.Link;
+import io.botpit.server.lobby.Account;
 import io.botpit.server.lobby.AdminAct;
 import io.botpit.server.lobby.Lobby;
 import io.botpit.server.lobby.NewGame;
@@ -62,11 +62,10 @@ final class Pit implements AutoCloseable {
     static final GameId GAME = new GameId("g1");
 
     final List<String> acts = new CopyOnWriteArrayList<>();
-    /** From where the admin's secret was tried. */
     final List<String> knocks = new CopyOnWriteArrayList<>();
-
     final List<String> feeds = new CopyOnWriteArrayList<>();
     final List<Link> links = new CopyOnWriteArrayList<>();
+    final List<Long> roundTrips = new CopyOnWriteArrayList<>();
     final List<ArenaReads.Search> searches = new CopyOnWriteArrayList<>();
     final CountDownLatch shutdown = new CountDownLatch(1);
     final Map<String, String> health = new ConcurrentHashMap<>(Map.of("database", "ok"));
@@ -124,6 +123,7 @@ final class Pit implements AutoCloseable {
                 this::knock,
                 new Fixed(),
                 new NoGames(),
+                NoTournaments.DOOR,
                 new Meters(),
                 () -> health,
                 shutdown::countDown);
@@ -161,6 +161,11 @@ final class Pit implements AutoCloseable {
                 }
 
                 @Override
+                public void roundTrip(long micros) {
+                    roundTrips.add(micros);
+                }
+
+                @Override
                 public void closed() {
                     links.remove(link);
                 }
@@ -177,7 +182,7 @@ final class Pit implements AutoCloseable {
     private final class OneGame implements Lobby {
         @Override
         public List<GameSummary> games() {
-            return List.of(new GameSummary(GAME, "one", GamePhase.RUNNING, 1, clock(), true));
+            return List.of(new GameSummary(GAME, "one", GamePhase.RUNNING, 1, clock(), null, true));
         }
 
         @Override
@@ -213,6 +218,13 @@ final class Pit implements AutoCloseable {
         @Override
         public String nameOf(PlayerId player) {
             return "ann";
+        }
+
+        @Override
+        public List<Account> accounts(long after, int limit) {
+            PlayerId ann = new PlayerId(7);
+            Account bot = new Account(new PlayerId(8), "ann-2", ann, false, "0".repeat(64), null, null);
+            return after < 8 ? List.of(bot) : List.of();
         }
 
         @Override
@@ -329,45 +341,24 @@ final class Pit implements AutoCloseable {
         }
 
         @Override
-        public LeaderboardPage leaderboard(Part part) {
-            return new LeaderboardPage(List.of());
+        public LeaderboardPage leaderboard(Optional<Pool> pool, Part part) {
+            return new LeaderboardPage(pool.map(Pool::code).orElse(null), List.of(), null, List.of());
+        }
+
+        @Override
+        public Optional<RatingHistory> ratings(String name, Pool pool, Part part) {
+            return Optional.empty();
         }
 
         @Override
         public BotList bots(String part, Part of) {
-            return new BotList(List.of(new BotList.BotItem(part, false, of.limit(), 0, new BotNow(true, null))));
+            return new BotList(
+                    List.of(new BotList.BotItem(part, false, of.limit(), 0, new BotNow(true, null), List.of())));
         }
 
         @Override
         public Optional<BotRow> bot(String name) {
             return Optional.empty();
-        }
-    }
-
-    /** Films and sheets are made of real games only. */
-    private static final class NoGames implements GameReads {
-        @Override
-        public ArenaReads.Told<Film> replay(GameId game) {
-            return none(game);
-        }
-
-        @Override
-        public ArenaReads.Told<GameBot> bot(GameId game, String name) {
-            return none(game);
-        }
-
-        @Override
-        public NowList now() {
-            return new NowList(List.of());
-        }
-
-        private static <T> ArenaReads.Told<T> none(GameId game) {
-            return switch (game.text()) {
-                case "busy" -> new ArenaReads.Told.Busy<>();
-                case "lost" -> new ArenaReads.Told.Lost<>("another engine played it");
-                case "none" -> new ArenaReads.Told.Unknown<>();
-                default -> new ArenaReads.Told.GoesOn<>();
-            };
         }
     }
 }

@@ -62,6 +62,7 @@ final class SiteTest {
             /live/g12          | ../live?game=g12
             /g/g12?t=83        | ../replay?game=g12&t=83
             /b/Ann.house       | ../bot?name=Ann.house
+            /t/t3?round=2      | ../tournament?id=t3&round=2
             """)
     void aShortLinkLeadsToItsPage(String path, String page) throws Exception {
         HttpResponse<String> answer = pit.get(path);
@@ -93,7 +94,7 @@ final class SiteTest {
                 .map(link -> link.group(1))
                 .toList();
 
-        assertThat(links).contains("docs/first-bot", "docs/protocol/arena", "docs/rules#table", "api/v1/openapi.yaml");
+        assertThat(links).contains("docs/first-bot", "docs/protocol/arena", "docs/scoring", "api/v1/openapi.yaml");
         for (String link : links) {
             assertThat(pit.get(URI.create("/docs").resolve(link).toString()).statusCode())
                     .as(link)

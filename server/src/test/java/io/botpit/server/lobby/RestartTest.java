@@ -298,7 +298,8 @@ class RestartTest {
     }
 
     private static LobbyRecord account(int number, String name) {
-        return new LobbyRecord.AccountOpened(new PlayerId(number), name, false, "0".repeat(64), GameTime.EPOCH);
+        return new LobbyRecord.AccountOpened(
+                new PlayerId(number), name, false, new PlayerId(number), "0".repeat(64), GameTime.EPOCH);
     }
 
     @Test

@@ -1,14 +1,24 @@
 package io.botpit.server.rig;
 
 import io.botpit.dialect.arena.ArenaDialect;
+import io.botpit.game.ClientOrderId;
 import io.botpit.game.GameId;
+import io.botpit.game.Intent;
+import io.botpit.game.OrderKind;
+import io.botpit.game.SelfTradePrevention;
+import io.botpit.game.Side;
+import io.botpit.game.TimeInForce;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Quantity;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
+import io.botpit.game.rules.TradingRules;
 import io.botpit.persistence.journal.Durability;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.server.feed.CopyRoom;
 import io.botpit.server.feed.FeedLimits;
 import io.botpit.server.feed.FeedWorks;
 import io.botpit.server.feed.Feeds;
@@ -31,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Lobby, games, sessions and feeds on real journals, turned by hand. */
 public final class Rig implements AutoCloseable {
@@ -46,6 +57,7 @@ public final class Rig implements AutoCloseable {
     private volatile boolean gamesWait;
     private boolean doorJammed;
     private boolean tablesKnowEnds;
+    private @Nullable GameId heldUpBy;
     private Optional<String> obstacle = Optional.empty();
 
     public Rig(Path folder, GameRules rules, SessionLimits limits) {
@@ -59,7 +71,7 @@ public final class Rig implements AutoCloseable {
                 new Journals(folder),
                 Durability.PROCESS,
                 new Machinery(hand, hand, this::runGame, (what, cause) -> fatal.add(what), LoopLimits.STANDARD),
-                new FeedWorks(dialect, hand, hand, hand, FeedLimits.STANDARD),
+                new FeedWorks(dialect, hand, hand, hand, FeedLimits.STANDARD, new CopyRoom()),
                 new Watch(),
                 () -> obstacle);
         LobbyJournal.Opened opened = LobbyJournal.open(folder, Durability.PROCESS);
@@ -84,6 +96,44 @@ public final class Rig implements AutoCloseable {
     /** The classic rules, with a whitelist, a time limit in milliseconds, both or none. */
     public static GameRules rules(Entry entry, Schedule schedule) {
         return Presets.named(Presets.CLASSIC, 1).with(entry, schedule);
+    }
+
+    /** A rated game: its book is anonymous, and its seed a secret. */
+    public static GameRules ratedRules() {
+        return Presets.named(Presets.OPEN_MARKET, 1).with(new Entry(List.of(), 0, true), new Schedule(false, 60_000));
+    }
+
+    /** The same game in fair mode. */
+    public static GameRules inBatches(GameRules rules, int batchMillis) {
+        TradingRules trading = rules.trading();
+        return new GameRules(
+                rules.preset(),
+                rules.behaviorVersion(),
+                rules.seed(),
+                rules.instruments(),
+                rules.grants(),
+                rules.entry(),
+                rules.schedule(),
+                new TradingRules(
+                        trading.quotesBehindMark(),
+                        trading.namedBook(),
+                        trading.readsWhilePaused(),
+                        trading.markRule(),
+                        trading.collarPermille(),
+                        trading.makerFeePpm(),
+                        trading.takerFeePpm(),
+                        batchMillis),
+                rules.limits());
+    }
+
+    /** One coin at 900 USD, until cancelled. */
+    public static Intent.PlaceOrder limitBuy(ClientOrderId clientId) {
+        return new Intent.PlaceOrder(
+                plainRules().firstInstrument().symbol(),
+                Side.BUY,
+                new OrderKind.Limit(new Price(90_000), new Quantity(100_000_000), TimeInForce.GOOD_TILL_CANCELLED),
+                SelfTradePrevention.CANCEL_TAKER,
+                clientId);
     }
 
     public static GameRules plainRules() {
@@ -157,6 +207,11 @@ public final class Rig implements AutoCloseable {
         tablesKnowEnds = true;
     }
 
+    /** From now on results that are in the tables wait for this game. */
+    public void holdResultsUp(GameId game) {
+        heldUpBy = game;
+    }
+
     private final class Watch implements GameWatch {
         @Override
         public CommitListener watch(GameId game) {
@@ -166,6 +221,11 @@ public final class Rig implements AutoCloseable {
         @Override
         public boolean sawEnd(GameId game) {
             return tablesKnowEnds;
+        }
+
+        @Override
+        public Optional<GameId> heldUpBy() {
+            return Optional.ofNullable(heldUpBy);
         }
     }
 

@@ -43,7 +43,7 @@ class RoomRulesTest {
     void databasesStayBehindThePersistence() {
         Botpit.check(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.botpit.persistence..")
+                .resideOutsideOfPackages("io.botpit.persistence..", "io.botpit.benchmarks..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -76,8 +76,13 @@ record AbusePlay(AbuseEntry entry, AbuseStage stage, AbuseStage.Player player, i
             outcome.complaints()
                     .add("got " + reactions.stream().distinct().toList() + ", expected one of " + entry.fine());
         }
-        if (!stage.isAlive()) {
-            outcome.complaints().add("the server is not well afterwards");
+        mindHealth("afterwards", outcome);
+    }
+
+    private void mindHealth(String when, Outcome outcome) throws IOException, InterruptedException {
+        String illness = stage.illness();
+        if (!illness.isEmpty()) {
+            outcome.complaints().add("the server is not well " + when + ": " + illness);
         }
     }
 
@@ -263,9 +268,7 @@ record AbusePlay(AbuseEntry entry, AbuseStage stage, AbuseStage.Player player, i
                 client.waitAtMost(entry.holdMillis());
                 clients.add(client);
             }
-            if (!stage.isAlive()) {
-                outcome.complaints().add("the server is not well meanwhile");
-            }
+            mindHealth("meanwhile", outcome);
             for (WireClient client : clients) {
                 outcome.add(afterSilence(client.hear()));
             }

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class AbuseStage implements AutoCloseable {
     static final String PASSWORD = "a password of the abuse test";
     private static final int PLAYERS = 24;
+    private static final String READY = "/health/ready";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String OTHER = "other1";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -128,8 +132,17 @@ final class AbuseStage implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    boolean isAlive() throws IOException, InterruptedException {
-        return server.isAlive() && get("/health/ready").statusCode() == 200;
+    /** What is wrong with the server, also after a while; empty where it is ready. A busy one may be late for once. */
+    String illness() throws IOException, InterruptedException {
+        if (!server.isAlive()) {
+            return "it has ended";
+        }
+        Instant end = Instant.now().plus(PATIENCE);
+        HttpResponse<String> said = get(READY);
+        while (said.statusCode() != 200 && Instant.now().isBefore(end)) {
+            said = get(READY);
+        }
+        return said.statusCode() == 200 ? "" : said.body();
     }
 
     ServerProcess server() {

@@ -11,12 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The corpus of hostile and odd messages against running servers, one for each state a game can be in: first one after
- * the other, then all again with eight at once. Every entry gets the answer that the corpus asks for, and what was not
- * accepted changes nothing.
+ * the other, then all again with eight at once; those that only wait to be cut wait beside others. Every entry gets the
+ * answer that the corpus asks for, and what was not accepted changes nothing.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,23 +42,35 @@ final class AbuseTest {
 
     private static final List<String> STATES = List.of("running", "paused", "waiting", "ended", "whitelist");
 
-    private final Map<String, AbuseStage> stages = new TreeMap<>();
+    private final Map<String, AbuseStage> stages = new ConcurrentSkipListMap<>();
     private final AtomicInteger plays = new AtomicInteger();
-    private final AtomicInteger flooders = new AtomicInteger(WORKERS + 1);
-    private List<AbuseEntry> single = List.of();
-    private List<AbuseEntry> floods = List.of();
+    private final AtomicInteger others = new AtomicInteger(WORKERS + 1);
+    private final List<AbuseEntry> single = new ArrayList<>();
+    private final List<AbuseEntry> floods = new ArrayList<>();
+    private final List<AbuseEntry> silent = new ArrayList<>();
 
     @BeforeAll
-    void open(@TempDir Path folder) throws IOException, InterruptedException {
-        for (String state : STATES) {
-            stages.put(state, AbuseStage.open(state, folder.resolve(state)));
+    void open(@TempDir Path folder) throws Exception {
+        try (ExecutorService workers = Executors.newFixedThreadPool(STATES.size())) {
+            List<Callable<AbuseStage>> tasks = STATES.stream()
+                    .<Callable<AbuseStage>>map(state -> () -> open(state, folder.resolve(state)))
+                    .toList();
+            for (Future<AbuseStage> stage : workers.invokeAll(tasks)) {
+                stage.get();
+            }
         }
-        Map<Boolean, List<AbuseEntry>> byKind =
-                AbuseEntry.all().stream().collect(Collectors.partitioningBy(entry -> entry.times() > 1));
-        single = byKind.getOrDefault(false, List.of());
-        floods = byKind.getOrDefault(true, List.of());
-        assertThat(single.size() + floods.size()).isEqualTo(306);
+        for (AbuseEntry entry : AbuseEntry.all()) {
+            (entry.holdMillis() > 0 ? silent : entry.times() > 1 ? floods : single).add(entry);
+        }
+        assertThat(single.size() + floods.size() + silent.size()).isEqualTo(306);
         assertThat(AbuseEntry.all()).extracting(AbuseEntry::check).isSubsetOf(CHECKS);
+    }
+
+    /** It is there to be closed whatever becomes of the rest. */
+    private AbuseStage open(String state, Path data) throws IOException, InterruptedException {
+        AbuseStage stage = AbuseStage.open(state, data);
+        stages.put(state, stage);
+        return stage;
     }
 
     @AfterAll
@@ -72,8 +85,13 @@ final class AbuseTest {
         for (AbuseEntry entry : single) {
             complaints.addAll(play(entry, 0));
         }
-        for (AbuseEntry entry : floods) {
-            complaints.addAll(play(entry, flooders.getAndIncrement()));
+        try (ExecutorService workers = Executors.newFixedThreadPool(silent.size())) {
+            // Not beside those that come first, who open accounts: that would be a change of the state.
+            List<Future<List<String>>> waiting = startPlaying(silent, workers);
+            for (AbuseEntry entry : floods) {
+                complaints.addAll(play(entry, others.getAndIncrement()));
+            }
+            collect(waiting, complaints);
         }
 
         report("one by one", complaints);
@@ -84,7 +102,8 @@ final class AbuseTest {
     @Order(2)
     void soIsEveryEntryWhileSevenOthersArePlayed() throws Exception {
         List<String> complaints = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS + silent.size())) {
+            List<Future<List<String>>> waiting = startPlaying(silent, workers);
             List<Callable<List<String>>> tasks = new ArrayList<>();
             AtomicInteger next = new AtomicInteger();
             for (int worker = 1; worker <= WORKERS; worker++) {
@@ -92,12 +111,8 @@ final class AbuseTest {
                 tasks.add(() -> playFrom(next, player));
             }
             collect(workers.invokeAll(tasks), complaints);
-            List<Callable<List<String>>> bursts = new ArrayList<>();
-            floods.forEach(entry -> {
-                int player = flooders.getAndIncrement();
-                bursts.add(() -> play(entry, player));
-            });
-            collect(workers.invokeAll(bursts), complaints);
+            collect(startPlaying(floods, workers), complaints);
+            collect(waiting, complaints);
         }
 
         report("eight at once", complaints);
@@ -114,6 +129,16 @@ final class AbuseTest {
             assertThat(ServerProcess.runHere("verify", stage.data().toString()).exit())
                     .isZero();
         }
+    }
+
+    /** Each at the same time as the others, in the name of somebody who has played nothing yet. */
+    private List<Future<List<String>>> startPlaying(List<AbuseEntry> entries, ExecutorService workers) {
+        List<Future<List<String>>> playing = new ArrayList<>();
+        for (AbuseEntry entry : entries) {
+            int player = others.getAndIncrement();
+            playing.add(workers.submit(() -> play(entry, player)));
+        }
+        return playing;
     }
 
     private List<String> playFrom(AtomicInteger next, int player) throws IOException, InterruptedException {
@@ -142,8 +167,9 @@ final class AbuseTest {
 
     private void report(String how, List<String> complaints) {
         Map<String, Integer> total = new TreeMap<>();
-        single.forEach(entry -> total.merge(entry.transport(), 1, Integer::sum));
-        floods.forEach(entry -> total.merge(entry.transport(), 1, Integer::sum));
+        Stream.of(single, floods, silent)
+                .flatMap(List::stream)
+                .forEach(entry -> total.merge(entry.transport(), 1, Integer::sum));
         System.out.println("abuse corpus, " + how + ": " + total + ", complaints " + complaints.size());
     }
 }

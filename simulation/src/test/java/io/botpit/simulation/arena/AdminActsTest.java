@@ -210,7 +210,7 @@ final class AdminActsTest {
             assertFails(server, 1, "no account has this name", "kick", "nobody");
             assertFails(server, 1, "nobody of that name is in the game", "freeze", "nobody");
             assertFails(server, 1, "nobody of that name is in the game", "cancel", "nobody");
-            assertFails(server, 1, "preset: must be one of classic, open-market", "open", "--preset", "chess");
+            assertFails(server, 1, "preset: must be one of classic, open-market, ranked", "open", "--preset", "chess");
             assertFails(
                     server,
                     1,

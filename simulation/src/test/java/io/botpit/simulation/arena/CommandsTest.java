@@ -161,7 +161,7 @@ final class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"games, 1", "orders, 21", "fills, 4", "standings, 2"})
+    @CsvSource({"games, 1", "orders, 21", "fills, 4", "standings, 2", "report, 2", "flows, 1"})
     void everythingCanBeExportedBothWays(String what, int atLeast) throws Exception {
         Finished json = ServerProcess.runHere("export", what, "--data", played.toString());
         Finished csv = ServerProcess.runHere("export", what, "--data", played.toString(), "--format", "csv");
@@ -177,6 +177,14 @@ final class CommandsTest {
         assertThat(lines.getFirst()).startsWith("game,");
         assertThat(lines.subList(1, lines.size())).allMatch(line -> line.startsWith("g1,"));
         assertNoSecretIn(json.out() + csv.out());
+    }
+
+    @Test
+    void aFairGameHasNoFlagsToExport() throws Exception {
+        Finished flags = ServerProcess.runHere("export", "flags", "--data", played.toString());
+
+        assertThat(flags.exit()).as(flags.err()).isZero();
+        assertThat(flags.out()).isEmpty();
     }
 
     private static void assertNoSecretIn(String exported) throws Exception {

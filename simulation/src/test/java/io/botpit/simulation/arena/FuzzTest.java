@@ -26,10 +26,7 @@ final class FuzzTest {
     private static final long HANG_NANOS = 100_000_000;
     /** What a server may remember: accounts, the newest 10,000 commits, pages of the database. Measured: 3 MB. */
     private static final long MEMORY_BYTES = 4_000_000;
-    /**
-     * For each connection, on top of it. Whatever is left of one is more: of the least, its HTTP session, Jetty keeps
-     * 900 bytes until it is swept.
-     */
+    /** For each connection, on top of it. Whatever is left of one is more. */
     private static final long CONNECTION_BYTES = 450;
 
     @Test
@@ -104,7 +101,7 @@ final class FuzzTest {
         return ways.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Deadlines, idle times and handshakes are forgotten after a minute or two; what is left then is a leak. */
+    /** Deadlines and idle times are forgotten after a minute or two; what is left then is a leak. */
     private static void awaitLean(ServerProcess server, long before, int connections) {
         long growthMax = MEMORY_BYTES + connections * CONNECTION_BYTES;
         Awaitility.await()

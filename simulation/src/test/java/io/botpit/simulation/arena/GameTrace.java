@@ -80,7 +80,12 @@ final class GameTrace {
     private static boolean isOwn(Event event) {
         return switch (event) {
             case Event.Rejected _, Event.Overruled _, Event.Arrived _, Event.Left _ -> false;
-            case Event.Repeated _, Event.MarketEvent _, Event.TradeEvent _, Event.WalletChanged _ -> false;
+            case Event.ReferenceMoved _,
+                    Event.Repeated _,
+                    Event.MarketEvent _,
+                    Event.TradeEvent _,
+                    Event.WalletChanged _ -> false;
+            case Event.ClosingOpened _, Event.Settled _ -> true;
             case Event.Admitted _, Event.PhaseChanged _, Event.ClockMoved _, Event.Ended _ -> true;
             case Event.Frozen _, Event.ModeChanged _, Event.Announced _, Event.Accepted _, Event.Amended _ -> true;
             case Event.Completed _, Event.Cancelled _, Event.SwitchSet _, Event.Said _ -> true;

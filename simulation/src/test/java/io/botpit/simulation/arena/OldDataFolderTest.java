@@ -79,7 +79,7 @@ final class OldDataFolderTest {
                 ServerProcess.run("serve", "--port", "0", "--feed-port", "0", "--data", data.toString());
 
         assertThat(finished.exit()).isEqualTo(1);
-        assertThat(finished.err()).contains("g2.journal", "format version 2, known is 1");
+        assertThat(finished.err()).contains("g2.journal", "format version 3, known is 2");
         assertThat(journal).hasBinaryContent(bytes);
     }
 

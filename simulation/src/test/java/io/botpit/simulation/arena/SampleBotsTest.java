@@ -1,25 +1,34 @@
 package io.botpit.simulation.arena;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each sample bot plays five seconds against a real server, and comes back under its name. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SampleBotsTest {
     private static final Path SAMPLES =
             Path.of("").toAbsolutePath().resolveSibling("src-sample-bots").normalize();
@@ -27,76 +36,79 @@ final class SampleBotsTest {
     private static final int PLAY_SECONDS = 5;
     private static final int GONE_WITHIN_SECONDS = 10;
 
-    @TempDir
-    Path data;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Future<List<String>>> plays = new HashMap<>();
+    private final Deque<AutoCloseable> closing = new ArrayDeque<>();
 
-    @TempDir
-    Path home;
+    /** How a sample is started, where, against which port and as whom. */
+    private record Stage(List<String> command, Path home, int port, String name) {}
 
     static Stream<Sample> samples() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.of(
-                new Sample("java/SampleBot.java", List.of("--version"), List.of(List.of(java))),
-                new Sample(
-                        "python/sample_bot.py",
-                        List.of("-c", "import websockets"),
-                        List.of(List.of("/usr/bin/python3"), List.of("python3"))),
-                new Sample(
-                        "javascript/sample-bot.mjs",
-                        List.of("-e", "process.exit(typeof WebSocket === 'function' ? 0 : 1)"),
-                        List.of(List.of("node"), List.of("node", "--experimental-websocket"))));
+                new Sample("java/SampleBot.java", Interpreter.JAVA),
+                new Sample("python/sample_bot.py", Interpreter.PYTHON),
+                new Sample("javascript/sample-bot.mjs", Interpreter.NODE));
     }
 
-    /** A sample, and what may run it: the first that answers the question with exit code 0 does. */
-    record Sample(String file, List<String> question, List<List<String>> interpreters) {
+    /** A sample, and what runs it. */
+    record Sample(String file, Interpreter interpreter) {
         @Override
         public String toString() {
             return file;
         }
 
-        private List<String> command() {
-            Optional<List<String>> found =
-                    interpreters.stream().filter(this::saysYes).findFirst();
-            String missing = "nothing here runs " + file + ": tried " + interpreters + " with " + question;
-            if (found.isEmpty() && "true".equals(System.getenv("CI"))) {
-                fail(missing);
-            }
-            Assumptions.assumeTrue(found.isPresent(), missing);
-            return with(found.orElseThrow(), List.of(SAMPLES.resolve(file).toString()));
+        /** What it plays as. */
+        private String name() {
+            return "sample-" + file.substring(0, file.indexOf('/'));
         }
 
-        private boolean saysYes(List<String> interpreter) {
-            try {
-                Process asked = new ProcessBuilder(with(interpreter, question))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                return asked.waitFor(TRADES_WITHIN.toSeconds(), TimeUnit.SECONDS) && asked.exitValue() == 0;
-            } catch (IOException notThere) {
-                return false;
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return false;
+        private Optional<List<String>> command() {
+            return interpreter
+                    .find()
+                    .map(found -> with(found, List.of(SAMPLES.resolve(file).toString())));
+        }
+    }
+
+    /** All at the same time: most of it is waiting. */
+    @BeforeAll
+    void letThemPlay(@TempDir Path data, @TempDir Path home) throws Exception {
+        ServerProcess server = ServerProcess.start(data);
+        closing.push(server);
+        Bot maker = Bot.register(server.port(), "maker");
+        closing.push(maker);
+        maker.ask("buy", Map.of("price", "999.00", "size", "1"));
+        maker.ask("sell", Map.of("price", "1001.00", "size", "1"));
+        for (Sample sample : samples().toList()) {
+            Optional<List<String>> command = sample.command();
+            if (command.isPresent()) {
+                Path own = Files.createDirectory(home.resolve(sample.name()));
+                Stage stage = new Stage(command.get(), own, server.port(), sample.name());
+                plays.put(sample.name(), threads.submit(() -> List.of(play(stage), play(stage))));
             }
+        }
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        threads.shutdownNow();
+        for (AutoCloseable one : closing) {
+            one.close();
         }
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void aSamplePlaysFiveSecondsAndComesBackUnderItsName(Sample sample) throws Exception {
-        List<String> command = sample.command();
+        Future<List<String>> play = plays.get(sample.name());
+        sample.interpreter().assumeFound();
 
-        try (ServerProcess server = ServerProcess.start(data);
-                Bot maker = Bot.register(server.port(), "maker")) {
-            maker.ask("buy", Map.of("price", "999.00", "size", "1"));
-            maker.ask("sell", Map.of("price", "1001.00", "size", "1"));
+        List<String> printed = Objects.requireNonNull(play).get();
 
-            String first = play(command, server.port());
-            assertThat(first).contains("register: ").contains("Registered");
-
-            String second = play(command, server.port());
-            assertThat(second).contains("auth: ").contains("Authenticated").doesNotContain("register: ");
-        }
+        assertThat(printed.getFirst()).contains("register: ").contains("Registered");
+        assertThat(printed.getLast())
+                .contains("auth: ")
+                .contains("Authenticated")
+                .doesNotContain("register: ");
     }
 
     @ParameterizedTest
@@ -108,10 +120,10 @@ final class SampleBotsTest {
     }
 
     /** Until it has made offers on both sides, and five seconds more; what it printed. */
-    private String play(List<String> command, int port) throws IOException, InterruptedException {
-        Path out = Files.createTempFile(home, "sample", ".log");
-        Process bot = new ProcessBuilder(with(command, List.of("ws://127.0.0.1:" + port, "sample")))
-                .directory(home.toFile())
+    private static String play(Stage stage) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(stage.home(), "sample", ".log");
+        Process bot = new ProcessBuilder(with(stage.command(), List.of("ws://127.0.0.1:" + stage.port(), stage.name())))
+                .directory(stage.home().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();

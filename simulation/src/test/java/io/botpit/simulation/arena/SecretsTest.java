@@ -87,10 +87,24 @@ final class SecretsTest {
             reply(other.ask("bcast", Map.of("message", "hello")));
             reply(other.ask("buy", Map.of("price", "900", "size", "1")));
             assertOk(third.ask("auth", Map.of("username", "ann", "token", token)), "Authenticated");
+            owned(other);
             malformed(other, token);
             JsonNode rotated = third.ask("rotate_token", Map.of());
             secret("rotated token", rotated.get("data").asString());
         }
+    }
+
+    private void owned(Bot bot) throws Exception {
+        for (String password : List.of(WRONG_PASSWORD, SECOND_PASSWORD)) {
+            JsonNode second =
+                    bot.ask("register", Map.of("username", "ann-2", "owner", "ann", "owner_password", password));
+            if (second.get("status").asBoolean()) {
+                secret("second token", second.get("data").asString());
+            } else {
+                reply(second);
+            }
+        }
+        assertThat(secrets).containsKey("second token");
     }
 
     private void malformed(Bot bot, String token) throws Exception {

@@ -44,9 +44,13 @@ final class CaseText {
         return stamped.at().micros() + " " + what;
     }
 
+    private static String owner(RefereeAct.Admit admit) {
+        return admit.owner().equals(admit.player()) ? "" : " " + admit.owner().number();
+    }
+
     private static String act(RefereeAct act) {
         return switch (act) {
-            case RefereeAct.Admit admit -> "admit " + admit.player().number() + " " + admit.name();
+            case RefereeAct.Admit admit -> "admit " + admit.player().number() + " " + admit.name() + owner(admit);
             case RefereeAct.AdmitHouse admit -> "admit-house " + admit.player().number() + " " + admit.name();
             case RefereeAct.Arrive arrive -> "arrive " + arrive.player().number();
             case RefereeAct.Leave leave -> "leave " + leave.player().number();
@@ -60,6 +64,8 @@ final class CaseText {
             case RefereeAct.CancelOrders cancel ->
                 "cancel-orders " + cancel.player().number();
             case RefereeAct.SetMode set -> "mode " + set.mode() + " " + set.cancelOrders();
+            case RefereeAct.SetReference set ->
+                "reference " + set.symbol() + " " + set.price().ticks();
             case RefereeAct.Announce announce -> "announce " + announce.text();
         };
     }
@@ -111,6 +117,10 @@ final class CaseText {
             this.words = words;
         }
 
+        boolean hasMore() {
+            return next < words.size();
+        }
+
         String word() {
             return words.get(next++);
         }
@@ -139,10 +149,16 @@ final class CaseText {
         };
     }
 
+    private static RefereeAct admission(PlayerId player, String name, Words words) {
+        return words.hasMore()
+                ? new RefereeAct.Admit(player, name, words.player())
+                : new RefereeAct.Admit(player, name);
+    }
+
     private static RefereeAct act(Words words) {
         String verb = words.word();
         return switch (verb) {
-            case "admit" -> new RefereeAct.Admit(words.player(), words.word());
+            case "admit" -> admission(words.player(), words.word(), words);
             case "admit-house" -> new RefereeAct.AdmitHouse(words.player(), words.word());
             case "arrive" -> new RefereeAct.Arrive(words.player());
             case "leave" -> new RefereeAct.Leave(words.player());
@@ -155,6 +171,7 @@ final class CaseText {
             case "freeze" -> new RefereeAct.Freeze(words.player(), Boolean.parseBoolean(words.word()));
             case "cancel-orders" -> new RefereeAct.CancelOrders(words.player());
             case "mode" -> new RefereeAct.SetMode(GameMode.valueOf(words.word()), Boolean.parseBoolean(words.word()));
+            case "reference" -> new RefereeAct.SetReference(new Symbol(words.word()), new Price(words.number()));
             case "announce" -> new RefereeAct.Announce(words.word());
             default -> throw new IllegalArgumentException("no act of the referee: " + verb);
         };

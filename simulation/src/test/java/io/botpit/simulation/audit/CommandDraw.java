@@ -10,6 +10,9 @@ import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
+import io.botpit.game.money.Instrument;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Symbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +26,8 @@ final class CommandDraw {
 
     private final NaiveGame game;
     private final Dice dice;
+    private final Dice owners;
+    private final Dice references;
     private final List<String> names;
     private final WishDraw wishes;
     private final Deque<RefereeAct> opening = new ArrayDeque<>();
@@ -33,11 +38,14 @@ final class CommandDraw {
     CommandDraw(long seed, NaiveGame game) {
         this.game = game;
         this.dice = new Dice(seed);
+        // Of its own, so that the rest of what a seed draws stays what it was.
+        this.owners = new Dice(seed ^ 0x6f776e657273L);
+        this.references = new Dice(seed ^ 0x726566L);
         this.names = RulesDraw.names(seed);
         this.wishes = new WishDraw(dice, game);
         for (int i = 0; i < names.size(); i++) {
             if (dice.permille(950)) {
-                opening.add(new RefereeAct.Admit(new PlayerId(i + 1), names.get(i)));
+                opening.add(new RefereeAct.Admit(new PlayerId(i + 1), names.get(i), owner(i + 1)));
             }
             if (dice.permille(950)) {
                 opening.add(new RefereeAct.Arrive(new PlayerId(i + 1)));
@@ -76,6 +84,9 @@ final class CommandDraw {
         if (game.mode != GameMode.FULL && dice.permille(100)) {
             return referee(new RefereeAct.SetMode(GameMode.FULL, false));
         }
+        if (references.permille(10)) {
+            return referee(reference());
+        }
         int kind = dice.below(1_000);
         if (kind < 15) {
             return new Command.Tick();
@@ -88,6 +99,14 @@ final class CommandDraw {
             return referee(new RefereeAct.Freeze(player, false));
         }
         return new PlayerCommand(player, wishes.of(player));
+    }
+
+    private RefereeAct reference() {
+        Instrument instrument = references.of(game.state.rules.instruments());
+        long before = game.state.reference(instrument);
+        long ticks = Math.max(1, before - before / 20 + references.upTo(before / 10 + 2) - 1);
+        return new RefereeAct.SetReference(
+                references.permille(30) ? new Symbol("XRP/USD") : instrument.symbol(), new Price(ticks));
     }
 
     private static Command referee(RefereeAct act) {
@@ -141,6 +160,11 @@ final class CommandDraw {
         String who = dice.permille(100) ? "zoe" : cased;
         return dice.permille(300)
                 ? new RefereeAct.AdmitHouse(new PlayerId(number), who)
-                : new RefereeAct.Admit(new PlayerId(number), who);
+                : new RefereeAct.Admit(new PlayerId(number), who, owner(number));
+    }
+
+    /** One in five has somebody else behind him. */
+    private PlayerId owner(int number) {
+        return new PlayerId(owners.permille(200) ? 1 + owners.below(names.size()) : number);
     }
 }

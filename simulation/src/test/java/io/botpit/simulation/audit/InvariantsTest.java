@@ -3,6 +3,7 @@ package io.botpit.simulation.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.botpit.game.Appraisal;
 import io.botpit.game.Command;
 import io.botpit.game.Event;
 import io.botpit.game.InvariantBroken;
@@ -17,6 +18,7 @@ import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,12 @@ import org.junit.jupiter.api.Test;
 class InvariantsTest {
     private static final int GAMES = 40;
     private static final int COMMANDS = 2_500;
+
+    /** Draws a game that is settled at the mean reference price, with positions. */
+    private static final long SETTLED = 26;
+
+    /** Draws one that is settled for each player by the others' quotes: 60 ticks for some, 64 and 66 for others. */
+    private static final long BY_BOOK = 4;
 
     @Test
     void everyInvariantHoldsAfterEveryRecord() {
@@ -123,16 +131,58 @@ class InvariantsTest {
     @Test
     void aFinalTableThatDoesNotFollowIsNoticed() {
         assertNoticed(
+                SETTLED,
                 "rule 36",
                 event -> event instanceof Event.Ended e
                         ? new Event.Ended(e.cause(), e.marks(), e.table().reversed())
                         : event);
     }
 
-    private static void assertNoticed(String rule, UnaryOperator<Event> tampering) {
-        List<Stamped<Command>> commands = Duel.drawn(3, COMMANDS).commands();
+    @Test
+    void aMeanReferencePriceThatDoesNotFollowIsNoticed() {
+        assertNoticed(
+                SETTLED,
+                "rule 46",
+                event -> appraised(event, one -> new Price(one.mark().ticks() + 1), 0));
+    }
 
-        assertThatThrownBy(() -> check(3, commands, tampering))
+    @Test
+    void aMeanMiddleOfOthersThatDoesNotFollowIsNoticed() {
+        assertNoticed(
+                BY_BOOK,
+                "rule 46",
+                event -> appraised(event, one -> new Price(one.mark().ticks() + 1), 0));
+    }
+
+    @Test
+    void aHaircutThatDoesNotFollowIsNoticed() {
+        assertNoticed(SETTLED, "rule 46", event -> appraised(event, Appraisal::mark, Amount.UNITS_MAX / 4));
+        assertNoticed(SETTLED, "rule 36", event -> appraised(event, Appraisal::mark, -1));
+    }
+
+    /** Another mark, and so much more of a haircut where there is one. */
+    private static Event appraised(Event event, Function<Appraisal, Price> mark, long more) {
+        return event instanceof Event.Settled(var player, var appraisals)
+                ? new Event.Settled(
+                        player,
+                        appraisals.stream()
+                                .map(one -> new Appraisal(
+                                        one.symbol(),
+                                        mark.apply(one),
+                                        new Amount(one.haircut().units()
+                                                + (one.haircut().units() > 0 ? more : 0))))
+                                .toList())
+                : event;
+    }
+
+    private static void assertNoticed(String rule, UnaryOperator<Event> tampering) {
+        assertNoticed(3, rule, tampering);
+    }
+
+    private static void assertNoticed(long seed, String rule, UnaryOperator<Event> tampering) {
+        List<Stamped<Command>> commands = Duel.drawn(seed, COMMANDS).commands();
+
+        assertThatThrownBy(() -> check(seed, commands, tampering))
                 .hasRootCauseInstanceOf(InvariantBroken.class)
                 .rootCause()
                 .hasMessageContaining(rule);

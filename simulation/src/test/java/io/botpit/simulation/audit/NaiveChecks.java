@@ -103,7 +103,7 @@ final class NaiveChecks {
         BigInteger lots = BigInteger.ZERO;
         for (NaiveOrder maker :
                 state.queue(wish.instrument(), wish.terms().side().opposite())) {
-            boolean own = maker.owner.equals(wish.player());
+            boolean own = state.haveOneOwner(maker.owner, wish.player());
             if (!reachable(wish).covers(maker.limit()) || own && !passesOwn) {
                 break;
             }
@@ -114,10 +114,33 @@ final class NaiveChecks {
 
     private Optional<Reason> limits(Wish wish) {
         boolean mayRest = NaiveOrder.mayRest(wish.terms().kind());
-        return when(mayRest && tooManyOpen(wish.player()), Reason.OPEN_ORDERS_LIMIT)
+        return when(state.calm && !waits(wish) && !reduces(wish), Reason.CALM_CLOSE)
+                .or(() -> when(mayRest && tooManyOpen(wish.player()), Reason.OPEN_ORDERS_LIMIT))
                 .or(() -> when(tooManyClientIds(wish), Reason.CLIENT_ORDER_IDS_LIMIT))
                 .or(() -> when(wish.terms().side() == Side.BUY && positionTooLarge(wish), Reason.POSITION_LIMIT))
                 .or(() -> when(mayRest && openNotionalTooLarge(wish), Reason.OPEN_NOTIONAL_LIMIT));
+    }
+
+    private boolean waits(Wish wish) {
+        return wish.terms().kind() instanceof OrderKind.Limit
+                && !reachable(wish).anyInReach();
+    }
+
+    /** Whether it brings its sender nearer to the starting wallet, whatever else of that side is open. */
+    private boolean reduces(Wish wish) {
+        Instrument instrument = wish.instrument();
+        Side side = wish.terms().side();
+        BigInteger lots = big(buysAtMost(wish));
+        for (NaiveOrder order : state.openOrdersOf(wish.player())) {
+            if (order.terms.side() == side && order.instrument.equals(instrument)) {
+                lots = lots.add(big(order.open));
+            }
+        }
+        BigInteger change = lots.multiply(big(instrument.unitsPerLot()));
+        BigInteger position = big(state.free(wish.player(), instrument.base()))
+                .add(big(state.held(wish.player(), instrument.base())))
+                .subtract(big(state.granted(instrument.base())));
+        return change.compareTo(side == Side.SELL ? position : position.negate()) <= 0;
     }
 
     private boolean tooManyOpen(PlayerId player) {
@@ -141,7 +164,7 @@ final class NaiveChecks {
         BigInteger position = lots.multiply(big(instrument.unitsPerLot()))
                 .add(big(state.free(wish.player(), instrument.base())))
                 .add(big(state.held(wish.player(), instrument.base())));
-        return position.compareTo(big(state.rules.limits().positionUnitsMax().units())) > 0;
+        return position.compareTo(state.positionMax()) > 0;
     }
 
     /** Its size; an order by budget counts as if all of it bought at the best ask. */
@@ -190,7 +213,7 @@ final class NaiveChecks {
         BigInteger cost = BigInteger.ZERO;
         long left = wish.size();
         for (NaiveOrder ask : state.queue(wish.instrument(), Side.SELL)) {
-            if (reachable(wish).covers(ask.limit()) && !ask.owner.equals(wish.player())) {
+            if (reachable(wish).covers(ask.limit()) && !state.haveOneOwner(ask.owner, wish.player())) {
                 long lots = Math.min(left, ask.open);
                 cost = cost.add(notional(wish.instrument(), ask.limit(), lots));
                 left -= lots;

@@ -1,5 +1,6 @@
 package io.botpit.simulation.audit;
 
+import io.botpit.game.Appraisal;
 import io.botpit.game.CancelCause;
 import io.botpit.game.Command;
 import io.botpit.game.Command.PlayerCommand;
@@ -8,17 +9,19 @@ import io.botpit.game.Command.Tick;
 import io.botpit.game.EndCause;
 import io.botpit.game.Event;
 import io.botpit.game.Event.PhaseChanged;
-import io.botpit.game.FinalMark;
 import io.botpit.game.GameMode;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
+import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
-import io.botpit.game.money.Price;
+import io.botpit.game.Standing;
 import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Valuation;
 import io.botpit.simulation.audit.NaiveState.Player;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ final class NaiveGame {
     private final NaiveReferee referee;
     private final NaiveWishes wishes;
     private final NaiveTail tail;
+    private final NaiveClosing closing;
 
     GamePhase phase = GamePhase.LOBBY;
 
@@ -46,11 +50,15 @@ final class NaiveGame {
 
     private @Nullable GameTime pausedAt;
 
+    /** What coins counted as at the end. */
+    private Map<PlayerId, List<Appraisal>> appraisals = Map.of();
+
     NaiveGame(GameRules rules) {
         state = new NaiveState(rules);
         referee = new NaiveReferee(this, state);
         wishes = new NaiveWishes(state);
         tail = new NaiveTail(state);
+        closing = new NaiveClosing(state);
         leftMicros = rules.schedule().timeLimitMillis() * 1_000;
     }
 
@@ -123,8 +131,11 @@ final class NaiveGame {
     }
 
     private void lookAtClock() {
-        if (phase == GamePhase.RUNNING && endsAt != null && !state.now.isBefore(endsAt)) {
-            end(EndCause.TIME_LIMIT);
+        if (phase == GamePhase.RUNNING && endsAt != null) {
+            closing.lookAtClock(endsAt, state.now);
+            if (left() <= closing.drawn) {
+                end(EndCause.TIME_LIMIT);
+            }
         }
         if (phase == GamePhase.RUNNING) {
             List<Player> due = state.players.values().stream()
@@ -148,7 +159,7 @@ final class NaiveGame {
     void enter(GamePhase next) {
         boolean limited = state.rules.schedule().timeLimitMillis() > 0;
         if (phase == GamePhase.RUNNING && endsAt != null) {
-            leftMicros = endsAt.microsSince(state.now);
+            leftMicros = Math.max(0, endsAt.microsSince(state.now));
         }
         endsAt = next == GamePhase.RUNNING && limited ? state.now.plusMicros(leftMicros) : null;
         state.say(new PhaseChanged(phase, next, "", endsAt));
@@ -156,12 +167,32 @@ final class NaiveGame {
     }
 
     void end(EndCause cause) {
+        closing.finish(left());
+        appraisals = closing.appraise(true);
         settle();
-        List<FinalMark> marks = state.rules.instruments().stream()
-                .map(i -> new FinalMark(i.symbol(), new Price(state.mark(i))))
-                .toList();
-        state.say(new Event.Ended(cause, marks, new NaiveTable(state).rows()));
+        if (state.rules.schedule().closing().valuation() != Valuation.LAST_MARK) {
+            appraisals.forEach((player, own) -> state.say(new Event.Settled(player, own)));
+        }
+        state.say(new Event.Ended(cause, closing.finalMarks(), table()));
         enter(GamePhase.ENDED);
+    }
+
+    /** What is left of the time limit, without one more than anybody waits for. */
+    private long left() {
+        if (state.rules.schedule().timeLimitMillis() == 0) {
+            return Long.MAX_VALUE;
+        }
+        return endsAt == null ? leftMicros : endsAt.microsSince(state.now);
+    }
+
+    void accountReferences() {
+        closing.account(left());
+    }
+
+    /** As it stands, or as it ended. */
+    List<Standing> table() {
+        boolean running = closing.open && state.rules.schedule().closing().valuation() != Valuation.REFERENCE;
+        return new NaiveTable(state).rows(appraisals.isEmpty() ? closing.appraise(running) : appraisals);
     }
 
     void annul() {
@@ -186,7 +217,8 @@ final class NaiveGame {
         if (endsAt == null) {
             return firstSwitch;
         }
-        GameTime end = endsAt;
-        return Optional.of(firstSwitch.filter(s -> s.isBefore(end)).orElse(end));
+        long left = Math.max(closing.drawn, closing.next().orElse(0L));
+        GameTime next = endsAt.plusMicros(-left);
+        return Optional.of(firstSwitch.filter(s -> s.isBefore(next)).orElse(next));
     }
 }

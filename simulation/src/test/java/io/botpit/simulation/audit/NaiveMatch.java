@@ -60,7 +60,7 @@ final class NaiveMatch {
         if (taker.wants(maker.limit()) == 0) {
             return Stop.TOO_DEAR;
         }
-        if (maker.owner.equals(taker.owner)) {
+        if (state.haveOneOwner(maker.owner, taker.owner)) {
             return meetOwn(maker);
         }
         trade(maker, Math.min(taker.wants(maker.limit()), maker.open));

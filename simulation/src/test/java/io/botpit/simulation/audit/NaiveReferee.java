@@ -8,6 +8,9 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.Reason;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.money.Amount;
+import io.botpit.game.money.Instrument;
+import io.botpit.game.money.Price;
+import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.Grant;
 import io.botpit.simulation.audit.NaiveState.Player;
@@ -27,8 +30,9 @@ final class NaiveReferee {
 
     void take(RefereeAct act) {
         switch (act) {
-            case RefereeAct.Admit(PlayerId player, String name) -> admit(player, name, false);
-            case RefereeAct.AdmitHouse(PlayerId player, String name) -> admit(player, name, true);
+            case RefereeAct.Admit(PlayerId player, String name, PlayerId owner) ->
+                admit(new Player(player, name, owner, false));
+            case RefereeAct.AdmitHouse(PlayerId player, String name) -> admit(new Player(player, name, player, true));
             case RefereeAct.Arrive(PlayerId player) -> presence(player, true);
             case RefereeAct.Leave(PlayerId player) -> presence(player, false);
             case RefereeAct.Start() -> start();
@@ -48,6 +52,7 @@ final class NaiveReferee {
             case RefereeAct.Freeze(PlayerId player, boolean frozen) -> freeze(player, frozen);
             case RefereeAct.CancelOrders(PlayerId player) -> cancelOrders(player);
             case RefereeAct.SetMode(GameMode mode, boolean cancelOrders) -> setMode(mode, cancelOrders);
+            case RefereeAct.SetReference(Symbol symbol, Price price) -> setReference(symbol, price);
             case RefereeAct.Announce(String text) -> state.say(new Event.Announced(text));
         }
     }
@@ -79,32 +84,38 @@ final class NaiveReferee {
         }
     }
 
-    private void admit(PlayerId id, String name, boolean house) {
-        Optional<Reason> reason = refusal(id, name, house);
+    private void admit(Player newcomer) {
+        Optional<Reason> reason = refusal(newcomer);
         if (reason.isPresent()) {
             overrule(reason.get());
             return;
         }
-        state.players.put(id, new Player(id, name, house));
-        state.say(new Event.Admitted(id, name));
+        state.players.put(newcomer.id, newcomer);
+        state.say(new Event.Admitted(newcomer.id, newcomer.name));
         for (Grant grant : state.rules.grants()) {
-            state.grant(id, grant.asset(), grant.amount());
+            state.grant(newcomer.id, grant.asset(), grant.amount());
         }
     }
 
-    private Optional<Reason> refusal(PlayerId id, String name, boolean house) {
+    private Optional<Reason> refusal(Player newcomer) {
         if (game.isOver()) {
             return Optional.of(Reason.WRONG_PHASE);
         }
         boolean there = state.players.values().stream()
-                .anyMatch(p -> p.id.equals(id) || Entry.fold(p.name).equals(Entry.fold(name)));
+                .anyMatch(p -> p.id.equals(newcomer.id) || Entry.fold(p.name).equals(Entry.fold(newcomer.name)));
         if (there) {
             return Optional.of(Reason.ALREADY_ADMITTED);
         }
-        if (!house && !state.rules.entry().admits(name)) {
+        if (!newcomer.house && !state.rules.entry().admits(newcomer.name)) {
             return Optional.of(Reason.NOT_WHITELISTED);
         }
-        return !house && isFull() || isAllIssued() ? Optional.of(Reason.GAME_FULL) : Optional.empty();
+        if (!newcomer.house && isFull() || isAllIssued()) {
+            return Optional.of(Reason.GAME_FULL);
+        }
+        boolean second = state.players.values().stream().anyMatch(p -> !p.house && p.owner.equals(newcomer.owner));
+        return !newcomer.house && state.rules.entry().rated() && second
+                ? Optional.of(Reason.OWNER_IN_GAME)
+                : Optional.empty();
     }
 
     private boolean isFull() {
@@ -148,6 +159,27 @@ final class NaiveReferee {
         }
         if (cancelOrders) {
             List.copyOf(state.resting).forEach(order -> state.cancel(order, CancelCause.REFEREE));
+        }
+    }
+
+    private void setReference(Symbol symbol, Price price) {
+        if (overruledWhenOver()) {
+            return;
+        }
+        Optional<Instrument> known = state.rules.instrument(symbol);
+        if (known.isEmpty()) {
+            overrule(Reason.UNKNOWN_SYMBOL);
+            return;
+        }
+        Instrument instrument = known.get();
+        if (price.compareTo(instrument.bounds().priceMin()) < 0) {
+            overrule(Reason.PRICE_TOO_LOW);
+        } else if (price.compareTo(instrument.bounds().priceMax()) > 0) {
+            overrule(Reason.PRICE_TOO_HIGH);
+        } else if (price.ticks() != state.reference(instrument)) {
+            game.accountReferences();
+            state.references.put(symbol, price.ticks());
+            state.say(new Event.ReferenceMoved(symbol, price));
         }
     }
 

@@ -20,6 +20,7 @@ import io.botpit.game.rules.GameRules;
 import io.botpit.simulation.audit.NaiveLedger.Account;
 import io.botpit.simulation.audit.NaiveLedger.Bucket;
 import io.botpit.simulation.audit.NaiveLedger.Cause;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class NaiveState {
     final NaiveLedger ledger = new NaiveLedger();
     final Map<PlayerId, Player> players = new TreeMap<>();
     final Map<Symbol, Long> marks = new LinkedHashMap<>();
+    final Map<Symbol, Long> references = new LinkedHashMap<>();
 
     /** In order of number, both sides, all instruments. */
     final List<NaiveOrder> resting = new ArrayList<>();
@@ -45,6 +47,13 @@ final class NaiveState {
     long tradeNumbers;
     long sequence;
     GameTime now = GameTime.EPOCH;
+
+    /** Whether what trades at once may only reduce a position. */
+    boolean calm;
+
+    /** What is left of the position limit. */
+    int positionPercent = 100;
+
     List<Event> events = new ArrayList<>();
 
     /** Levels where an order was added, removed or changed in size in this record. */
@@ -54,6 +63,7 @@ final class NaiveState {
         this.rules = rules;
         for (Instrument instrument : rules.instruments()) {
             marks.put(instrument.symbol(), instrument.markAtStart().ticks());
+            references.put(instrument.symbol(), instrument.markAtStart().ticks());
         }
     }
 
@@ -61,6 +71,7 @@ final class NaiveState {
     static final class Player {
         final PlayerId id;
         final String name;
+        final PlayerId owner;
         final boolean house;
         final Map<ClientOrderId, First> clientIds = new HashMap<>();
         final List<Fill> fills = new ArrayList<>();
@@ -71,9 +82,10 @@ final class NaiveState {
         @Nullable
         GameTime switchAt;
 
-        Player(PlayerId id, String name, boolean house) {
+        Player(PlayerId id, String name, PlayerId owner, boolean house) {
             this.id = id;
             this.name = name;
+            this.owner = owner;
             this.house = house;
         }
     }
@@ -99,8 +111,23 @@ final class NaiveState {
         return marks.getOrDefault(instrument.symbol(), 0L);
     }
 
+    long reference(Instrument instrument) {
+        return references.getOrDefault(instrument.symbol(), 0L);
+    }
+
+    BigInteger positionMax() {
+        return BigInteger.valueOf(rules.limits().positionUnitsMax().units())
+                .multiply(BigInteger.valueOf(positionPercent))
+                .divide(BigInteger.valueOf(100));
+    }
+
     Price markPrice(Instrument instrument) {
         return new Price(mark(instrument));
+    }
+
+    /** Whether the same stands behind both players. */
+    boolean haveOneOwner(PlayerId one, PlayerId other) {
+        return player(one).owner.equals(player(other).owner);
     }
 
     Audience bookAudience(PlayerId owner) {
@@ -216,6 +243,14 @@ final class NaiveState {
 
     long held(PlayerId player, Asset asset) {
         return ledger.balance(new Account(player.number(), asset, Bucket.HELD));
+    }
+
+    /** What everybody starts with of it. */
+    long granted(Asset asset) {
+        return rules.grants().stream()
+                .filter(grant -> grant.asset().equals(asset))
+                .mapToLong(grant -> grant.amount().units())
+                .sum();
     }
 
     void grant(PlayerId player, Asset asset, Amount amount) {

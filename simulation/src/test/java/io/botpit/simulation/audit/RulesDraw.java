@@ -6,6 +6,7 @@ import io.botpit.game.money.Bounds;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
+import io.botpit.game.rules.Closing;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Grant;
@@ -14,6 +15,7 @@ import io.botpit.game.rules.MarkRule;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Schedule;
 import io.botpit.game.rules.TradingRules;
+import io.botpit.game.rules.Valuation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,15 +46,18 @@ final class RulesDraw {
     private GameRules draw() {
         boolean preset = dice.permille(150);
         GameRules drawn = preset ? Presets.named(dice.of(Presets.NAMES), seed) : market();
+        Entry entry = entry();
+        Schedule schedule = schedule();
+        TradingRules trading = preset ? withoutBatches(drawn.trading()) : trading();
         return new GameRules(
                 drawn.preset(),
                 GameRules.BEHAVIOR_VERSION,
                 seed,
                 drawn.instruments(),
                 drawn.grants(),
-                entry(),
-                schedule(),
-                preset ? drawn.trading() : trading(),
+                isRated() && !trading.namedBook() ? new Entry(entry.whitelist(), entry.playersMax(), true) : entry,
+                schedule,
+                trading,
                 dice.permille(500) ? Limits.STANDARD : limits(drawn));
     }
 
@@ -115,13 +120,42 @@ final class RulesDraw {
         return new Entry(listed, dice.permille(900) ? 0 : max);
     }
 
+    /** Drawn beside the rest, which stays what it was for a seed. */
+    private boolean isRated() {
+        return new Dice(seed ^ 0x7261746564L).permille(400);
+    }
+
     private Schedule schedule() {
         long limit = dice.permille(700)
                 ? 0
                 : dice.permille(250)
                         ? 1 + dice.upTo(SECOND_MILLIS)
                         : 100 * SECOND_MILLIS + dice.upTo(400 * SECOND_MILLIS);
-        return new Schedule(dice.permille(200), limit);
+        Dice own = new Dice(seed ^ 0x636c6f7365L);
+        Valuation valuation = own.of(List.of(Valuation.values()));
+        boolean closes = valuation != Valuation.LAST_MARK && limit == 0 && own.permille(700);
+        long soon = closes ? 2 * SECOND_MILLIS + own.upTo(20 * SECOND_MILLIS) : limit;
+        return new Schedule(dice.permille(200), soon, closing(valuation, soon, own));
+    }
+
+    /** By dice of its own: what the others draw stays as it was. */
+    private static Closing closing(Valuation valuation, long limit, Dice own) {
+        if (valuation == Valuation.LAST_MARK) {
+            return Closing.PLAIN;
+        }
+        if (limit == 0 || own.permille(150)) {
+            return Closing.ranked(valuation, limit);
+        }
+        long window = Math.max(1, own.upTo(own.permille(500) ? limit / 2 : limit));
+        long spread = own.upTo(limit - window);
+        return new Closing(
+                valuation,
+                window,
+                Math.min(spread, Closing.MILLIS_MAX),
+                own.permille(300) ? 0 : own.upTo(window),
+                own.below(own.permille(500) ? 1_000 : Closing.IMPACT_PERMILLE_MAX),
+                1 + own.below(own.permille(500) ? 20 : Closing.CLAMP_PERMILLE_MAX),
+                own.permille(500) ? Closing.PERCENT_MAX : 1 + own.below(Closing.PERCENT_MAX));
     }
 
     private TradingRules trading() {
@@ -132,7 +166,21 @@ final class RulesDraw {
                 dice.of(List.of(MarkRule.values())),
                 dice.permille(500) ? 0 : 1 + dice.below(dice.permille(500) ? 100 : TradingRules.COLLAR_PERMILLE_MAX),
                 fee(),
-                fee());
+                fee(),
+                0);
+    }
+
+    /** Batches are the loop's: who plays an engine by hand has none. */
+    private static TradingRules withoutBatches(TradingRules rules) {
+        return new TradingRules(
+                rules.quotesBehindMark(),
+                rules.namedBook(),
+                rules.readsWhilePaused(),
+                rules.markRule(),
+                rules.collarPermille(),
+                rules.makerFeePpm(),
+                rules.takerFeePpm(),
+                0);
     }
 
     private int fee() {

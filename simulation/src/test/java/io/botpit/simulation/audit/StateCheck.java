@@ -63,10 +63,10 @@ final class StateCheck {
 
     /** Before the end of an anonymous game nobody's wallet is shown; a void game has no places. */
     private List<Standing> standings() {
-        List<Standing> rows = new NaiveTable(state).rows();
         if (naive.phase == GamePhase.VOID) {
             return List.of();
         }
+        List<Standing> rows = naive.table();
         if (naive.phase == GamePhase.ENDED || state.rules.trading().namedBook()) {
             return rows;
         }

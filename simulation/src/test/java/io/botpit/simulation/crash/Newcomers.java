@@ -43,7 +43,7 @@ final class Newcomers {
             for (Map.Entry<String, String> account : tokens.entrySet()) {
                 JsonNode reply = bot.ask("auth", Map.of("username", account.getKey(), "token", account.getValue()));
                 if (!reply.get("status").asBoolean()) {
-                    throw new IOException("the account of " + account.getKey() + " is gone: " + reply);
+                    throw new IOException(Truth.LOST + "the account of " + account.getKey() + ": " + reply);
                 }
             }
             if (!unanswered.isEmpty()) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two market makers and a few noise traders keep a market alive by themselves. */
 class HouseMarketTest {
     private static final String BOTS = "market-maker:2,noise:4,momentum,mean-reversion";
-    private static final int MINUTES = 10;
+    /** A ranked game ends after nine and a half at the earliest. */
+    private static final int MINUTES = 9;
+
     private static final int SEEDS = 3;
 
     static Stream<Arguments> games() {

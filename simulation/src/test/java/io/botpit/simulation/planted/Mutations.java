@@ -47,7 +47,7 @@ final class Mutations {
     private Mutations() {}
 
     static List<Mutation> all() {
-        return Stream.of(trading(), money(), numbersAndHistory(), admission(), time(), players())
+        return Stream.of(trading(), money(), numbersAndHistory(), admission(), time(), players(), closing())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -79,9 +79,9 @@ final class Mutations {
                         only(BOOK, "preventSelfTrade", plain(Opcode.ICONST_1)).nth(2, 2),
                         instead(CodeBuilder::iconst_0)),
                 bug(
-                        "decrement leaves the taker as it is",
+                        "decrement takes a lot too few off the taker",
                         only(BOOK, "decrement", call("shrink")).nth(2, 2),
-                        leaveOut()),
+                        before(code -> code.lconst_1().lsub())),
                 bug(
                         "a budget that pays for no lot is not done",
                         only(BOOK, "match", Site.branch(Opcode.IFNE)).nth(2, 3),
@@ -124,8 +124,8 @@ final class Mutations {
                 bug("half ticks of the mark are rounded down", only(MARK, "middle", Site.branch(Opcode.IFEQ)), jump()),
                 bug(
                         "equal scores do not share a place",
-                        only("score.Scoring", "placed", call("equals")),
-                        answer(CodeBuilder::iconst_0)));
+                        only("score.Scoring", "placed", Site.branch(Opcode.IFGT)),
+                        branch(Opcode.IFGE)));
     }
 
     private static List<Mutation> numbersAndHistory() {
@@ -165,7 +165,7 @@ final class Mutations {
                         branch(Opcode.IF_ICMPLE)),
                 bug(
                         "a position at its limit is refused",
-                        only(ADMISSION, "checkLimits", Site.branch(Opcode.IFLE)).nth(1, 2),
+                        only(ADMISSION, "checkLimits", Site.branch(Opcode.IFLE)).nth(2, 3),
                         branch(Opcode.IFLT)),
                 bug(
                         "the last unit cannot be spent",
@@ -179,7 +179,7 @@ final class Mutations {
 
     private static List<Mutation> time() {
         return List.of(
-                bug("the game ends a moment late", only(CLOCK, "isUp", call("isBefore")), orEqual()),
+                bug("the game ends a moment late", only(CLOCK, "isUp", Site.branch(Opcode.IFGT)), branch(Opcode.IFGE)),
                 bug(
                         "a pause gives the time back that was played",
                         only(CLOCK, "stand", field(Opcode.PUTFIELD, "leftMicros")),
@@ -227,6 +227,40 @@ final class Mutations {
                         answer(CodeBuilder::iconst_1)));
     }
 
+    private static List<Mutation> closing() {
+        return List.of(
+                bug(
+                        "the end comes when everybody expects it",
+                        only(CLOCK, "<init>", call("below")),
+                        answer(CodeBuilder::iconst_0)),
+                bug(
+                        "own quotes count for the own mark",
+                        only("market.Survey$Edge", "without", field(Opcode.GETFIELD, "next")),
+                        Mutations::best),
+                bug(
+                        "a quote counts from the moment it comes",
+                        only("market.Survey", "counts", Site.branch(Opcode.IFLT))
+                                .nth(1, 2),
+                        instead(CodeBuilder::pop)),
+                bug(
+                        "a mean runs away from that of the window before",
+                        only("score.Evidence", "mark", call("clamp")),
+                        instead(code -> code.pop2().pop2())),
+                bug(
+                        "a reference price counts for the time before it moved",
+                        only("control.Course", "setReference", call("account")),
+                        leaveOut()),
+                bug(
+                        "what the book does not take is sold for nothing",
+                        only("market.Survey$Sale", "proceeds", call("take")),
+                        leaveOut()),
+                bug("open buys stay above a smaller limit", only(MARKET, "stepDown", call("cancel")), leaveOut()),
+                bug(
+                        "the calm is none",
+                        only(ADMISSION, "checkLimits", call("isPassive")),
+                        answer(CodeBuilder::iconst_1)));
+    }
+
     private static Mutation bug(String name, Site site, Change change) {
         return new Mutation(name, site, change);
     }
@@ -234,6 +268,11 @@ final class Mutations {
     private static void newest(CodeBuilder code, Instruction original) {
         FieldInstruction field = (FieldInstruction) original;
         code.getfield(field.owner().asSymbol(), "newest", field.typeSymbol());
+    }
+
+    private static void best(CodeBuilder code, Instruction original) {
+        FieldInstruction field = (FieldInstruction) original;
+        code.getfield(field.owner().asSymbol(), "best", field.typeSymbol());
     }
 
     /** The higher of the maker's price and the taker's limit; a market order has the limit -1. */

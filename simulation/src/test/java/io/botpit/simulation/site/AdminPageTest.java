@@ -25,12 +25,10 @@ class AdminPageTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @RegisterExtension
-    static final Site SITE = new Site();
+    static final Site SITE = Site.own();
 
     private static Page enter(Visit visit) throws IOException {
-        Page page = visit.open("admin");
-        page.locator("#secret").fill(SITE.secret());
-        page.keyboard().press("Enter");
+        Page page = SITE.console(visit);
         assertThat(page.locator("#console")).isVisible();
         assertThat(button(page, "Pause " + Site.RUNNING)).isVisible();
         return page;

@@ -15,7 +15,7 @@ class DocumentsTest {
     private static final int DOCUMENTS_MIN = 10;
 
     @RegisterExtension
-    static final Site SITE = new Site();
+    static final Site SITE = Site.shared();
 
     @Test
     void everyDocumentIsAPage() {

@@ -23,7 +23,7 @@ class EmbedTest {
     private static final int ENDED_WITHIN_MILLIS = 15_000;
 
     @RegisterExtension
-    static final Site SITE = new Site();
+    static final Site SITE = Site.shared();
 
     private static List<JsonNode> heard(Page page, String type) {
         return page.locator("#heard li").allTextContents().stream()
@@ -85,8 +85,15 @@ class EmbedTest {
                     .map(message -> message.get("t").asLong())
                     .toList();
             assertThat(seconds).isSorted().doesNotHaveDuplicates();
+            assertThat(loaded(page)).contains("uPlot.iife").doesNotContain("lightweight-charts");
             visit.picture("embed");
         }
+    }
+
+    private static String loaded(Page page) {
+        return String.valueOf(page.frames()
+                .getLast()
+                .evaluate("() => performance.getEntriesByType('resource').map(each => each.name).join()"));
     }
 
     private static void say(Page page, String message) {

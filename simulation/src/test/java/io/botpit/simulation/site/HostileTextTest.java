@@ -23,7 +23,7 @@ class HostileTextTest {
     private static final String HARM = "() => document.querySelectorAll('img, iframe, script[src^=\"data\"]').length";
 
     @RegisterExtension
-    static final Site SITE = new Site();
+    static final Site SITE = Site.own();
 
     @Test
     void whatTheRefereeWritesIsText() {

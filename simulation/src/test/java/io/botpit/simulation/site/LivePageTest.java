@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.botpit.simulation.arena.Bot;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class LivePageTest {
     private static final String FIRST_MARKET = "BTC/USD";
 
     @RegisterExtension
-    static final Site SITE = new Site();
+    static final Site SITE = Site.shared();
 
     @Test
     void aRunningGameIsFoundAndMoves() throws IOException {
@@ -45,6 +46,25 @@ class LivePageTest {
             assertThat(page.locator(".light")).containsText(Pattern.compile("online|\\d+ ms"));
             String before = page.locator("#tape .print").nth(1).innerText();
             assertThat(page.locator("#tape .print").nth(1)).not().hasText(before);
+        }
+    }
+
+    @Test
+    void aLostConnectionIsToldAndMadeAgain() {
+        try (Visit visit = SITE.visit(Look.phone())) {
+            List<WebSocketRoute> lines = new ArrayList<>();
+            visit.page().routeWebSocket(Pattern.compile(".*/feed\\?.*"), line -> {
+                lines.add(line);
+                line.connectToServer();
+            });
+            Page page = Sight.LIVE.openIn(visit);
+
+            lines.getFirst().close();
+
+            assertThat(page.locator("#banner")).containsText("Connection lost, the picture stands still.");
+            visit.assertFit();
+            assertThat(page.locator("#banner")).isHidden();
+            assertThat(lines).hasSize(2);
         }
     }
 
@@ -102,6 +122,7 @@ class LivePageTest {
             assertThat(page.locator("#ladder .level.bid").getByText("0.1111")).isVisible(soon());
             assertThat(page.locator("#standings .pick").first()).hasText("cat");
         }
+        SITE.admin("end", "--game", game);
     }
 
     @Test

@@ -19,9 +19,11 @@ record Look(int width, int height, ColorScheme theme, boolean still) {
         return new Look(PHONE[0], PHONE[1], ColorScheme.LIGHT, false);
     }
 
-    /** Desk and phone, dark and light. */
+    /** Both sizes and both themes; each of the one with each of the other by {@code -Dbotpit.all-looks=true}. */
     static List<Look> all() {
-        return List.of(desk(), desk().lit(), phone(), phone().dark());
+        return Boolean.getBoolean("botpit.all-looks")
+                ? List.of(desk(), desk().lit(), phone(), phone().dark())
+                : List.of(desk(), phone());
     }
 
     Look lit() {

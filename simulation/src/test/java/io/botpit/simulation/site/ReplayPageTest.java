@@ -18,12 +18,11 @@ import tools.jackson.databind.JsonNode;
 /** A finished game against the frames that it is made of, and the keys and links that lead to its seconds. */
 @Tag("browser")
 class ReplayPageTest {
-    private static final int SECONDS = 30;
     private static final int JUMPS = 20;
     private static final long SEED = 5;
 
     @RegisterExtension
-    static final Site SITE = new Site(SECONDS);
+    static final Site SITE = Site.shared();
 
     @Test
     void everySecondIsWhatTheFramesSay() throws IOException {
@@ -31,7 +30,8 @@ class ReplayPageTest {
         try (Visit visit = SITE.visit(Look.desk().asStill())) {
             Page page = Sight.REPLAY.openIn(visit);
 
-            for (int second : new Random(SEED).ints(JUMPS, 0, SECONDS + 1).toArray()) {
+            for (int second :
+                    new Random(SEED).ints(JUMPS, 0, Site.PAST_SECONDS + 1).toArray()) {
                 page.locator("#scrubber").fill(String.valueOf(second));
                 assertThat(page.locator("#bar .when b")).hasText(String.format(Locale.ROOT, "0:%02d", second));
 
@@ -72,6 +72,23 @@ class ReplayPageTest {
     }
 
     @Test
+    void theDrawerOfALinkHasItsChartsAndKeepsThemInAnotherTheme() {
+        try (Visit visit = SITE.visit(Look.desk())) {
+            Page page = visit.open("replay?game=" + Site.PAST + "&t=20&details=1&bot=" + Site.BOT);
+            Locator charts = page.locator("#drawer .drawer-charts canvas");
+
+            assertThat(charts).hasCount(3);
+            for (String theme : List.of("Dark", "Light")) {
+                page.getByTitle(theme + " theme").click();
+                assertThat(charts).hasCount(3);
+            }
+            assertThat(page.locator("#drawer .drawer-charts figure .note.figures")
+                            .first())
+                    .hasText(page.locator("#drawer .drawer-facts dd").nth(2).innerText());
+        }
+    }
+
+    @Test
     void keysMoveThroughTheGame() {
         try (Visit visit = SITE.visit(Look.desk())) {
             Page page = Sight.REPLAY.openIn(visit);
@@ -83,7 +100,7 @@ class ReplayPageTest {
             press(page, "ArrowLeft", "0:10");
             press(page, "Shift+ArrowLeft", "0:00");
             page.keyboard().press("End");
-            assertThat(time).hasText("0:" + SECONDS);
+            assertThat(time).hasText("0:" + Site.PAST_SECONDS);
             press(page, "Home", "0:00");
             page.keyboard().press("e");
             assertThat(time).not().hasText("0:00");

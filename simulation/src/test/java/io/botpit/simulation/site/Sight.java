@@ -15,6 +15,8 @@ enum Sight {
     EMBED("embed?panels=standings,race,price,book,trades,commentary", "#standings .pick"),
     BOTS("bots", "#list tbody tr"),
     BOT("bot?name=" + Site.BOT, "#results-body tbody tr"),
+    TOURNAMENTS("tournaments", "#list tbody tr"),
+    TOURNAMENT("tournament?id=" + Site.TOURNAMENT, "#tournament-facts dd"),
     ADMIN("admin", "#secret"),
     DOCUMENTS("docs", "main a"),
     DOCUMENT("docs/first-bot", "main h1");
@@ -35,7 +37,10 @@ enum Sight {
     }
 
     boolean isAboutBots() {
-        return this != ADMIN && this != DOCUMENTS && this != DOCUMENT;
+        return switch (this) {
+            case ADMIN, DOCUMENTS, DOCUMENT, TOURNAMENTS -> false;
+            case LEADERBOARD, LIVE, ENDED, REPLAY, DETAILS, REPLAYS, TV, EMBED, BOTS, BOT, TOURNAMENT -> true;
+        };
     }
 
     @Override

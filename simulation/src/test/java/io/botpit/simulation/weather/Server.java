@@ -5,6 +5,7 @@ import io.botpit.game.EndCause;
 import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.journal.Journals;
 import io.botpit.persistence.journal.LobbyJournal;
+import io.botpit.server.feed.CopyRoom;
 import io.botpit.server.feed.FeedLimits;
 import io.botpit.server.feed.FeedWorks;
 import io.botpit.server.feed.Feeds;
@@ -59,7 +60,7 @@ final class Server {
                         (_, _) -> broken = true,
                         new LoopLimits(
                                 field.inboxCommandsMax(), field.batchCommandsMax(), LoopLimits.STANDARD.viewEvery())),
-                new FeedWorks(dialect, machine, machine, machine, feedLimits),
+                new FeedWorks(dialect, machine, machine, machine, feedLimits, new CopyRoom()),
                 ground.witness(),
                 Optional::empty);
         this.lobby = new ArenaLobby(

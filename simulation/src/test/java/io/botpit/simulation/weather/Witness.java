@@ -50,7 +50,7 @@ final class Witness implements GameWatch {
     }
 
     @Override
-    public void recorded(LobbyRecord entry) {
+    public void recorded(long sequence, LobbyRecord entry) {
         records.add(entry);
     }
 

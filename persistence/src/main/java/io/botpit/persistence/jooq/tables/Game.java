@@ -67,6 +67,16 @@ public class Game extends TableImpl<Record> {
 
     public final TableField<Record, String> MODE = createField(DSL.name("mode"), SQLDataType.VARCHAR(16), this, "");
 
+    public final TableField<Record, Long> SEED = createField(DSL.name("seed"), SQLDataType.BIGINT, this, "");
+
+    public final TableField<Record, Boolean> RATED = createField(DSL.name("rated"), SQLDataType.BOOLEAN, this, "");
+
+    public final TableField<Record, Boolean> FAIR = createField(DSL.name("fair"), SQLDataType.BOOLEAN, this, "");
+
+    public final TableField<Record, Long> ENDS_AT = createField(DSL.name("ends_at"), SQLDataType.BIGINT, this, "");
+
+    public final TableField<Record, Long> STOPPED_AT = createField(DSL.name("stopped_at"), SQLDataType.BIGINT, this, "");
+
     private Game(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -94,7 +104,7 @@ public class Game extends TableImpl<Record> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.GAME_BY_AGE);
+        return Arrays.asList(Indexes.GAME_BY_AGE, Indexes.GAME_BY_SEED);
     }
 
     @Override

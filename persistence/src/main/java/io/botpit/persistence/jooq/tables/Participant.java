@@ -53,6 +53,8 @@ public class Participant extends TableImpl<Record> {
 
     public final TableField<Record, Long> ADMITTED_AT = createField(DSL.name("admitted_at"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<Record, Integer> OWNER_ID = createField(DSL.name("owner_id"), SQLDataType.INTEGER, this, "");
+
     private Participant(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

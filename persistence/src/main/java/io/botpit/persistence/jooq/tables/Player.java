@@ -49,6 +49,8 @@ public class Player extends TableImpl<Record> {
 
     public final TableField<Record, Long> OPENED_AT = createField(DSL.name("opened_at"), SQLDataType.BIGINT.nullable(false), this, "");
 
+    public final TableField<Record, Integer> OWNER_ID = createField(DSL.name("owner_id"), SQLDataType.INTEGER, this, "");
+
     private Player(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
