@@ -81,7 +81,7 @@ export function whenChanged(dependencies, render) {
  */
 export function keyed(parent, { key, create, update }) {
   const nodes = new Map();
-  return (items) => {
+  return (items) => keepingFocus(parent, () => {
     const wanted = new Set(items.map(key));
     for (const [known, node] of nodes) {
       if (!wanted.has(known)) {
@@ -98,7 +98,16 @@ export function keyed(parent, { key, create, update }) {
       }
       update(node, item);
     });
-  };
+  });
+}
+
+/** A node that is put elsewhere loses the focus, and who goes by Tab their place. */
+function keepingFocus(parent, change) {
+  const focused = parent.contains(document.activeElement) ? document.activeElement : null;
+  change();
+  if (focused !== null && focused !== document.activeElement && parent.contains(focused)) {
+    focused.focus({ preventScroll: true });
+  }
 }
 
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");

@@ -50,6 +50,16 @@ class LivePageTest {
     }
 
     @Test
+    void aRowThatMovesKeepsTheFocus() {
+        try (Visit visit = SITE.visit(Look.desk())) {
+            Page page = Sight.LIVE.openIn(visit);
+
+            assertThat(visit.call("rows-that-move")).isEqualTo(List.of("third", "first"));
+            assertThat(page.locator(":focus")).hasText("third");
+        }
+    }
+
+    @Test
     void aLostConnectionIsToldAndMadeAgain() {
         try (Visit visit = SITE.visit(Look.phone())) {
             List<WebSocketRoute> lines = new ArrayList<>();
