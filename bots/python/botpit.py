@@ -1183,8 +1183,10 @@ class Runner:
 
     async def _connect_and_play(self) -> bool:
         """True if the bot got into the game."""
-        import websockets  # here, so that the rest of this file needs nothing
-
+        try:
+            import websockets  # here, so that the rest of this file needs nothing
+        except ImportError:
+            raise SystemExit("no package websockets: apt install python3-websockets, or pip install websockets") from None
         connected = False
         try:
             async with websockets.connect(self._url, max_size=_FRAME_BYTES_MAX, close_timeout=1) as socket:

@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Compares two bots in local games: both play in each, and each two games have the same seed and",
-            "the same house, with the seats of A and B changed. Says how much more A earned than B in a game,",
-            "with the interval that has the true mean with 95 %% confidence (Student's t of the pairs)."
+            "Compares two bots in local games: says how much more A earned than B in a game.",
+            "Both play in each, and each two games have the same seed and the same house, with the seats of A and B changed."
+                    + " The answer has the interval with the true mean with 95 %% confidence (Student's t of the pairs)."
         },
         footer = {
             "",

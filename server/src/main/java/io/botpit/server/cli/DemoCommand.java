@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Plays a whole game on this machine: a server, a timed game for listed bots, the page, the final table.",
-            "Without --data everything is kept in a fresh temporary folder. All options of serve work here, too, but",
-            "for --whitelist and --time-limit: see --bots and --seconds."
+            "Without --data everything is kept in a fresh temporary folder.",
+            "All options of serve work here, too, but for --whitelist and --time-limit: see --bots and --seconds."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final int SECONDS = 180;

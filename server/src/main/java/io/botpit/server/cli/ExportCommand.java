@@ -25,9 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes games, orders, fills, standings, or the bots, flows or flags of reports to stdout, from the journals of",
-            "a data folder.",
-            "Changes nothing and works beside a running server."
+            "Writes games, orders, fills, standings or reports to stdout, from the journals of a data folder.",
+            "Of reports the bots, the flows or the flags. Changes nothing and works beside a running server."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Program program;

@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
         name = "recompute",
         mixinStandardHelpOptions = true,
         description = {
-            "Computes all ratings anew from the stored results, and the standings of all tournaments from the journals of",
-            "their games, and compares both with the stored ones, byte for byte. Needs a data folder that no server uses,",
-            "and changes nothing in it. Whether the results are those of the games says verify. Bouts of an older behaviour",
-            "version cannot be played again: they are counted. Exit code 1 if anything differs."
+            "Computes all ratings and the standings of all tournaments anew, and compares with the stored ones.",
+            "Ratings come from the stored results, of which verify says whether they are those of the games; standings come"
+                    + " from the journals of the games, but for bouts of an older behaviour version, which are counted.",
+            "Needs a data folder that no server uses, and changes nothing in it. Exit code 1 if a byte differs."
         })
 final class RecomputeCommand implements Callable<Integer> {
     private final Program program;

@@ -366,6 +366,11 @@ final class CliTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString().lines().map(line -> line.strip().split(" ", 2)[0]))
                 .containsAll(commands());
+        assertThat(subcommands().values())
+                .allSatisfy(
+                        one -> assertThat(one.getCommandSpec().usageMessage().description()[0])
+                                .as("a sentence, since the list of commands has the first line alone")
+                                .endsWith("."));
     }
 
     @Test
