@@ -38,8 +38,12 @@ public final class SnakeGroups {
      * @param owners the owner of each seat, from 0 on
      */
     public static List<List<Integer>> of(int field, int size, int[] owners) {
-        int groups = Math.max(1, (2 * field + size) / (2 * size));
-        return new SnakeGroups(field, groups, shares(owners, groups)).dealt();
+        return into(Math.max(1, (2 * field + size) / (2 * size)), owners);
+    }
+
+    /** So many groups, as even in size as can be, each with its strongest first; the owner of each seat, from 0 on. */
+    public static List<List<Integer>> into(int groups, int[] owners) {
+        return new SnakeGroups(owners.length, groups, shares(owners, groups)).dealt();
     }
 
     /** Whoever has more bots than there are groups counts as several owners. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What draws the bouts of a tournament, each from what happened before. */
-sealed interface Draw permits RoundDraw, GroupDraw, Bracket, WindowDraw {
+sealed interface Draw permits RoundDraw, GroupDraw, Bracket, TableBracket, WindowDraw {
     /** Bouts that can be played now and were not drawn yet; none where it waits for results. */
     List<Draft> next(GameTime now);
 

@@ -25,6 +25,7 @@ final class Draws {
                 new RoundDraw(history, Stage.MAIN, new SwissRota(history, size, rounds));
             case Format.Knockout format ->
                 new Bracket(history, format, new Bracket.Slots(Seeding.bracket(List.copyOf(field)), field));
+            case Format.KnockoutTables format -> new TableBracket(history, format);
             case Format.Groups format -> new GroupDraw(history, format, groups(history, format.size()));
             case Format.Window format -> new WindowDraw(history, format, start);
         };
@@ -48,14 +49,14 @@ final class Draws {
 
     private static List<List<PlayerId>> groups(History history, int size) {
         List<PlayerId> field = history.field().seeding();
-        return SnakeGroups.of(field.size(), size, owners(history)).stream()
+        return SnakeGroups.of(field.size(), size, owners(history, field)).stream()
                 .map(group -> Rota.seated(group, field))
                 .toList();
     }
 
     /** The same number for bots of the same owner. */
-    static int[] owners(History history) {
-        List<String> owners = history.field().seeding().stream()
+    static int[] owners(History history, List<PlayerId> field) {
+        List<String> owners = field.stream()
                 .map(player -> history.field().entrant(player).owner())
                 .toList();
         return owners.stream().mapToInt(owners::indexOf).toArray();

@@ -8,6 +8,11 @@ public sealed interface Format {
     int TABLE_MAX = 16;
     int ROUNDS_MAX = 126;
     int BEST_OF_MAX = 15;
+    int KNOCKOUT_TABLE_MIN = 4;
+    int KNOCKOUT_TABLE_MAX = 8;
+    /** So many rounds may have a length of their own. */
+    int LENGTHS_MAX = 6;
+
     int GROUP_MIN = 3;
     int GROUP_MAX = 8;
     /** 12 hours. */
@@ -65,9 +70,8 @@ public sealed interface Format {
     record Knockout(List<Integer> bestOf, boolean thirdPlace) implements Format {
         public Knockout {
             bestOf = List.copyOf(bestOf);
-            check("bestOf", bestOf.size(), 1, 6);
+            checkLengths("bestOf", bestOf);
             for (int bouts : bestOf) {
-                check("bestOf", bouts, 1, BEST_OF_MAX);
                 if (bouts % 2 == 0) {
                     throw new IllegalArgumentException("bestOf must be odd: " + bouts);
                 }
@@ -77,6 +81,47 @@ public sealed interface Format {
         /** How many bouts a series has, so many rounds before the final. */
         int bestOf(int before) {
             return bestOf.get(Math.min(before, bestOf.size() - 1));
+        }
+    }
+
+    /**
+     * Whoever is not in the better half of his table is out; the last table is the final.
+     *
+     * @param size of a table, about: as long as the field has so many, a table has {@link #KNOCKOUT_TABLE_MIN} to {@link
+     *     #KNOCKOUT_TABLE_MAX}
+     * @param bouts how often a table plays, in the final, the round before and so on backwards; the last number is for
+     *     all rounds before
+     */
+    record KnockoutTables(int size, List<Integer> bouts) implements Format {
+        public KnockoutTables {
+            bouts = List.copyOf(bouts);
+            check("size", size, KNOCKOUT_TABLE_MIN, KNOCKOUT_TABLE_MAX);
+            checkLengths("tableBouts", bouts);
+        }
+
+        /** How often a table plays in a round of a field. */
+        int bouts(int field) {
+            return bouts.get(Math.min(rounds(field), bouts.size()) - 1);
+        }
+
+        /** How many tables a field has, as even in size as can be; one: it is the final. */
+        int tables(int field) {
+            int fewest = (field + KNOCKOUT_TABLE_MAX - 1) / KNOCKOUT_TABLE_MAX;
+            int wanted = (2 * field + size) / (2 * size);
+            return Math.max(1, Math.max(fewest, Math.min(wanted, field / KNOCKOUT_TABLE_MIN)));
+        }
+
+        /** How many rounds a field has left, the final among them. */
+        int rounds(int field) {
+            int tables = tables(field);
+            int seats = field / tables;
+            int larger = field % tables;
+            return tables == 1 ? 1 : 1 + rounds((tables - larger) * goOn(seats) + larger * goOn(seats + 1));
+        }
+
+        /** How many of a table go on: of five it is three. */
+        static int goOn(int seats) {
+            return (seats + 1) / 2;
         }
     }
 
@@ -110,7 +155,7 @@ public sealed interface Format {
     default boolean takesLate() {
         return switch (this) {
             case SwissDuels _, SwissTables _, Window _ -> true;
-            case RoundRobin _, Tables _, Knockout _, Groups _ -> false;
+            case RoundRobin _, Tables _, Knockout _, KnockoutTables _, Groups _ -> false;
         };
     }
 
@@ -118,8 +163,13 @@ public sealed interface Format {
     default boolean hasEvenRounds() {
         return switch (this) {
             case RoundRobin _, Tables _, SwissDuels _, SwissTables _ -> true;
-            case Knockout _, Groups _, Window _ -> false;
+            case Knockout _, KnockoutTables _, Groups _, Window _ -> false;
         };
+    }
+
+    private static void checkLengths(String field, List<Integer> lengths) {
+        check("the count of " + field, lengths.size(), 1, LENGTHS_MAX);
+        lengths.forEach(bouts -> check(field, bouts, 1, BEST_OF_MAX));
     }
 
     private static void check(String field, long given, long min, long max) {

@@ -55,13 +55,22 @@ final class GroupDraw implements Draw {
         return bracket.has(player) ? bracket.reached(player) : Fraction.of(-placeInGroup(player), 1);
     }
 
-    List<List<PlayerId>> groups() {
-        return groups;
+    List<TournamentView.Group> view() {
+        List<TournamentView.Group> view = new ArrayList<>();
+        for (List<PlayerId> group : groups) {
+            String name = "" + (char) ('A' + view.size());
+            view.add(new TournamentView.Group(name, 1, GO_ON, ranking().table(group)));
+        }
+        return view;
     }
 
     /** A group, best first; nobody shares a place where it decides who goes on. */
-    List<PlayerId> order(List<PlayerId> group) {
-        return new Ranking(history, history.scorebook(Bout.Stage.GROUP), _ -> Fraction.ZERO).order(group);
+    private List<PlayerId> order(List<PlayerId> group) {
+        return ranking().order(group);
+    }
+
+    private Ranking ranking() {
+        return new Ranking(history, history.scorebook(Bout.Stage.GROUP), _ -> Fraction.ZERO);
     }
 
     @Nullable

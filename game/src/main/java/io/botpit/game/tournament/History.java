@@ -61,7 +61,12 @@ final class History {
 
     /** The results of a stage, in the order of the bouts. */
     Scorebook scorebook(Bout.Stage stage) {
-        return new Scorebook(plan, bouts(bout -> bout.isOver() && bout.spot().stage() == stage));
+        return scorebook(bout -> bout.spot().stage() == stage);
+    }
+
+    /** Those of some bouts, likewise. */
+    Scorebook scorebook(Predicate<Bout> wanted) {
+        return new Scorebook(plan, bouts(bout -> bout.isOver() && wanted.test(bout)));
     }
 
     /** Another one after each change of a bout. */

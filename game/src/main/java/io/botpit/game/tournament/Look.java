@@ -69,6 +69,9 @@ final class Look {
         if (drawing == null) {
             return List.of();
         }
+        if (drawing instanceof TableBracket tables) {
+            return tables.standings();
+        }
         return new Ranking(history, history.scorebook(countingStage()), drawing::reached)
                 .table(history.field().seeding());
     }
@@ -77,34 +80,33 @@ final class Look {
     private Bout.Stage countingStage() {
         return switch (history.plan().format()) {
             case Format.Groups _ -> Bout.Stage.GROUP;
-            case Format.Knockout _ -> Bout.Stage.KNOCKOUT;
+            case Format.Knockout _, Format.KnockoutTables _ -> Bout.Stage.KNOCKOUT;
             case Format.RoundRobin _, Format.Tables _, Format.SwissDuels _, Format.SwissTables _, Format.Window _ ->
                 Bout.Stage.MAIN;
         };
     }
 
-    private List<List<TournamentStanding>> groups() {
-        if (!(draw instanceof GroupDraw groups)) {
-            return List.of();
-        }
-        Scorebook book = history.scorebook(Bout.Stage.GROUP);
-        return groups.groups().stream()
-                .map(group -> new Ranking(history, book, _ -> Fraction.ZERO).table(group))
-                .toList();
+    private List<TournamentView.Group> groups() {
+        return switch (draw) {
+            case GroupDraw groups -> groups.view();
+            case TableBracket tables -> tables.view();
+            case Bracket _, RoundDraw _, WindowDraw _ -> List.of();
+            case null -> List.of();
+        };
     }
 
     private @Nullable Bracket bracket() {
         return switch (draw) {
             case Bracket bracket -> bracket;
             case GroupDraw groups -> groups.bracket();
-            case RoundDraw _, WindowDraw _ -> null;
+            case RoundDraw _, TableBracket _, WindowDraw _ -> null;
             case null -> null;
         };
     }
 
     private @Nullable Meetings meetings() {
         List<PlayerId> field = history.field().seeding();
-        if (field.size() < 2 || bracket() != null || draw instanceof GroupDraw) {
+        if (field.size() < 2 || !(draw instanceof RoundDraw || draw instanceof WindowDraw)) {
             return null;
         }
         int[][] met = new int[field.size()][field.size()];

@@ -67,6 +67,7 @@ final class PlanText {
             case Format.SwissDuels(var rounds) -> "swiss_duels:" + rounds;
             case Format.SwissTables(var size, var rounds) -> "swiss_tables:" + size + ":" + rounds;
             case Knockout knockout -> "knockout:" + knockout(knockout);
+            case Format.KnockoutTables(var size, var bouts) -> "knockout_tables:" + size + ":" + lengths(bouts);
             case Format.Groups(var size, var bouts, var then) -> "groups:" + size + ":" + bouts + ":" + knockout(then);
             case Format.Window(var size, var millis, var streaks) ->
                 "window:" + size + ":" + millis + ":" + (streaks ? STREAKS : NONE);
@@ -74,8 +75,11 @@ final class PlanText {
     }
 
     private static String knockout(Knockout knockout) {
-        String bouts = knockout.bestOf().stream().map(String::valueOf).collect(Collectors.joining("."));
-        return bouts + ":" + (knockout.thirdPlace() ? THIRD : NONE);
+        return lengths(knockout.bestOf()) + ":" + (knockout.thirdPlace() ? THIRD : NONE);
+    }
+
+    private static String lengths(List<Integer> bouts) {
+        return bouts.stream().map(String::valueOf).collect(Collectors.joining("."));
     }
 
     private static Format format(String word) {
@@ -86,6 +90,7 @@ final class PlanText {
             case "swiss_duels" -> new Format.SwissDuels(parts.integer());
             case "swiss_tables" -> new Format.SwissTables(parts.integer(), parts.integer());
             case "knockout" -> knockout(parts);
+            case "knockout_tables" -> new Format.KnockoutTables(parts.integer(), lengths(parts.next()));
             case "groups" -> new Format.Groups(parts.integer(), parts.integer(), knockout(parts));
             case "window" -> new Format.Window(parts.integer(), parts.number(), parts.oneOf(NONE, STREAKS));
             default -> throw new IllegalArgumentException("unknown format: " + word);
@@ -95,10 +100,11 @@ final class PlanText {
     }
 
     private static Knockout knockout(Words parts) {
-        List<Integer> bouts = Arrays.stream(parts.next().split("\\.", -1))
-                .map(Integer::valueOf)
-                .toList();
-        return new Knockout(bouts, parts.oneOf(NONE, THIRD));
+        return new Knockout(lengths(parts.next()), parts.oneOf(NONE, THIRD));
+    }
+
+    private static List<Integer> lengths(String word) {
+        return Arrays.stream(word.split("\\.", -1)).map(Integer::valueOf).toList();
     }
 
     private static String cuts(List<Cut> cuts) {

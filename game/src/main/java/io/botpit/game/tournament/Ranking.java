@@ -44,8 +44,13 @@ final class Ranking {
 
     /** Best first; whom only the lot tells apart shares a place. */
     List<TournamentStanding> table(Collection<PlayerId> field) {
-        List<TournamentStanding> table = new ArrayList<>();
-        Tiers tiers = new Tiers();
+        return table(List.of(), field);
+    }
+
+    /** The same behind those who came further. */
+    List<TournamentStanding> table(List<TournamentStanding> further, Collection<PlayerId> field) {
+        List<TournamentStanding> table = new ArrayList<>(further);
+        Tiers tiers = new Tiers(further.isEmpty() ? 1 : further.getLast().tier() + 1);
         for (List<PlayerId> group : tied(field)) {
             int place = table.size() + 1;
             for (PlayerId player : group) {
@@ -217,8 +222,12 @@ final class Ranking {
 
     /** Goes down the table and says where rows can be told apart. */
     private static final class Tiers {
-        private int tier = 1;
+        private int tier;
         private double low = Double.NEGATIVE_INFINITY;
+
+        Tiers(int first) {
+            tier = first;
+        }
 
         int of(@Nullable Spread spread) {
             if (spread != null && spread.high() < low) {

@@ -21,6 +21,14 @@ interface Rota {
         return indexes.stream().map(field::get).toList();
     }
 
+    /** Seats change hands. */
+    static List<PlayerId> rotated(List<PlayerId> group, int by) {
+        int from = by % group.size();
+        List<PlayerId> seats = new ArrayList<>(group.subList(from, group.size()));
+        seats.addAll(group.subList(0, from));
+        return seats;
+    }
+
     /**
      * Each against each.
      *
@@ -69,14 +77,6 @@ interface Rota {
                 }
             }
             return tables;
-        }
-
-        /** Seats change hands. */
-        private static List<PlayerId> rotated(List<PlayerId> group, int by) {
-            int from = by % group.size();
-            List<PlayerId> seats = new ArrayList<>(group.subList(from, group.size()));
-            seats.addAll(group.subList(0, from));
-            return seats;
         }
     }
 

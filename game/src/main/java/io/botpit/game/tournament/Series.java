@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Series(
         int number, int bestOf, boolean thirdPlace, Side first, Side second, List<Integer> bouts, int played) {
     private static final int EXTRA_BOUTS = 2;
-    private static final int ABSENCES_LOSE = 2;
+    static final int ABSENCES_LOSE = 2;
 
     public Series {
         bouts = List.copyOf(bouts);

@@ -58,7 +58,7 @@ final class SwissRota implements Rota {
     /** Those who are drawn now. */
     private List<Contender> contenders(List<PlayerId> field, int round) {
         Scorebook book = history.scorebook(Bout.Stage.MAIN);
-        int[] owners = Draws.owners(history);
+        int[] owners = Draws.owners(history, history.field().seeding());
         List<Contender> contenders = new ArrayList<>();
         for (int seat = 0; seat < field.size(); seat++) {
             PlayerId player = field.get(seat);

@@ -31,7 +31,8 @@ public enum TieBreak {
         if (plan.format() instanceof Format.Knockout) {
             return List.of(STAGE, LOT);
         }
-        if (plan.format() instanceof Format.Groups || !plan.cuts().isEmpty()) {
+        boolean leaves = plan.format() instanceof Format.Groups || plan.format() instanceof Format.KnockoutTables;
+        if (leaves || !plan.cuts().isEmpty()) {
             all.add(STAGE);
         }
         boolean swiss = plan.format() instanceof Format.SwissDuels || plan.format() instanceof Format.SwissTables;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param round the last that was drawn; 0: none
  * @param rounds how many there will be; null: nobody knows
  * @param field everybody, in the order of the seeding, then of entry
- * @param groups none but where the format has them
+ * @param groups none but where the format has them, and the tables of a knock-out at tables, round after round
  * @param bracket the rounds of a knock-out, the first one first
  * @param bracketFrom the number of its first round
  * @param points of each seat by the number of the bout; none before the result
@@ -23,7 +23,7 @@ public record TournamentView(
         @Nullable Integer rounds,
         List<Member> field,
         List<TournamentStanding> standings,
-        List<List<TournamentStanding>> groups,
+        List<Group> groups,
         List<List<Series>> bracket,
         int bracketFrom,
         SortedMap<Integer, List<Fraction>> points,
@@ -49,6 +49,19 @@ public record TournamentView(
     public record Member(Entrant entrant, @Nullable Integer seed, boolean checkedIn, EntrantState state) {
         public PlayerId player() {
             return entrant.player();
+        }
+    }
+
+    /**
+     * Those who play for going on against each other.
+     *
+     * @param name a letter; of a table its number
+     * @param round in which they do, or begin to
+     * @param goOn how many of the best go on; 0: it is the final
+     */
+    public record Group(String name, int round, int goOn, List<TournamentStanding> standings) {
+        public Group {
+            standings = List.copyOf(standings);
         }
     }
 

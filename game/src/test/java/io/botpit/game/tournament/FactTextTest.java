@@ -8,6 +8,7 @@ import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.tournament.Format.Groups;
 import io.botpit.game.tournament.Format.Knockout;
+import io.botpit.game.tournament.Format.KnockoutTables;
 import io.botpit.game.tournament.Format.RoundRobin;
 import io.botpit.game.tournament.Format.SwissDuels;
 import io.botpit.game.tournament.Format.SwissTables;
@@ -41,6 +42,7 @@ class FactTextTest {
                 new SwissDuels(0),
                 new SwissTables(8, 3),
                 new Knockout(List.of(7, 5, 3), true),
+                new KnockoutTables(4, List.of(5, 3)),
                 new Groups(4, 3, new Knockout(List.of(1), false)),
                 new Window(4, 600_000, true));
     }

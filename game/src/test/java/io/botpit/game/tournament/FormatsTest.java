@@ -121,7 +121,7 @@ class FormatsTest {
         TournamentView view = stage.tournament().view();
         Map<Integer, Integer> groupOf = new LinkedHashMap<>();
         for (int group = 0; group < view.groups().size(); group++) {
-            for (TournamentStanding row : view.groups().get(group)) {
+            for (TournamentStanding row : view.groups().get(group).standings()) {
                 groupOf.put(row.entrant().player().number(), group);
             }
         }
@@ -149,7 +149,7 @@ class FormatsTest {
 
         TournamentView view = stage.tournament().view();
         List<Integer> best = view.groups().stream()
-                .flatMap(group -> group.subList(0, 2).stream())
+                .flatMap(group -> group.standings().subList(0, group.goOn()).stream())
                 .map(row -> row.entrant().player().number())
                 .toList();
         assertThat(view.bracket().getFirst().stream()

@@ -8,6 +8,7 @@ import io.botpit.game.InvariantBroken;
 import io.botpit.game.PlayerId;
 import io.botpit.game.tournament.Format.Groups;
 import io.botpit.game.tournament.Format.Knockout;
+import io.botpit.game.tournament.Format.KnockoutTables;
 import io.botpit.game.tournament.Format.RoundRobin;
 import io.botpit.game.tournament.Format.SwissDuels;
 import io.botpit.game.tournament.Format.SwissTables;
@@ -29,6 +30,7 @@ class TournamentTest {
                 new SwissDuels(0),
                 new SwissTables(3, 4),
                 new Knockout(List.of(5, 3), true),
+                new KnockoutTables(4, List.of(3)),
                 new Groups(4, 0, new Knockout(List.of(1), true)),
                 new Window(3, 30_000, true));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tournament with its terms, its table and its bouts.
  *
- * @param groups none but where the format has them
+ * @param groups none but where the format has them, and the tables of a knock-out at tables
  * @param schedule the rounds that were drawn
  * @param bracket all rounds of a knock-out, also those that were not drawn
  */
@@ -75,8 +75,14 @@ public record TournamentDetail(
     public record FieldRow(
             @Nullable Integer seed, String name, String owner, boolean house, boolean checkedIn, String state) {}
 
-    /** The table of a group. */
-    public record GroupTable(String name, List<TournamentStandingRow> standings) {
+    /**
+     * The standings of a group, or of a table of a knock-out at tables.
+     *
+     * @param name a letter; of a table its number
+     * @param round in which they play, or begin to
+     * @param goOn how many of the best go on; 0: it is the final
+     */
+    public record GroupTable(String name, int round, int goOn, List<TournamentStandingRow> standings) {
         public GroupTable {
             standings = List.copyOf(standings);
         }

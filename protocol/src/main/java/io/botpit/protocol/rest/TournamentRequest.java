@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title for people; absent: the format in words
  * @param format {@code round_robin}, {@code double_round_robin}, {@code tables}, {@code swiss_duels}, {@code
- *     swiss_tables}, {@code knockout}, {@code groups} or {@code window}; must be given
+ *     swiss_tables}, {@code knockout}, {@code knockout_tables}, {@code groups} or {@code window}; must be given
  * @param shape of the format
  * @param entry who may take part
  * @param bouts how a bout is played
@@ -33,12 +33,14 @@ public record TournamentRequest(
     /**
      * What the formats differ in.
      *
-     * @param size of a table or a group; absent: 4
+     * @param size of a table or a group, in a knock-out at tables 4 to 8; absent: 4
      * @param rounds absent: as many as the field asks for; tables: 3
      * @param bestOf bouts of a series in the final, the semi-final and so on backwards, the last number for all before;
      *     absent: 7, 5, 3
      * @param thirdPlace absent: no
      * @param groupBouts how often a whole group sits at one table; absent: duels, each against each
+     * @param tableBouts how often a table of a knock-out plays in the final, the round before and so on backwards, the
+     *     last number for all before, 1 to 15; absent: 3
      * @param seconds of the window; absent: 1800
      * @param streaks whether points count double behind two first places in a row; absent: no
      */
@@ -48,9 +50,10 @@ public record TournamentRequest(
             @Nullable List<Integer> bestOf,
             @Nullable Boolean thirdPlace,
             @Nullable Integer groupBouts,
+            @Nullable List<Integer> tableBouts,
             @Nullable Integer seconds,
             @Nullable Boolean streaks) {
-        public static final Shape DEFAULT = new Shape(null, null, null, null, null, null, null);
+        public static final Shape DEFAULT = new Shape(null, null, null, null, null, null, null, null);
     }
 
     /**

@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
             "  cancel ID [REASON]     end it without a winner",
             "  export ID              the facts of one that is over, and their hash",
             "",
-            "Formats: round_robin, double_round_robin, tables, swiss_duels, swiss_tables, knockout, groups, window.",
+            "Formats: round_robin, double_round_robin, tables, swiss_duels, swiss_tables, knockout, knockout_tables,",
+            "groups, window.",
             "The secret comes from BOTPIT_ADMIN_SECRET, --admin-secret-file or DIR/admin-secret."
         })
 final class TournamentCommand implements Callable<Integer> {

@@ -46,6 +46,14 @@ final class TournamentOptions {
             description = "So often a whole group sits at one table; default: duels, each against each.")
     private @Nullable Integer groupBouts;
 
+    @Option(
+            names = "--table-bouts",
+            paramLabel = "5,3",
+            split = ",",
+            description = "So often a table of a knock-out plays in the final, the round before and so on backwards. "
+                    + "Default: 3")
+    private @Nullable List<Integer> tableBouts;
+
     @Option(names = "--window", paramLabel = "SECONDS", description = "Length of a window. Default: 1800")
     private @Nullable Integer window;
 
@@ -120,6 +128,7 @@ final class TournamentOptions {
                         bestOf == null ? null : List.copyOf(bestOf),
                         thirdPlace,
                         groupBouts,
+                        tableBouts == null ? null : List.copyOf(tableBouts),
                         window,
                         streaks),
                 new EntryTerms(

@@ -31,12 +31,14 @@ final class TournamentOpening {
             "swiss_duels",
             "swiss_tables",
             "knockout",
+            "knockout_tables",
             "groups",
             "window");
     private static final long MILLIS_PER_SECOND = 1_000;
     private static final int SIZE = 4;
     private static final int TABLE_ROUNDS = 3;
     private static final List<Integer> BEST_OF = List.of(7, 5, 3);
+    private static final List<Integer> TABLE_BOUTS = List.of(3);
     private static final int WINDOW_SECONDS = 1_800;
     private static final int BOUT_SECONDS = 300;
     private static final int NO_SHOW_SECONDS = 60;
@@ -88,6 +90,9 @@ final class TournamentOpening {
             case "swiss_duels" -> new Format.SwissDuels(rounds);
             case "swiss_tables" -> new Format.SwissTables(size, rounds);
             case "knockout" -> knockout;
+            case "knockout_tables" ->
+                new Format.KnockoutTables(
+                        size, shape.tableBouts() == null ? TABLE_BOUTS : all("tableBouts", shape.tableBouts()));
             case "groups" -> new Format.Groups(size, or(shape.groupBouts(), 0), knockout);
             case "window" ->
                 new Format.Window(

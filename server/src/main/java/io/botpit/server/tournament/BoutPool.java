@@ -25,7 +25,7 @@ final class BoutPool {
             case Format.Groups(var _, var bouts, var _) -> bouts == 0;
             case Format.Tables(var size, var _) -> size == DUEL;
             case Format.Window(var size, var _, var _) -> size == DUEL;
-            case Format.SwissTables _ -> false;
+            case Format.SwissTables _, Format.KnockoutTables _ -> false;
         };
     }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rounds of a knock-out in the words of the REST interface. */
 record BracketRows(TournamentView view, Function<PlayerId, String> names) {
-    private static final List<String> LAST_ROUNDS = List.of("Final", "Semi-finals", "Quarter-finals");
+    static final String FINAL = "Final";
+
+    private static final List<String> LAST_ROUNDS = List.of(FINAL, "Semi-finals", "Quarter-finals");
     private static final int PLACES = 1;
 
     List<BracketRound> rounds() {

@@ -1,12 +1,14 @@
 package io.botpit.server.tournament;
 
 import io.botpit.game.tournament.Format;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The names of formats. Stateless. */
 final class FormatWords {
     private static final int MILLIS_PER_MINUTE = 60_000;
+    private static final List<Integer> ONE = List.of(1);
 
     private FormatWords() {}
 
@@ -18,6 +20,7 @@ final class FormatWords {
             case Format.SwissDuels _ -> "swiss_duels";
             case Format.SwissTables _ -> "swiss_tables";
             case Format.Knockout _ -> "knockout";
+            case Format.KnockoutTables _ -> "knockout_tables";
             case Format.Groups _ -> "groups";
             case Format.Window _ -> "window";
         };
@@ -36,6 +39,9 @@ final class FormatWords {
             case Format.SwissDuels _ -> "Swiss of duels" + over;
             case Format.SwissTables(var size, var _) -> "Swiss at tables of " + size + over;
             case Format.Knockout knockout -> "Knock-out, " + series(knockout);
+            case Format.KnockoutTables(var size, var bouts) ->
+                "Knock-out at tables of " + size + ", " + lengths(bouts) + (bouts.equals(ONE) ? " bout" : " bouts")
+                        + " each";
             case Format.Groups(var size, var bouts, var then) ->
                 "Groups of " + size + (bouts == 0 ? "" : ", " + bouts + " bouts each") + ", then a knock-out, "
                         + series(then);
@@ -46,8 +52,11 @@ final class FormatWords {
     }
 
     private static String series(Format.Knockout knockout) {
-        String lengths =
-                knockout.bestOf().reversed().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return "best of " + lengths + (knockout.thirdPlace() ? ", with a third place" : "");
+        return "best of " + lengths(knockout.bestOf()) + (knockout.thirdPlace() ? ", with a third place" : "");
+    }
+
+    /** The final comes last. */
+    private static String lengths(List<Integer> bouts) {
+        return bouts.reversed().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 }

@@ -39,8 +39,18 @@ record Rounds(List<BoutRow> rows, Tournament tournament, TournamentView view) {
     }
 
     private String name(int number, Bout.Stage stage) {
-        return stage == Bout.Stage.KNOCKOUT
-                ? BracketRows.name(view.bracketFrom() + view.bracket().size() - 1 - number)
-                : "Round " + number;
+        if (stage != Bout.Stage.KNOCKOUT) {
+            return "Round " + number;
+        }
+        return view.bracket().isEmpty()
+                ? ofTables(number)
+                : BracketRows.name(view.bracketFrom() + view.bracket().size() - 1 - number);
+    }
+
+    private String ofTables(int number) {
+        List<TournamentView.Group> tables =
+                view.groups().stream().filter(table -> table.round() == number).toList();
+        int field = tables.stream().mapToInt(table -> table.standings().size()).sum();
+        return tables.size() == 1 ? BracketRows.FINAL : "Round of " + field;
     }
 }

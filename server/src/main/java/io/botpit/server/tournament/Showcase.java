@@ -149,10 +149,12 @@ final class Showcase {
 
     private List<TournamentDetail.GroupTable> groups() {
         List<TournamentDetail.GroupTable> groups = new ArrayList<>();
-        for (List<TournamentStanding> group : view.groups()) {
-            String name = String.valueOf((char) ('A' + groups.size()));
+        for (TournamentView.Group group : view.groups()) {
             groups.add(new TournamentDetail.GroupTable(
-                    name, group.stream().map(this::standing).toList()));
+                    group.name(),
+                    group.round(),
+                    group.goOn(),
+                    group.standings().stream().map(this::standing).toList()));
         }
         return groups;
     }

@@ -90,6 +90,13 @@ final class AdminHttpTest {
             tournaments       | {"format":"chess"}                                        | 400 | invalid_parameter
             tournaments       | {"format":"knockout","shape":{"bestOf":[2]}}              | 400 | invalid_parameter
             tournaments       | {"format":"knockout","shape":{"bestOf":[null]}}           | 400 | invalid_parameter
+            tournaments       | {"format":"knockout_tables","shape":{"size":3}}           | 400 | invalid_parameter
+            tournaments       | {"format":"knockout_tables","shape":{"size":9}}           | 400 | invalid_parameter
+            tournaments       | {"format":"knockout_tables","shape":{"tableBouts":[]}}    | 400 | invalid_parameter
+            tournaments       | {"format":"knockout_tables","shape":{"tableBouts":[0]}}   | 400 | invalid_parameter
+            tournaments       | {"format":"knockout_tables","shape":{"tableBouts":[16]}}  | 400 | invalid_parameter
+            tournaments       | {"format":"knockout_tables","shape":{"tableBouts":[null]}} | 400 | invalid_parameter
+            tournaments       | {"format":"knockout_tables","duplicate":true}             | 400 | invalid_parameter
             tournaments       | {"format":"tables","shape":{"size":1}}                    | 400 | invalid_parameter
             tournaments       | {"format":"window","shape":{"seconds":0}}                 | 400 | invalid_parameter
             tournaments       | {"format":"round_robin","title":""}                       | 400 | invalid_parameter

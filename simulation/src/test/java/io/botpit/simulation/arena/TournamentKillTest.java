@@ -91,7 +91,7 @@ class TournamentKillTest {
     private void begin(ServerProcess server) {
         String[] duel = {"create", "double-round-robin", "--allow", "ann,bob", "--seconds", "3"};
         assertThat(tournament(server, duel).out().strip()).isEqualTo("t1");
-        tournament(server, "create", "round_robin", "--dry-run", "3", "--seconds", "1");
+        tournament(server, "create", "knockout-tables", "--table-bouts", "2", "--dry-run", "8", "--seconds", "1");
         assertThat(tournament(server, "start", "t1").err()).isEmpty();
         await().atMost(PATIENCE).until(() -> tournament(server, "start", "t2").exit() == 0);
         await().atMost(PATIENCE).until(() -> bouts(server, "t1", "running") > 1 && bouts(server, "t2", "over") > 1);
