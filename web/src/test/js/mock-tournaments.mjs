@@ -14,7 +14,7 @@ export function tournaments(url) {
   return id ? (part ? (found ? { tournament: id, standings: found.standings } : null) : (found ?? null)) : { tournaments: ALL().map(row) };
 }
 
-const ALL = () => [swiss(), knockout(), groups(), tables(), entry(), roundRobin()];
+const ALL = () => [knockoutTables(), swiss(), knockout(), groups(), tables(), entry(), roundRobin()];
 
 const row = ({ id, title, format, formatWords, phase, dryRun, duplicate, entrants, round, rounds, startsAt, startedAt, endedAt, leader, leaderPoints }) => ({ id, title, format, formatWords, phase, dryRun, duplicate, entrants, round, rounds, startsAt, startedAt, endedAt, leader, leaderPoints });
 
@@ -34,7 +34,7 @@ function standing(name, place, { played, points, figures = ["1", "2.25", "0.61",
   return { place, name, house: false, played, points: String(points), figures, meanScore: mean.toFixed(2), low: (mean - 18 - place).toFixed(2), high: (mean + 18 + place).toFixed(2), tier, state };
 }
 
-const seats = (names, over) => names.map((name, i) => ({ name, place: over ? i + 1 : null, points: over ? String((names.length - 1 - i) / (names.length - 1)) : null, score: over ? (90 - 70 * i).toFixed(2) : null, absent: false }));
+const seats = (names, over) => names.map((name, i) => ({ name, place: over ? i + 1 : null, points: over ? ((names.length - 1 - i) / (names.length - 1)).toFixed(4) : null, score: over ? (90 - 70 * i).toFixed(2) : null, absent: false }));
 
 let number = 0;
 const bout = (table, names, phase) => ({ number: ++number, table, gameOfSeries: 1, game: phase === "next" ? null : phase === "running" ? "g1" : "g98", phase, seats: seats(names, phase === "over") });
@@ -101,6 +101,18 @@ function groups() {
   const names = NAMES.slice(0, 12);
   const schedule = rounds(2, (i, phase) => [0, 4, 8].flatMap((from) => duels(names.slice(from, from + 4), i, phase))).map((each) => ({ ...each, stage: "group", name: `Groups, round ${each.round}` }));
   const standings = names.map((name, i) => standing(name, i + 1, { played: 1, points: (i + 1) % 2, tier: 1 }));
-  const group = (letter, from) => ({ name: letter, standings: names.slice(from, from + 4).map((name, i) => standing(name, i + 1, { played: 1, points: i < 2 ? 1 : 0 })) });
+  const group = (letter, from) => ({ name: letter, round: 1, goOn: 2, standings: names.slice(from, from + 4).map((name, i) => standing(name, i + 1, { played: 1, points: i < 2 ? 1 : 0 })) });
   return made({ id: "t4", title: "World cup of bots", format: "groups", formatWords: "Groups of 4, then knock-out", names, schedule, standings, groups: [group("A", 0), group("B", 4), group("C", 8)], tieBreaks: ["How far one came", ...TIE_BREAKS] });
+}
+
+function knockoutTables() {
+  number = 0;
+  const tables = [[[0, 7, 8, 15], [1, 6, 9, 14], [2, 5, 10, 13], [3, 4, 11, 12]], [[0, 3, 7, 4], [1, 2, 6, 5]]];
+  const named = tables.map((round) => round.map((table) => table.map((i) => NAMES[i])));
+  const played = (count, table, names) => Array.from({ length: count }, (_, i) => ({ ...bout(table, names, count === 2 && i === 1 ? "running" : "over"), gameOfSeries: i + 1 }));
+  const schedule = named.map((round, i) => ({ round: i + 1, name: i === 0 ? "Round of 16" : "Round of 8", stage: "knockout", phase: i === 0 ? "over" : "running", bouts: round.flatMap((names, t) => played(3 - i, t + 1, names)), sitOut: [] }));
+  const groups = named.flatMap((round, i) => round.map((names, t) => ({ name: String(t + 1), round: i + 1, goOn: 2, standings: names.map((name, place) => standing(name, place + 1, { played: 3 - 2 * i, points: (3 - 2 * i - place * 0.3333).toFixed(4) })) })));
+  const order = [...named[1].flat(), ...named[0].flatMap((names) => names.slice(2))];
+  const standings = order.map((name, i) => standing(name, i + 1, { played: i < 8 ? 1 : 3, points: i < 8 ? "0.6667" : "1.3333", tier: i < 8 ? 1 : 2, state: i < 8 ? "in" : "out" }));
+  return made({ id: "t7", title: "Cup of tables", format: "knockout_tables", formatWords: "Knock-out at tables of 4, 3 bouts each", rounds: 3, names: NAMES, schedule, standings, groups, tieBreaks: ["How far one came", ...TIE_BREAKS] });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrangedStandings, boutPath, countdown, crossTable, figuresOf, hasTies, meetingWords, roundWords, whiskers } from "../../main/resources/web/js/tournament.js";
+import { arrangedStandings, boutPath, countdown, crossTable, figuresOf, hasTies, meetingWords, roundWords, tableRounds, whiskers } from "../../main/resources/web/js/tournament.js";
 import { wantedTournament } from "../../main/resources/web/js/tournament-form.js";
 
 const bout = (first, second, points, more = {}) => ({ number: 1, table: 1, game: "g7", phase: "over", seats: [{ name: first, points }, { name: second, points: points === null ? null : String(1 - points) }], ...more });
@@ -20,6 +20,18 @@ test("a bout leads to its game while it is open, to the replay afterwards, and n
   assert.equal(boutPath({ game: "g7", phase: "over" }), "replay?game=g7");
   assert.equal(boutPath({ game: "g7", phase: "void" }), null);
   assert.equal(boutPath({ game: null, phase: "next" }), null);
+});
+
+test("of a table those are marked who went on, and the first of the final when it is over", () => {
+  const rows = (...names) => names.map((name, i) => ({ name, place: i + 1 }));
+  const tables = [{ name: "1", round: 1, goOn: 2, standings: rows("a", "b", "c", "d") }, { name: "2", round: 1, goOn: 1, standings: rows("e", "f", "g", "h") }, { name: "1", round: 2, goOn: 0, standings: rows("a", "b", "e") }];
+  const schedule = [{ round: 1, name: "Round of 8", bouts: [{ number: 1, table: 1 }, { number: 2, table: 2 }, { number: 3, table: 1 }] }, { round: 2, name: "Final", bouts: [] }];
+  const shown = (groups, phase) => tableRounds({ format: "knockout_tables", phase, groups, schedule }).map(({ name, tables: all }) => [name, ...all.map((table) => table.rows.filter(({ won }) => won).map((row) => row.name).join(""))]);
+  assert.deepEqual(shown(tables, "running"), [["Round of 8", "ab", "e"], ["Final", ""]]);
+  assert.deepEqual(shown(tables, "finished")[1], ["Final", "a"]);
+  assert.deepEqual(shown(tables.slice(0, 2), "running"), [["Round of 8", "", ""]]);
+  assert.deepEqual(tableRounds({ format: "knockout_tables", groups: tables, schedule })[0].tables[0].bouts.map(({ number }) => number), [1, 3]);
+  assert.deepEqual(tableRounds({ format: "groups", groups: tables, schedule }), []);
 });
 
 test("the start is counted down on its last day only", () => {
@@ -61,12 +73,13 @@ test("figures belong to the tie-breaks before the lot", () => {
 });
 
 test("a form becomes the words of REST, without what was left empty or is hidden", () => {
-  const data = new Map(Object.entries({ title: " Cup ", format: "swiss_duels", rounds: "5", cuts: "3:32, 5:16", bestOf: "7, 5", allow: "ann, bob", seconds: "60", starts: "2030-01-02T03:04", dummies: "8", checkIn: "on" }));
-  assert.deepEqual(wantedTournament(data, { fits: (name) => name !== "bestOf" && name !== "thirdPlace" }), {
+  const data = new Map(Object.entries({ title: " Cup ", format: "swiss_duels", rounds: "5", cuts: "3:32, 5:16", bestOf: "7, 5", tableBouts: "5 3", allow: "ann, bob", seconds: "60", starts: "2030-01-02T03:04", dummies: "8", checkIn: "on" }));
+  assert.deepEqual(wantedTournament(data, { fits: (name) => !["bestOf", "tableBouts", "thirdPlace"].includes(name) }), {
     title: "Cup", format: "swiss_duels", shape: { rounds: 5 }, entry: { allow: ["ann", "bob"], checkIn: true, late: false }, bouts: { seconds: 60 },
     cuts: [{ afterRound: 3, keep: 32 }, { afterRound: 5, keep: 16 }], duplicate: false, startsAt: new Date("2030-01-02T03:04").getTime(),
   });
   const trial = wantedTournament(data, { dryRun: true });
   assert.equal(trial.dryRun, 8);
+  assert.deepEqual(trial.shape.tableBouts, [5, 3]);
   assert.equal(trial.startsAt, undefined);
 });

@@ -48,6 +48,24 @@ export function crossTable(tournament) {
   return names.map((name) => ({ name, cells: names.map((other) => (other === name ? null : cells.get(name).get(other))) }));
 }
 
+/**
+ * A knock-out at tables, round by round.
+ *
+ * @returns [{name, tables: [{name, goOn, rows, bouts}]}]; a row says whether it has won: goes on, or is first in the end
+ */
+export function tableRounds({ format, phase, groups, schedule }) {
+  if (format !== "knockout_tables") {
+    return [];
+  }
+  const last = groups.at(-1)?.round ?? 0;
+  const rows = ({ round, goOn, standings }) => standings.map((row, i) => ({ ...row, won: goOn === 0 ? phase === "finished" && row.place === 1 : round < last && i < goOn }));
+  return Array.from({ length: last }, (_, i) => {
+    const drawn = schedule.find(({ round }) => round === i + 1);
+    const tables = groups.filter(({ round }) => round === i + 1);
+    return { name: drawn?.name ?? "Final", tables: tables.map((table) => ({ ...table, rows: rows(table), bouts: (drawn?.bouts ?? []).filter((bout) => String(bout.table) === table.name) })) };
+  });
+}
+
 /** How often two met, in words; null where the server says nothing. */
 export function meetingWords({ meetings }) {
   if (!meetings) {

@@ -33,7 +33,7 @@ function draw() {
   }
   drawStandings();
   drawBracket(tournament);
-  drawGroups(tournament.groups ?? []);
+  drawGroups(tournament);
   drawCross(tournament);
   drawRounds(tournament, settings.round);
 }

@@ -1,6 +1,6 @@
 import { byId, el } from "../dom.js";
 import { ordinal, signed } from "../format.js";
-import { boutPath, boutsOf, crossTable, isCross } from "../tournament.js";
+import { boutPath, boutsOf, crossTable, isCross, tableRounds } from "../tournament.js";
 import { botLink, trend } from "./bot-parts.js";
 
 const SAYS = { next: "not begun", waiting: "waits for its bots", running: "running", over: "over", void: "void" };
@@ -37,10 +37,10 @@ export function drawRounds({ schedule }, asked) {
   byId("round").replaceChildren(...schedule.map(option));
   byId("round").value = String(shown.round);
   const idle = shown.sitOut?.length > 0 ? el("p", { class: "words" }, "Sit out: ", ...shown.sitOut.flatMap((name) => [botLink(name), " "])) : "";
-  byId("rounds-body").replaceChildren(el("ol", { class: "bouts" }, ...shown.bouts.map(card)), idle);
+  byId("rounds-body").replaceChildren(el("ol", { class: "bouts" }, ...shown.bouts.map(boutCard)), idle);
 }
 
-function card(bout) {
+function boutCard(bout) {
   const href = boutPath(bout);
   const game = bout.gameOfSeries > 1 ? `, game ${bout.gameOfSeries}` : "";
   const way = href ? el("a", { href, "aria-label": `${bout.phase === "over" ? "Replay" : "Watch"} bout ${bout.number}` }, bout.phase === "over" ? "Replay" : "Watch") : el("span", { class: "note" }, SAYS[bout.phase]);
@@ -59,20 +59,33 @@ function seat({ name, place, points, score, absent }) {
   return el("tr", {}, el("td", { "data-align": "start" }, botLink(name)), el("td", { class: "note" }, absent ? "not there" : place ? ordinal(place) : ""), el("td", { class: score ? trend(score) : null }, score ? signed(score) : ""), el("td", {}, el("b", {}, points ?? "")));
 }
 
-/** The rounds side by side; the winners of neighbours meet. */
+/** The rounds side by side; the winners of neighbours meet, and the better halves of tables. */
 export function drawBracket(tournament) {
-  const rounds = tournament.bracket ?? [];
   const bouts = new Map(boutsOf(tournament).map((bout) => [bout.number, bout]));
+  const rounds = [
+    ...(tournament.bracket ?? []).map(({ name, series }) => ({ name, cards: series.map((each) => seriesCard(each, bouts)) })),
+    ...tableRounds(tournament).map(({ name, tables }) => ({ name, cards: tables.map(tableCard) })),
+  ];
   byId("bracket").hidden = rounds.length === 0;
-  byId("bracket-body").replaceChildren(
-    el("div", { class: "bracket" }, ...rounds.map(({ name, series }) => el("section", { "aria-label": name }, el("h3", {}, name), el("ol", {}, ...series.map((each) => seriesCard(each, bouts)))))),
-  );
+  byId("bracket-body").replaceChildren(el("div", { class: "bracket" }, ...rounds.map(({ name, cards }) => el("section", { "aria-label": name }, el("h3", {}, name), el("ol", {}, ...cards)))));
 }
 
 function seriesCard({ bestOf, thirdPlace, seats, winner, bouts: numbers }, bouts) {
-  const played = numbers.map((number) => bouts.get(number)).filter((bout) => bout && boutPath(bout));
-  const link = (bout, i) => el("a", { href: boutPath(bout), "data-phase": bout.phase, "aria-label": `Game ${i + 1} of ${seats.map(({ name }) => name).join(" against ")}` }, String(i + 1));
-  const side = ({ name, seed, wins, bye }) =>
-    el("div", { class: "side", "data-won": name !== null && name === winner ? "true" : "false" }, el("small", { class: "note" }, seed ?? ""), name ? botLink(name) : el("span", { class: "note" }, bye ? "bye" : "not known yet"), el("span", { class: "gap" }), el("b", {}, name ? wins : ""));
-  return el("li", {}, ...seats.map(side), el("div", { class: "series-foot note" }, thirdPlace ? "third place, " : "", bestOf > 1 ? `best of ${bestOf}` : "one game", el("span", { class: "gap" }), ...played.map(link)));
+  const words = `${thirdPlace ? "third place, " : ""}${bestOf > 1 ? `best of ${bestOf}` : "one game"}`;
+  const rows = seats.map(({ name, seed, wins, bye }) => side({ won: name !== null && name === winner, rank: seed ?? "", bot: name ? botLink(name) : el("span", { class: "note" }, bye ? "bye" : "not known yet"), points: name ? wins : "" }));
+  return card({ rows, words, who: seats.map(({ name }) => name).join(" against "), bouts: numbers.map((number) => bouts.get(number)) });
+}
+
+function tableCard({ name, goOn, rows: standings, bouts }) {
+  const words = goOn === 0 ? "" : goOn === 1 ? "the first goes on" : `the first ${goOn} go on`;
+  const rows = standings.map(({ name: bot, place, points, won }) => side({ won, rank: place, bot: botLink(bot), points }));
+  return card({ rows, words, who: `table ${name}`, bouts });
+}
+
+const side = ({ won, rank, bot, points }) => el("div", { class: "side", "data-won": String(won) }, el("small", { class: "note" }, String(rank)), bot, el("span", { class: "gap" }), el("b", {}, points));
+
+/** Sides with what they have, and below them the ways to their games. */
+function card({ rows, words, who, bouts }) {
+  const link = (bout, i) => el("a", { href: boutPath(bout), "data-phase": bout.phase, "aria-label": `Game ${i + 1} of ${who}` }, String(i + 1));
+  return el("li", {}, ...rows, el("div", { class: "series-foot note" }, words, el("span", { class: "gap" }), ...bouts.filter((bout) => bout && boutPath(bout)).map(link)));
 }

@@ -65,10 +65,10 @@ function interval({ low, high }, at) {
 }
 
 /** The small tables of groups, each with its place of the standings inside. */
-export function drawGroups(groups) {
+export function drawGroups({ format, groups }) {
   const row = ({ place, points, played, ...bot }) => el("tr", {}, el("td", {}, ordinal(place)), el("td", { "data-align": "start", "data-wide": true }, botName(bot)), el("td", {}, number(played, 0)), el("td", {}, el("b", {}, points)));
   const head = el("tr", {}, ...["#", "Bot", "Played", "Points"].map((text, i) => el("th", { scope: "col", "data-align": i === 1 ? "start" : null }, el("span", {}, text))));
-  byId("groups").hidden = groups.length === 0;
+  byId("groups").hidden = groups.length === 0 || format !== "groups";
   byId("groups").replaceChildren(
     ...groups.map((group) =>
       el("section", { class: "panel list", "aria-label": `Group ${group.name}` }, el("header", {}, el("h2", {}, `Group ${group.name}`)), el("table", {}, el("thead", {}, head.cloneNode(true)), el("tbody", {}, ...group.standings.map(row)))),

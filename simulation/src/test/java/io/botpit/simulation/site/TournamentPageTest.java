@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class TournamentPageTest {
     private static final int ROUND_ROBIN = 2;
     private static final int KNOCKOUT = 3;
+    private static final int KNOCKOUT_TABLES = 4;
     private static final int BOTS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -39,14 +40,26 @@ class TournamentPageTest {
         SITE.tournament("create", "round-robin", "--title", "League", trial[0], trial[1], trial[2], trial[3]);
         SITE.tournament(
                 "create", "knockout", "--title", "Cup", "--best-of", "1", trial[0], trial[1], trial[2], trial[3]);
-        for (int number : List.of(ROUND_ROBIN, KNOCKOUT)) {
+        SITE.tournament(
+                "create",
+                "knockout-tables",
+                "--title",
+                "Feast",
+                "--table-bouts",
+                "1",
+                "--dry-run",
+                "8",
+                "--seconds",
+                "1");
+        for (int number : List.of(ROUND_ROBIN, KNOCKOUT, KNOCKOUT_TABLES)) {
             await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> !SITE.tournament("start", "t" + number).isEmpty());
         }
         await().atMost(PATIENCE)
-                .until(() ->
-                        phase(ROUND_ROBIN).equals("finished") && phase(KNOCKOUT).equals("finished"));
+                .until(() -> phase(ROUND_ROBIN).equals("finished")
+                        && phase(KNOCKOUT).equals("finished")
+                        && phase(KNOCKOUT_TABLES).equals("finished"));
     }
 
     private static JsonNode told(int number) throws IOException {
@@ -82,6 +95,10 @@ class TournamentPageTest {
             open(visit, KNOCKOUT);
             visit.picture("knockout");
             visit.assertFit();
+
+            open(visit, KNOCKOUT_TABLES);
+            visit.picture("knockout-tables");
+            visit.assertFit();
         }
     }
 
@@ -115,6 +132,22 @@ class TournamentPageTest {
             assertThat(page.locator("#bracket section").last().locator(".series-foot a"))
                     .not()
                     .hasCount(0);
+        }
+    }
+
+    @Test
+    void theTablesOfAKnockoutHaveWhoWentOnAndTheirGames() throws IOException {
+        try (Visit visit = SITE.visit(Look.desk())) {
+            Page page = open(visit, KNOCKOUT_TABLES);
+
+            Locator first = page.locator("#bracket section").first();
+            Locator last = page.locator("#bracket section").last();
+            assertThat(first.locator("li")).hasCount(2);
+            assertThat(first.locator("[data-won=true]")).hasCount(4);
+            assertThat(first.locator(".series-foot a")).hasCount(2);
+            assertThat(last.locator("h3")).hasText("Final");
+            assertThat(last.locator(".name").first())
+                    .hasText(told(KNOCKOUT_TABLES).get("leader").asString());
         }
     }
 
