@@ -10,11 +10,11 @@ import java.util.function.ToDoubleFunction;
 /**
  * From an order to its acknowledgement over WebSocket, with the journal on: closed loop for how many a second, open loop for
  * how long one takes. The reference is bare Javalin that echoes the same message; of durability {@code power}, {@code process}.
- * Three servers, each a process of its own, are loaded in turn by a client on the same machine.
+ * Three servers, each a process of its own, are loaded in turn by a client on the same machine. The first round does not
+ * count: until then the JVM has not compiled what each kind of load needs, which takes it half a minute of a processor.
  */
 final class Acknowledgement {
     private static final int CONNECTIONS_MAX = 100;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration CLOSED = Duration.ofSeconds(2);
     private static final Duration OPEN = Duration.ofSeconds(4);
     private static final String PROCESS = "process";
@@ -59,20 +59,16 @@ final class Acknowledgement {
     }
 
     private void run(List<Contender> contenders, int rounds) throws Exception {
-        for (Contender contender : contenders) {
-            contender.load(CONNECTIONS_MAX, lanes -> ClosedLoop.run(lanes, 32, WARM_UP));
-            contender.load(1, lanes -> ClosedLoop.run(lanes, 1, WARM_UP));
-            contender.settle();
-        }
         Map<String, Setting> settings = closed();
         settings.putAll(open());
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < 1 + rounds; i++) {
             for (var setting : settings.entrySet()) {
                 for (Contender contender : contenders) {
-                    loads.add(
-                            setting.getKey() + contender.name(),
-                            contender.load(setting.getValue().connections, setting.getValue().drive));
+                    Load load = contender.load(setting.getValue().connections, setting.getValue().drive);
                     contender.settle();
+                    if (i > 0) {
+                        loads.add(setting.getKey() + contender.name(), load);
+                    }
                 }
             }
         }

@@ -13,7 +13,9 @@ import org.HdrHistogram.Histogram;
  * @param good how each answer to an order begins
  */
 record Contender(String name, Child server, List<Account> accounts, String good) implements AutoCloseable {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    /** Of one processor: below it nothing is done but to wait. */
+    private static final double QUIET_SHARE = 0.1;
 
     /** Drives traffic through connections that are logged in. */
     @FunctionalInterface
@@ -36,11 +38,20 @@ record Contender(String name, Child server, List<Account> accounts, String good)
         return new Contender("bare echo", Child.bare(), List.of(), "{\"cmd\":");
     }
 
-    /** Waits until the tables have all that was traded: what they cost is not to be charged to whoever is loaded next. */
+    /**
+     * Waits until the tables have all that was traded, and the JVM has compiled what it has learnt to be worth it: what they
+     * cost is not to be charged to whoever is loaded next.
+     */
     void settle() throws IOException, InterruptedException {
-        while (!accounts.isEmpty() && tablesWait()) {
-            server.runFor(LOOK_EVERY);
+        while (isBusy() || !accounts.isEmpty() && tablesWait()) {
+            // Looking takes its time.
         }
+    }
+
+    private boolean isBusy() throws IOException, InterruptedException {
+        double before = server.processorSeconds();
+        server.runFor(LOOK_EVERY);
+        return (server.processorSeconds() - before) * 1e3 > QUIET_SHARE * LOOK_EVERY.toMillis();
     }
 
     private boolean tablesWait() throws IOException {
