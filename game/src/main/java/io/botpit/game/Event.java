@@ -23,7 +23,12 @@ public sealed interface Event {
 
     record Arrived(PlayerId player) implements GameEvent {}
 
-    record Left(PlayerId player) implements GameEvent {}
+    /**
+     * A player's last connection is gone.
+     *
+     * @param elsewhere to another game
+     */
+    record Left(PlayerId player, boolean elsewhere) implements GameEvent {}
 
     /**
      * The game is in another phase.

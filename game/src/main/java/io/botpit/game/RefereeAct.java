@@ -20,11 +20,15 @@ public sealed interface RefereeAct {
     /** Likewise for one of the house's own players: whitelist and limit of players are about users, not about it. */
     record AdmitHouse(PlayerId player, String name) implements RefereeAct {}
 
-    /** A player's first connection is up. Matters while a whitelisted game waits. */
+    /** A player's first connection is up, or the first one again. A whitelisted game waits for it. */
     record Arrive(PlayerId player) implements RefereeAct {}
 
-    /** A player's last connection is gone. */
-    record Leave(PlayerId player) implements RefereeAct {}
+    /**
+     * A player's last connection is gone.
+     *
+     * @param elsewhere to another game
+     */
+    record Leave(PlayerId player, boolean elsewhere) implements RefereeAct {}
 
     /** Start a game that waits, whoever is missing. On a paused game the same as {@link Resume}. */
     record Start() implements RefereeAct {}

@@ -142,7 +142,7 @@ class LiveFeedTest {
                     server,
                     "{\"cmd\":\"auth\",\"params\":{\"username\":\"ann\",\"token\":\"" + token + "\"}}",
                     answers);
-            assertThat(lineWith("ok")).contains("ann is back", "\"connection\"", "[\"ann\"]");
+            assertThat(lineWith("ok")).contains("ann is connected", "\"connection\"", "[\"ann\"]");
             again.abort();
             page.abort();
         }

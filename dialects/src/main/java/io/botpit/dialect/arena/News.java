@@ -56,7 +56,7 @@ final class News {
         switch (event) {
             case Event.Admitted(var _, var name) -> news.add(new NewsRecord("joined", name, null, null));
             case Event.Arrived(var player) -> add("arrived", player);
-            case Event.Left(var player) -> add("left", player);
+            case Event.Left(var player, var _) -> add("left", player);
             case Event.Frozen(var player, var frozen) -> add(frozen ? "frozen" : "released", player);
             case Event.Announced(var text) -> news.add(new NewsRecord("announcement", null, text, null));
             case Event.Ended(var cause, var _, var _) ->

@@ -82,6 +82,8 @@ public final class GameAudit {
         closing.check(now);
         if (isOver()) {
             Must.hold(book.isEmpty(), "rule 37: open orders after the end", stamped);
+        } else {
+            roster.check(command);
         }
     }
 
@@ -140,7 +142,7 @@ public final class GameAudit {
     private void game(Event.GameEvent event) {
         switch (event) {
             case Event.Admitted admitted -> {
-                roster.admitted(admitted, command);
+                roster.admitted(admitted, command, phase);
                 concerned.add(admitted.player());
                 money.admitted(admitted.player());
             }
@@ -160,8 +162,8 @@ public final class GameAudit {
             }
             case Event.ClockMoved(var endsAt) -> closing.moved(endsAt);
             case Event.Overruled _ -> refused = true;
-            case Event.Arrived(var player) -> roster.present(player, true);
-            case Event.Left(var player) -> roster.present(player, false);
+            case Event.Arrived arrived -> roster.arrived(arrived, command);
+            case Event.Left left -> roster.left(left, command);
             case Event.ModeChanged(var next) -> {
                 Must.hold(next != mode, "rule 25: the mode changes to what it is", next);
                 mode = next;

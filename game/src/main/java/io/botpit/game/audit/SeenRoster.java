@@ -2,6 +2,7 @@ package io.botpit.game.audit;
 
 import io.botpit.game.Command;
 import io.botpit.game.Event;
+import io.botpit.game.GamePhase;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.Entry;
@@ -43,10 +44,13 @@ final class SeenRoster {
     }
 
     /** The house's own players stand beside the list and the limit. */
-    void admitted(Event.Admitted event, Command cause) {
+    void admitted(Event.Admitted event, Command cause, GamePhase phase) {
         String name = Entry.fold(event.name());
         Must.hold(names.put(event.player(), event.name()) == null, "rule 39: admitted twice", event);
         Must.hold(folded.add(name), "rule 39: two of one name", event);
+        if (phase != GamePhase.LOBBY) {
+            present.add(name);
+        }
         if (!(cause instanceof Command.RefereeCommand(var _, RefereeAct.AdmitHouse _))) {
             boolean listed = entry.whitelist().isEmpty()
                     || entry.whitelist().stream().map(Entry::fold).anyMatch(name::equals);
@@ -64,11 +68,38 @@ final class SeenRoster {
         return cause instanceof Command.RefereeCommand(var _, RefereeAct.Admit admission) ? admission.owner() : player;
     }
 
-    void present(PlayerId player, boolean here) {
-        Must.hold(knows(player), "rule 39: a stranger is connected", player);
-        String name = Entry.fold(name(player));
-        boolean changed = here ? present.add(name) : present.remove(name);
-        Must.hold(changed, "rule 38: connected or gone already", player);
+    void arrived(Event.Arrived event, Command cause) {
+        boolean told = cause instanceof Command.RefereeCommand(var _, RefereeAct.Arrive(var player))
+                && player.equals(event.player());
+        Must.hold(told, "rule 48: an arrival that nobody recorded", event);
+        Must.hold(knows(event.player()), "rule 39: a stranger is connected", event);
+        Must.hold(present.add(folded(event.player())), "rule 48: connected already", event);
+    }
+
+    void left(Event.Left event, Command cause) {
+        boolean told = cause instanceof Command.RefereeCommand(var _, var act)
+                && (act.equals(new RefereeAct.Leave(event.player(), event.elsewhere()))
+                        || act instanceof RefereeAct.Recover);
+        Must.hold(told, "rule 48: a departure that nobody recorded", event);
+        Must.hold(present.remove(folded(event.player())), "rule 48: gone already", event);
+    }
+
+    /** After all that came of a command in a game that goes on. */
+    void check(Command command) {
+        if (command instanceof Command.RefereeCommand(var _, RefereeAct.Arrive(var player))) {
+            Must.hold(!knows(player) || isPresent(player), "rule 48: an arrival without effect", player);
+        }
+        if (command instanceof Command.RefereeCommand(var _, RefereeAct.Leave(var player, var _))) {
+            Must.hold(!knows(player) || !isPresent(player), "rule 48: a departure without effect", player);
+        }
+    }
+
+    private boolean isPresent(PlayerId player) {
+        return present.contains(folded(player));
+    }
+
+    private String folded(PlayerId player) {
+        return Entry.fold(name(player));
     }
 
     /** A game that waits is started by its last listed player or by the referee. */

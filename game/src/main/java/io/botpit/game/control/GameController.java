@@ -129,6 +129,12 @@ public final class GameController {
         return course.phase();
     }
 
+    /** Whether a player who was let in was not known to be there, or not to be gone. */
+    public boolean isNews(PlayerId id, boolean present) {
+        Player player = players.find(id);
+        return player != null && player.isPresent() != present && !course.isOver();
+    }
+
     /** Sequence of the last command. */
     public long sequence() {
         return sequence;
@@ -173,7 +179,7 @@ public final class GameController {
             for (Player player : players.all()) {
                 if (player.isPresent()) {
                     player.present(false);
-                    events.add(new Event.Left(player.trader().id()));
+                    events.add(new Event.Left(player.trader().id(), false));
                 }
             }
         }
@@ -237,8 +243,8 @@ public final class GameController {
         Refusal refusal = switch (act) {
             case RefereeAct.Admit(var player, var name, var owner) -> admit(new Applicant(player, name, owner, false));
             case RefereeAct.AdmitHouse(var player, var name) -> admit(new Applicant(player, name, player, true));
-            case RefereeAct.Arrive(var player) -> presence(player, true);
-            case RefereeAct.Leave(var player) -> presence(player, false);
+            case RefereeAct.Arrive(var player) -> presence(player, new Event.Arrived(player));
+            case RefereeAct.Leave(var player, var elsewhere) -> presence(player, new Event.Left(player, elsewhere));
             case RefereeAct.Start _ -> goOn(course.start(now));
             case RefereeAct.Pause _ -> pause();
             case RefereeAct.Resume _ -> goOn(course.resume(now));
@@ -283,17 +289,18 @@ public final class GameController {
         }
         Refusal refusal = players.checkAdmission(applicant);
         if (refusal == null) {
-            players.admit(applicant);
+            // Whoever is let into an open game comes to play; a game with a list waits until he is connected.
+            players.admit(applicant).present(course.phase() != GamePhase.LOBBY);
             events.add(new Event.Admitted(applicant.id(), applicant.name()));
         }
         return refusal;
     }
 
-    private @Nullable Refusal presence(PlayerId id, boolean present) {
-        Player player = players.find(id);
-        if (player != null && player.isPresent() != present) {
-            player.present(present);
-            events.add(present ? new Event.Arrived(id) : new Event.Left(id));
+    private @Nullable Refusal presence(PlayerId id, Event news) {
+        boolean present = news instanceof Event.Arrived;
+        if (isNews(id, present)) {
+            players.get(id).present(present);
+            events.add(news);
             course.startIfComplete(now);
         }
         return null;

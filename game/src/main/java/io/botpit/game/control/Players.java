@@ -109,7 +109,7 @@ final class Players {
         return null;
     }
 
-    void admit(Applicant applicant) {
+    Player admit(Applicant applicant) {
         if (!applicant.house()) {
             users++;
             owners.add(applicant.owner());
@@ -123,6 +123,7 @@ final class Players {
             int asset = ledger.position(grant.asset());
             ledger.grant(player.trader().wallet(), asset, grant.amount().units());
         }
+        return player;
     }
 
     /** Listed names that are not connected, in the order of the list. */

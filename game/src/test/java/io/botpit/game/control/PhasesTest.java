@@ -51,6 +51,22 @@ class PhasesTest {
     }
 
     @Test
+    void whoIsLetIntoAnOpenGameIsThereAndComesAndGoesUntilItsEnd() {
+        GameTable.empty(Market.PLAIN).check("""
+            referee  admit ann                  now RUNNING, admitted
+            referee  arrive ann                 nothing
+            referee  leave ann                  left
+            referee  leave ann                  nothing
+            referee  pause                      now PAUSED
+            referee  arrive ann                 arrived
+            referee  recover                    nothing
+            referee  arrive ann                 nothing
+            referee  end                        now SETTLING, ended by REFEREE, now ENDED
+            referee  leave ann                  nothing
+            """);
+    }
+
+    @Test
     void aListedGameThatStartsPausedWaitsForTheReferee() {
         GameTable.empty(Market.PLAIN.with(LISTED).with(PAUSED)).check("""
             referee  admit ann                  admitted

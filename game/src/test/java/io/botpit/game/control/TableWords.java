@@ -48,7 +48,7 @@ final class TableWords {
             case "admit" -> new RefereeAct.Admit(GameTable.player(name), name, GameTable.player(words.getLast()));
             case "seat" -> new RefereeAct.AdmitHouse(GameTable.player(name), name);
             case "arrive" -> new RefereeAct.Arrive(GameTable.player(name));
-            case "leave" -> new RefereeAct.Leave(GameTable.player(name));
+            case "leave" -> new RefereeAct.Leave(GameTable.player(name), false);
             case "freeze" -> new RefereeAct.Freeze(GameTable.player(name), true);
             case "unfreeze" -> new RefereeAct.Freeze(GameTable.player(name), false);
             case "clear" -> new RefereeAct.CancelOrders(GameTable.player(name));

@@ -85,7 +85,10 @@ final class CommandCodec {
                 out.text(name);
             }
             case Arrive(var player) -> out.number(player.number());
-            case Leave(var player) -> out.number(player.number());
+            case Leave(var player, var elsewhere) -> {
+                out.number(player.number());
+                out.flag(elsewhere);
+            }
             case CancelOrders(var player) -> out.number(player.number());
             case End(var cause) -> out.oneByte(EnumCodes.of(cause));
             case Annul(var why) -> out.text(why);
@@ -131,7 +134,7 @@ final class CommandCodec {
         return switch (kind) {
             case 1 -> new Admit(new PlayerId(in.intNumber()), in.text(), new PlayerId(in.intNumber()));
             case 2 -> new Arrive(new PlayerId(in.intNumber()));
-            case 3 -> new Leave(new PlayerId(in.intNumber()));
+            case 3 -> new Leave(new PlayerId(in.intNumber()), in.flag());
             case 4 -> new Start();
             case 5 -> new Pause();
             case 6 -> new Resume();

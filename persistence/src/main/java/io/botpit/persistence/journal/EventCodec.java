@@ -91,8 +91,11 @@ final class EventCodec {
                 out.number(player.number());
                 out.text(name);
             }
-            case Arrived(var player) -> writePresence(out, 2, player);
-            case Left(var player) -> writePresence(out, 3, player);
+            case Arrived(var player) -> {
+                out.oneByte(2);
+                out.number(player.number());
+            }
+            case Left(var player, var elsewhere) -> writeFlag(out, 3, player, elsewhere);
             case PhaseChanged change -> {
                 out.oneByte(4);
                 writeChange(out, change);
@@ -105,11 +108,7 @@ final class EventCodec {
                 out.oneByte(6);
                 writeEnd(out, end);
             }
-            case Frozen(var player, var frozen) -> {
-                out.oneByte(7);
-                out.number(player.number());
-                out.flag(frozen);
-            }
+            case Frozen(var player, var frozen) -> writeFlag(out, 7, player, frozen);
             case Announced(var text) -> {
                 out.oneByte(8);
                 out.text(text);
@@ -125,6 +124,12 @@ final class EventCodec {
                 writeRefusal(out, reason, detail);
             }
         }
+    }
+
+    private static void writeFlag(ByteWriter out, int kind, PlayerId player, boolean flag) {
+        out.oneByte(kind);
+        out.number(player.number());
+        out.flag(flag);
     }
 
     private static void writeEnd(ByteWriter out, Ended end) {
@@ -152,11 +157,6 @@ final class EventCodec {
             out.number(appraisal.mark().ticks());
             out.signedNumber(appraisal.haircut().units());
         }
-    }
-
-    private static void writePresence(ByteWriter out, int kind, PlayerId player) {
-        out.oneByte(kind);
-        out.number(player.number());
     }
 
     private static void writeOrder(ByteWriter out, OrderEvent event) {

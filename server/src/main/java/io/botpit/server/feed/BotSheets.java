@@ -66,11 +66,6 @@ public final class BotSheets implements Witness {
         view = next;
     }
 
-    /** Whether a player is connected is nothing of the game, and known only while it is played. */
-    void connected(PlayerId player, Whereabouts where) {
-        roster.connected(player, where);
-    }
-
     /** About what it weighs in memory. */
     public long bytes() {
         return sheets.values().stream().mapToLong(BotSheet::bytes).sum();

@@ -52,7 +52,6 @@ public final class FeedHub implements CommitListener, Witness {
     private final Timings timings = new Timings();
     private final SharedSheets copies;
     private final Glances glances;
-    private final Absences absences;
     private final SpectatorReaders spectators;
     private final AtomicBoolean lost = new AtomicBoolean();
     private boolean beating;
@@ -78,7 +77,6 @@ public final class FeedHub implements CommitListener, Witness {
         this.sheets = new BotSheets(subject, first, timings, BotSheets.ROWS_MAX);
         this.copies = new SharedSheets(sheets, queue, works);
         this.glances = new Glances(subject);
-        this.absences = new Absences(queue, works.scheduler(), this::connected);
         this.glance = glances.at(first, 0);
         this.spectators = new SpectatorReaders(spectacle);
     }
@@ -151,17 +149,6 @@ public final class FeedHub implements CommitListener, Witness {
         CompletableFuture<List<StoryLine>> lines = new CompletableFuture<>();
         queue.execute(() -> lines.complete(spectacle.story()));
         return lines;
-    }
-
-    /** A player's first connection is up, or the last one is gone. */
-    public void presence(PlayerId player, Whereabouts where) {
-        queue.execute(() -> {
-            if (where == Whereabouts.HERE) {
-                absences.came(player);
-            } else {
-                absences.left(player, where);
-            }
-        });
     }
 
     /** Where it is counted how long a player waits. */
@@ -309,13 +296,6 @@ public final class FeedHub implements CommitListener, Witness {
         return subject.rules().instruments().stream()
                 .map(instrument -> (Query) new Query.Depth(instrument.symbol(), BOOK_LEVELS_MAX))
                 .toList();
-    }
-
-    private void connected(PlayerId player, Whereabouts where) {
-        if (!spectacle.isOver()) {
-            spectacle.connected(player, where, now());
-            sheets.connected(player, where);
-        }
     }
 
     private void drop(Outbox reader) {

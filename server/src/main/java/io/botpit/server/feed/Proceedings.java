@@ -3,7 +3,6 @@ package io.botpit.server.feed;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
-import io.botpit.game.PlayerId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +23,15 @@ final class Proceedings implements Template {
         return news == null ? List.of() : List.of(news);
     }
 
-    News connected(PlayerId player, Whereabouts where) {
-        return News.of(
-                StoryKind.CONNECTION,
-                names.of(player),
-                switch (where) {
-                    case HERE -> " is back";
-                    case ELSEWHERE -> " went to another game";
-                    case NOWHERE -> " lost its connection";
-                });
-    }
-
     private @Nullable News tell(Event event) {
         return switch (event) {
             case Event.Admitted(var _, var name) -> News.of(StoryKind.CONNECTION, name, " joined");
             case Event.Arrived(var player) -> News.of(StoryKind.CONNECTION, names.of(player), " is connected");
-            case Event.Left(var player) -> connected(player, Whereabouts.NOWHERE);
+            case Event.Left(var player, var elsewhere) ->
+                News.of(
+                        StoryKind.CONNECTION,
+                        names.of(player),
+                        elsewhere ? " went to another game" : " lost its connection");
             case Event.PhaseChanged(var _, var to, var why, var _) ->
                 to == GamePhase.SETTLING ? null : News.of(StoryKind.PHASE, word(to) + ": " + why);
             case Event.ClockMoved _ ->

@@ -1,7 +1,6 @@
 package io.botpit.server.feed;
 
 import io.botpit.game.Event;
-import io.botpit.game.GamePhase;
 import io.botpit.game.PlayerId;
 import io.botpit.protocol.SpectatorFrame.AnswerMs;
 import io.botpit.protocol.SpectatorFrame.Conduct;
@@ -18,10 +17,8 @@ final class Roster {
     private final Map<PlayerId, Integer> openOrders = new HashMap<>();
     private final Map<PlayerId, Long> rejects = new HashMap<>();
     private final Set<PlayerId> frozen = new HashSet<>();
-    /** As the game has it on record. */
-    private final Set<PlayerId> away = new HashSet<>();
-    /** By their connections, those who are not here. */
-    private final Map<PlayerId, Whereabouts> gone = new HashMap<>();
+    /** Who is not here, and the word for it. */
+    private final Map<PlayerId, String> gone = new HashMap<>();
 
     Roster(Timings timings) {
         this.timings = timings;
@@ -34,14 +31,8 @@ final class Roster {
             case Event.Cancelled(var order, var _, var _) -> openOrders.merge(order.owner(), -1, Integer::sum);
             case Event.Rejected(var player, var _, var _) -> rejects.merge(player, 1L, Long::sum);
             case Event.Frozen(var player, var now) -> mark(frozen, player, now);
-            case Event.Left(var player) -> away.add(player);
-            case Event.Arrived(var player) -> away.remove(player);
-            // Who comes and goes is on record only while the game waits for its players.
-            case Event.PhaseChanged(var _, var to, var _, var _) -> {
-                if (to == GamePhase.RUNNING) {
-                    away.clear();
-                }
-            }
+            case Event.Left(var player, var elsewhere) -> gone.put(player, elsewhere ? "moved" : "away");
+            case Event.Arrived(var player) -> gone.remove(player);
             case Event.Repeated _,
                     Event.Amended _,
                     Event.SwitchSet _,
@@ -51,6 +42,7 @@ final class Roster {
                     Event.MarketEvent _,
                     Event.Said _,
                     Event.Admitted _,
+                    Event.PhaseChanged _,
                     Event.Announced _,
                     Event.ClockMoved _,
                     Event.ClosingOpened _,
@@ -60,14 +52,6 @@ final class Roster {
                     Event.Overruled _ -> {
                 // nothing of a single player
             }
-        }
-    }
-
-    void connected(PlayerId player, Whereabouts where) {
-        if (where == Whereabouts.HERE) {
-            gone.remove(player);
-        } else {
-            gone.put(player, where);
         }
     }
 
@@ -83,14 +67,7 @@ final class Roster {
     }
 
     String state(PlayerId player) {
-        if (frozen.contains(player)) {
-            return "frozen";
-        }
-        return switch (gone.getOrDefault(player, Whereabouts.HERE)) {
-            case HERE -> away.contains(player) ? "away" : "ok";
-            case ELSEWHERE -> "moved";
-            case NOWHERE -> "away";
-        };
+        return frozen.contains(player) ? "frozen" : gone.getOrDefault(player, "ok");
     }
 
     GameBot.@Nullable Latency latency(PlayerId player) {

@@ -6,7 +6,6 @@ import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.Holding;
-import io.botpit.game.PlayerId;
 import io.botpit.game.Standing;
 import io.botpit.game.control.GameView;
 import io.botpit.game.money.Asset;
@@ -66,7 +65,9 @@ final class Spectacle {
         stage.see(commit, beat);
         for (Event event : commit.events()) {
             roster.see(event);
-            if (event instanceof Event.Ended ended) {
+            if (event instanceof Event.Arrived || event instanceof Event.Left) {
+                tableBeat = beat;
+            } else if (event instanceof Event.Ended ended) {
                 cause = ended.cause().name();
             }
         }
@@ -88,16 +89,6 @@ final class Spectacle {
         if (isOver() || race.isDue(millis)) {
             race.add(millis, scores(next));
             raceBeat = beat;
-        }
-    }
-
-    /** Nothing of the game, but for those who look on. While it waits for its players it has events for that. */
-    void connected(PlayerId player, Whereabouts where, GameTime now) {
-        roster.connected(player, where);
-        tableBeat = beat;
-        changed();
-        if (view.phase() != GamePhase.LOBBY) {
-            story.connected(player, where, new Story.Moment(sequence, Figures.millis(now), beat));
         }
     }
 

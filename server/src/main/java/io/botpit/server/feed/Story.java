@@ -3,7 +3,6 @@ package io.botpit.server.feed;
 import io.botpit.game.Committed;
 import io.botpit.game.Event;
 import io.botpit.game.GamePhase;
-import io.botpit.game.PlayerId;
 import io.botpit.game.control.GameView;
 import io.botpit.game.money.Instrument;
 import io.botpit.protocol.SpectatorFrame.LogLine;
@@ -19,7 +18,6 @@ final class Story {
 
     private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
-    private final Proceedings proceedings;
     private final List<Template> templates;
     private final Pacing pacing = new Pacing();
     private final Deque<Beaten<StoryLine>> lines = new ArrayDeque<>();
@@ -28,9 +26,8 @@ final class Story {
 
     Story(Subject subject) {
         List<Instrument> instruments = subject.rules().instruments();
-        this.proceedings = new Proceedings(subject.names());
         this.templates = List.of(
-                proceedings,
+                new Proceedings(subject.names()),
                 new Lead(),
                 new Finish(),
                 new Highs(subject.rules().firstInstrument().quote()),
@@ -60,10 +57,6 @@ final class Story {
     void see(GameView view, long beat) {
         Moment moment = new Moment(view.sequence(), Figures.millis(view.now()), beat);
         templates.forEach(template -> add(template.see(view), moment));
-    }
-
-    void connected(PlayerId player, Whereabouts where, Moment now) {
-        add(List.of(proceedings.connected(player, where)), now);
     }
 
     List<LogLine> lines(long since) {

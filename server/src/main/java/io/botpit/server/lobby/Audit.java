@@ -47,7 +47,7 @@ final class Audit {
             case RefereeAct.Admit(var player, var _, var _) -> "admit " + names.of(player);
             case RefereeAct.AdmitHouse(var player, var _) -> "admit house " + names.of(player);
             case RefereeAct.Arrive(var player) -> "arrive " + names.of(player);
-            case RefereeAct.Leave(var player) -> "leave " + names.of(player);
+            case RefereeAct.Leave(var player, var _) -> "leave " + names.of(player);
             case RefereeAct.Start _ -> "start";
             case RefereeAct.Pause _ -> "pause";
             case RefereeAct.Resume _ -> "resume";

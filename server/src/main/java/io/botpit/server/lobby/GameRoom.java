@@ -166,6 +166,8 @@ final class GameRoom {
         if (driver != null) {
             driver.drive(loop);
         }
-        return new OpenGame(parts.head(), new OpenGame.Works(parts.hub(), loop, driver, parts.reporter()), asDefault);
+        Absences absences = new Absences(loop, works.machinery().scheduler());
+        return new OpenGame(
+                parts.head(), new OpenGame.Works(parts.hub(), loop, absences, driver, parts.reporter()), asDefault);
     }
 }

@@ -14,8 +14,8 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.server.feed.FeedHub;
-import io.botpit.server.feed.Whereabouts;
 import io.botpit.server.loop.GameLoop;
+import io.botpit.server.loop.Whereabouts;
 import io.botpit.server.scenario.ScenarioDriver;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +34,7 @@ public final class OpenGame {
     private final boolean asDefault;
     private final @Nullable ScenarioDriver driver;
     private final GameLoop loop;
+    private final Absences absences;
     private final FeedHub feed;
     private final @Nullable Reporter reporter;
     private final Set<PlayerId> admitted = ConcurrentHashMap.newKeySet();
@@ -45,6 +46,7 @@ public final class OpenGame {
         this.asDefault = asDefault;
         this.driver = works.driver();
         this.loop = works.loop();
+        this.absences = works.absences();
         this.feed = works.feed();
         this.reporter = works.reporter();
     }
@@ -53,6 +55,7 @@ public final class OpenGame {
     record Works(
             FeedHub feed,
             GameLoop loop,
+            Absences absences,
             @Nullable ScenarioDriver driver,
             @Nullable Reporter reporter) {}
 
@@ -133,15 +136,14 @@ public final class OpenGame {
         return flushed;
     }
 
-    /** Nobody is connected any more, whatever the journal of an earlier process says. */
+    /** Nobody is connected, whatever the journal of an earlier process says; who comes back at once was not missed. */
     void emptySeats() {
         admitted.forEach(player -> presence(player, Whereabouts.NOWHERE));
     }
 
-    /** A player's first connection is up, or the last one is gone: for the game, and for those who look on. */
+    /** A player's first connection is up, or the last one is gone. */
     public void presence(PlayerId player, Whereabouts where) {
-        loop.presence(player, where == Whereabouts.HERE);
-        feed.presence(player, where);
+        absences.see(player, where);
     }
 
     /**

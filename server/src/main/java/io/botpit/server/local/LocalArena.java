@@ -20,6 +20,7 @@ import io.botpit.server.lobby.OpenGame;
 import io.botpit.server.lobby.Refused;
 import io.botpit.server.lobby.Registered;
 import io.botpit.server.lobby.Registration;
+import io.botpit.server.loop.Whereabouts;
 import io.botpit.server.session.Sessions;
 import java.io.IOException;
 import java.time.Duration;
@@ -130,6 +131,7 @@ public final class LocalArena implements AutoCloseable {
         now(entered).ifPresent(no -> {
             throw new IllegalArgumentException(bot.name() + ": " + no.detail());
         });
+        game.presence(account.id(), Whereabouts.HERE);
         table.seat(new Seat(account.id(), new HouseBot(account.name(), bot.strategy()), table));
     }
 

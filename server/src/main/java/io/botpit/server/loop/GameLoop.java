@@ -126,10 +126,9 @@ public final class GameLoop {
         owe(new Task.Do(command, then, false));
     }
 
-    /** A player's first connection is up, or the last one is gone. Recorded while the game waits for its players. */
-    public void presence(PlayerId player, boolean here) {
-        RefereeAct act = here ? new RefereeAct.Arrive(player) : new RefereeAct.Leave(player);
-        owe(new Task.ActIf(() -> game.phase() == GamePhase.LOBBY, act));
+    /** A player is there, or is not. Recorded where the game knows it otherwise. */
+    public void presence(PlayerId player, Whereabouts where) {
+        owe(new Task.ActIf(() -> game.isNews(player, where == Whereabouts.HERE), where.act(player)));
     }
 
     /** Makes a game void that was never started; one that was by then goes on. */

@@ -118,24 +118,17 @@ final class Desk {
             return;
         }
         OpenGame game = found.get();
-        session.hold();
-        works.lobby()
-                .enter(
-                        account,
-                        game,
-                        obstacle -> session.later(() -> {
-                            session.release();
-                            if (session.isGone()) {
-                                return;
-                            }
-                            if (obstacle.isEmpty() || game.isOver()) {
-                                session.move(session.position().in(game, true));
-                                slot.fill(new Reply.Joined(id));
-                            } else {
-                                slot.deny(
-                                        obstacle.get().denial(), obstacle.get().detail());
-                            }
-                        }));
+        session.enter(account, game, obstacle -> {
+            if (session.isGone()) {
+                return;
+            }
+            if (obstacle.isEmpty() || game.isOver()) {
+                session.move(session.position().in(game, true));
+                slot.fill(new Reply.Joined(id));
+            } else {
+                slot.deny(obstacle.get().denial(), obstacle.get().detail());
+            }
+        });
     }
 
     private void admin(AdminVerb verb, @Nullable String secret, Slot slot) {

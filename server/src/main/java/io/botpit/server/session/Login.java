@@ -160,26 +160,20 @@ final class Login {
                         registered -> session.later(() -> {
                             session.release();
                             switch (registered) {
-                                case Registered.Welcome(var account, var token) ->
+                                case Registered.Welcome(var account, var token) -> {
                                     seat(account, slot, new Reply.Registered(token));
+                                    others.presence().confirm(wanted.into(), account.id());
+                                }
                                 case Refused(var denial, var detail) -> deny(slot, denial, detail);
                             }
                         }));
     }
 
     private void enter(Account account, Slot slot, Reply.LoggedIn reply) {
-        session.hold();
-        works.lobby()
-                .enter(
-                        account,
-                        session.position().game(),
-                        _ -> session.later(() -> {
-                            session.release();
-                            seat(account, slot, reply);
-                            works.dialect()
-                                    .feed(new Notice.LoggedIn(account.name()))
-                                    .ifPresent(others::notice);
-                        }));
+        session.enter(account, session.position().game(), _ -> {
+            seat(account, slot, reply);
+            works.dialect().feed(new Notice.LoggedIn(account.name())).ifPresent(others::notice);
+        });
     }
 
     private void seat(Account account, Slot slot, Reply reply) {

@@ -2,8 +2,8 @@ package io.botpit.server.session;
 
 import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
-import io.botpit.server.feed.Whereabouts;
 import io.botpit.server.lobby.OpenGame;
+import io.botpit.server.loop.Whereabouts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,6 +40,14 @@ final class Presence {
 
     boolean isThere(OpenGame game, PlayerId player) {
         return connections.containsKey(new Seat(game.id(), player));
+    }
+
+    /** He was let in, which counts as coming; his connection may have gone before it took the place. */
+    void confirm(OpenGame game, PlayerId player) {
+        connections.computeIfAbsent(new Seat(game.id(), player), _ -> {
+            game.presence(player, Whereabouts.NOWHERE);
+            return null;
+        });
     }
 
     /** A connection of a player is gone. */

@@ -16,8 +16,8 @@ import io.botpit.server.link.Outbox;
 import io.botpit.server.link.Pump;
 import io.botpit.server.lobby.Account;
 import io.botpit.server.lobby.OpenGame;
+import io.botpit.server.lobby.Refused;
 import io.botpit.server.loop.Scheduler.Timer;
-import io.botpit.server.session.TokenBucket.Refused;
 import io.botpit.server.session.TokenBucket.Take;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -205,30 +205,30 @@ public final class Session implements Comparable<Session> {
             if (account == null) {
                 move(position.in(next, false));
             } else {
-                enter(account, next);
+                enter(account, next, _ -> arrive(account, next));
             }
         });
     }
 
-    private void enter(Account account, OpenGame next) {
+    /** Asks to let the player into a game; what then is done as the session, which reads no request in between. */
+    void enter(Account account, OpenGame next, Consumer<Optional<Refused>> then) {
         hold();
         works.lobby()
                 .enter(
                         account,
                         next,
-                        _ -> later(() -> {
+                        obstacle -> later(() -> {
                             release();
-                            if (next.equals(works.lobby().gameFor(account))) {
-                                settleIn(next);
-                            } else {
-                                // A newer one came meanwhile, whose answer may have been quicker.
-                                follow();
-                            }
+                            then.accept(obstacle);
+                            others.presence().confirm(next, account.id());
                         }));
     }
 
-    private void settleIn(OpenGame next) {
-        if (!gone && !position.stays(works.lobby().assignments())) {
+    private void arrive(Account account, OpenGame next) {
+        if (!next.equals(works.lobby().gameFor(account))) {
+            // A newer one came meanwhile, whose answer may have been quicker.
+            follow();
+        } else if (!gone && !position.stays(works.lobby().assignments())) {
             move(position.in(next, false));
         }
     }
@@ -352,7 +352,7 @@ public final class Session implements Comparable<Session> {
     private void throttle(Slot slot, Reply reply) {
         Take take = refusals.take(heardAt);
         refusals = take.bucket();
-        fill(slot, reply, take instanceof Refused ? "flood" : null);
+        fill(slot, reply, take instanceof TokenBucket.Refused ? "flood" : null);
     }
 
     /** Says no; one time too many is the last. */

@@ -262,12 +262,17 @@ class StoryTest {
 
     @Test
     void comingAndGoingIsAlwaysTold() {
-        at(1, new Event.Left(ANN), new Event.Arrived(ANN), new Event.Left(ANN), new Event.Announced("Stay."));
+        at(
+                1,
+                new Event.Left(ANN, false),
+                new Event.Arrived(ANN),
+                new Event.Left(ANN, true),
+                new Event.Announced("Stay."));
 
         assertTold(
                 "connection[ann] ann lost its connection",
                 "connection[ann] ann is connected",
-                "connection[ann] ann lost its connection",
+                "connection[ann] ann went to another game",
                 "referee[] Stay.");
     }
 

@@ -242,20 +242,24 @@ class GameLoopTest {
     }
 
     @Test
-    void arrivalsAreRecordedOnlyWhileTheGameWaits() {
+    void comingAndGoingIsRecordedOnceWhateverThePhase() {
         GameLoop loop = loop(Rig.rules(new Entry(List.of("ann", "bob"), 0), new Schedule(false, 0)), 100);
         loop.owe(new RefereeCommand("server", new RefereeAct.Admit(ANN, "ann")), outcome -> {});
-        loop.presence(ANN, true);
+        loop.presence(ANN, Whereabouts.HERE);
         hand.settle();
         int waiting = stored.size();
 
         loop.owe(new RefereeCommand("admin", new RefereeAct.Start()), outcome -> {});
-        loop.presence(ANN, false);
+        loop.presence(ANN, Whereabouts.HERE);
+        loop.presence(ANN, Whereabouts.ELSEWHERE);
+        loop.presence(ANN, Whereabouts.NOWHERE);
+        loop.presence(new PlayerId(99), Whereabouts.HERE);
         hand.settle();
 
         assertThat(waiting).isEqualTo(3);
-        assertThat(stored).hasSize(waiting + 1);
         assertThat(loop.view().phase()).isEqualTo(GamePhase.RUNNING);
+        assertThat(stored).hasSize(waiting + 2);
+        assertThat(stored.getLast().events()).containsExactly(new Event.Left(ANN, true));
     }
 
     @Test

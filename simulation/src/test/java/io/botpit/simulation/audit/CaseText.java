@@ -53,7 +53,7 @@ final class CaseText {
             case RefereeAct.Admit admit -> "admit " + admit.player().number() + " " + admit.name() + owner(admit);
             case RefereeAct.AdmitHouse admit -> "admit-house " + admit.player().number() + " " + admit.name();
             case RefereeAct.Arrive arrive -> "arrive " + arrive.player().number();
-            case RefereeAct.Leave leave -> "leave " + leave.player().number();
+            case RefereeAct.Leave leave -> "leave " + leave.player().number() + " " + leave.elsewhere();
             case RefereeAct.Start _ -> "start";
             case RefereeAct.Pause _ -> "pause";
             case RefereeAct.Resume _ -> "resume";
@@ -161,7 +161,7 @@ final class CaseText {
             case "admit" -> admission(words.player(), words.word(), words);
             case "admit-house" -> new RefereeAct.AdmitHouse(words.player(), words.word());
             case "arrive" -> new RefereeAct.Arrive(words.player());
-            case "leave" -> new RefereeAct.Leave(words.player());
+            case "leave" -> new RefereeAct.Leave(words.player(), Boolean.parseBoolean(words.word()));
             case "start" -> new RefereeAct.Start();
             case "pause" -> new RefereeAct.Pause();
             case "resume" -> new RefereeAct.Resume();

@@ -125,6 +125,10 @@ final class CommandDraw {
         return known != null && known.frozen;
     }
 
+    private static RefereeAct leave(PlayerId player) {
+        return new RefereeAct.Leave(player, player.number() % 2 == 0);
+    }
+
     private RefereeAct act() {
         int kind = dice.below(1_000);
         if (kind < 1) {
@@ -136,7 +140,7 @@ final class CommandDraw {
             return new RefereeAct.Freeze(somebody(), dice.permille(300));
         }
         if (kind < 400) {
-            return dice.permille(500) ? new RefereeAct.Arrive(somebody()) : new RefereeAct.Leave(somebody());
+            return dice.permille(500) ? new RefereeAct.Arrive(somebody()) : leave(somebody());
         }
         if (kind < 550) {
             return admission();

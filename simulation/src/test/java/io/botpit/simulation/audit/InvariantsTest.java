@@ -129,6 +129,28 @@ class InvariantsTest {
     }
 
     @Test
+    void comingAndGoingThatIsNotOnRecordIsNoticed() {
+        assertNoticed(
+                "rule 48: a departure that nobody recorded",
+                event -> event instanceof Event.Left(var player, var elsewhere)
+                        ? new Event.Left(player, !elsewhere)
+                        : event);
+        assertNoticed(
+                "rule 48: an arrival that nobody recorded",
+                event -> event instanceof Event.Left(var player, var _) ? new Event.Arrived(player) : event);
+    }
+
+    @Test
+    void comingAndGoingWithoutEffectIsNoticed() {
+        assertNoticed(
+                "rule 48: a departure without effect",
+                event -> event instanceof Event.Left ? new Event.Announced("") : event);
+        assertNoticed(
+                "rule 48: an arrival without effect",
+                event -> event instanceof Event.Arrived ? new Event.Announced("") : event);
+    }
+
+    @Test
     void aFinalTableThatDoesNotFollowIsNoticed() {
         assertNoticed(
                 SETTLED,

@@ -107,7 +107,7 @@ final class NaiveGame {
                     .sorted(Comparator.comparing(p -> p.id))
                     .forEach(p -> {
                         p.present = false;
-                        state.say(new Event.Left(p.id));
+                        state.say(new Event.Left(p.id, false));
                     });
         }
     }

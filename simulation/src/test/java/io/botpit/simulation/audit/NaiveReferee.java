@@ -33,8 +33,9 @@ final class NaiveReferee {
             case RefereeAct.Admit(PlayerId player, String name, PlayerId owner) ->
                 admit(new Player(player, name, owner, false));
             case RefereeAct.AdmitHouse(PlayerId player, String name) -> admit(new Player(player, name, player, true));
-            case RefereeAct.Arrive(PlayerId player) -> presence(player, true);
-            case RefereeAct.Leave(PlayerId player) -> presence(player, false);
+            case RefereeAct.Arrive(PlayerId player) -> presence(player, new Event.Arrived(player));
+            case RefereeAct.Leave(PlayerId player, boolean elsewhere) ->
+                presence(player, new Event.Left(player, elsewhere));
             case RefereeAct.Start() -> start();
             case RefereeAct.Pause() -> fromTo(GamePhase.RUNNING, GamePhase.PAUSED);
             case RefereeAct.Resume() -> fromTo(GamePhase.PAUSED, GamePhase.RUNNING);
@@ -90,6 +91,7 @@ final class NaiveReferee {
             overrule(reason.get());
             return;
         }
+        newcomer.present = game.phase != GamePhase.LOBBY;
         state.players.put(newcomer.id, newcomer);
         state.say(new Event.Admitted(newcomer.id, newcomer.name));
         for (Grant grant : state.rules.grants()) {
@@ -131,13 +133,14 @@ final class NaiveReferee {
                 .anyMatch(all -> all.compareTo(unitsMax) >= 0);
     }
 
-    private void presence(PlayerId id, boolean present) {
+    private void presence(PlayerId id, Event news) {
         Player player = state.players.get(id);
-        if (player == null || player.present == present) {
+        boolean comes = news instanceof Event.Arrived;
+        if (player == null || player.present == comes || game.isOver()) {
             return;
         }
-        player.present = present;
-        state.say(present ? new Event.Arrived(id) : new Event.Left(id));
+        player.present = comes;
+        state.say(news);
         if (game.phase == GamePhase.LOBBY && !state.rules.schedule().startPaused() && allPresent()) {
             game.enter(GamePhase.RUNNING);
         }
