@@ -29,7 +29,7 @@ function bot(id, row, { chance, money, rival }) {
   return {
     game: id, bot: row.name, house: row.house === true, score: row.score, attribution,
     standing: { place: row.place, worst: row.place + (robust ? 0 : 1), without: robust ? null : rival.name },
-    figures: { drawdown: money(chance() * 400), steadiness: (chance() - 0.3) * 8, turnover: money(20_000 + chance() * 90_000), makerShare: chance(), fillRatio: chance(), timeInPosition: chance(), rejects: { insufficient_funds: 3 } },
+    figures: { drawdown: money(chance() * 400), steadiness: (chance() - 0.3) * 8, turnover: money(20_000 + chance() * 90_000), makerShare: chance(), fillRatio: chance(), timeInPosition: chance(), uptime: chance(), rejects: { insufficient_funds: 3 } },
     conduct: { orders: 900, trades: 310, orderToTrade: 2.9, hastyShare: 0.02, preventedSelfTrades: Math.round(chance() * 6), edge: (chance() - 0.5) / 100, partner: rival.name, partnerShare: chance() },
   };
 }

@@ -40,6 +40,7 @@ export function figuresOf({ bot, standing, figures, conduct }, surprises = []) {
     ["As a maker", percent(figures.makerShare)],
     ["Orders that traded", percent(figures.fillRatio)],
     ["Time in position", percent(figures.timeInPosition)],
+    ["Connected", percent(figures.uptime)],
     ["Self-trades prevented", number(conduct.preventedSelfTrades, 0)],
     ...(surprise ? [["Against its rating", foretold(surprise)]] : []),
   ];

@@ -183,6 +183,21 @@ final class LocalPlayTest {
     }
 
     @Test
+    void whoDiesEarlyWasThereForAPartOfTheGame() throws IOException {
+        String data = folder.resolve("kept").toString();
+        String bots = "noise,dies=" + program("dies", LOG_IN + "exit 3");
+
+        assertThat(line.run("play", "--bots=" + bots, "--house=0", "--time-limit=20", "--data=" + data))
+                .isEqualTo(1);
+
+        assertThat(line.json("export", "report", "--data", data).lines())
+                .hasSize(2)
+                .anyMatch(row -> row.matches(".*\"bot\":\"dies\".*\"uptime\":0\\.[01].*"))
+                .anyMatch(row -> row.matches(".*\"bot\":\"noise\".*\"uptime\":1\\.0.*"));
+        assertThat(line.json("verify", data)).contains("g1");
+    }
+
+    @Test
     void aComparisonDoesNotDependOnTheNumberOfThreads() {
         String[] words = {"ab", "noise", "momentum", "--games=8", "--time-limit=60", "--json", "--threads=1"};
 

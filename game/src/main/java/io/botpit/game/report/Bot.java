@@ -16,6 +16,9 @@ final class Bot {
     private final Curve curve = new Curve();
     private long positionMicros;
     private long positionSince;
+    private long hereMicros;
+    private long hereSince;
+    private boolean here;
 
     Bot(PlayerId id, String name, boolean house, Marks marks) {
         this.id = id;
@@ -58,6 +61,18 @@ final class Bot {
         positionSince = now;
     }
 
+    /** @param now microseconds of play */
+    void arrive(long now) {
+        here = true;
+        hereSince = now;
+    }
+
+    /** @param now microseconds of play */
+    void leave(long now) {
+        here = false;
+        hereMicros += now - hereSince;
+    }
+
     BigInteger drawdown() {
         return new BigDecimal(curve.drawdown())
                 .setScale(0, RoundingMode.HALF_EVEN)
@@ -67,6 +82,7 @@ final class Bot {
     /** @param end of play, in microseconds of it */
     Figures figures(long end) {
         long inPosition = positionMicros + (takings.hasPosition() ? end - positionSince : 0);
+        long connected = hereMicros + (here ? end - hereSince : 0);
         return new Figures(
                 drawdown(),
                 curve.steadiness(),
@@ -74,6 +90,7 @@ final class Bot {
                 takings.makerShare(),
                 habits.fillRatio(),
                 end == 0 ? 0 : (double) inPosition / end,
+                end == 0 ? 0 : (double) connected / end,
                 habits.rejects());
     }
 }

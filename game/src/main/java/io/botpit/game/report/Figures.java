@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param makerShare of the turnover, the part that was traded by resting orders; 0 to 1
  * @param fillRatio of the orders taken in, the part that traded at all; 0 to 1
  * @param timeInPosition of the time of play, the part with more or fewer coins bought than sold; 0 to 1
+ * @param uptime of the time of play, the part with a connection to the game; 0 to 1
  * @param rejects refusals by reason
  */
 public record Figures(
@@ -25,6 +26,7 @@ public record Figures(
         double makerShare,
         double fillRatio,
         double timeInPosition,
+        double uptime,
         SortedMap<Reason, Long> rejects) {
     public Figures {
         rejects = Collections.unmodifiableSortedMap(new TreeMap<>(rejects));

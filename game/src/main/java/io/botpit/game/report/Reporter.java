@@ -71,8 +71,9 @@ public final class Reporter {
 
     private void note(Event event, Stamped<Command> command) {
         switch (event) {
-            case Event.Admitted(var player, var name) ->
-                bots.put(player, new Bot(player, name, isAsHouse(command.value()), marks));
+            case Event.Admitted admitted -> admit(admitted, command.value());
+            case Event.Arrived(var player) -> bot(player).arrive(time.micros());
+            case Event.Left(var player, var _) -> bot(player).leave(time.micros());
             case Event.PhaseChanged change -> time.enter(change.to());
             case Event.Ended(var _, var _, var rows) -> {
                 table = rows;
@@ -102,6 +103,15 @@ public final class Reporter {
                     Event.Said _ -> {
                 // tells nothing about how somebody played
             }
+        }
+    }
+
+    private void admit(Event.Admitted event, Command command) {
+        Bot bot = new Bot(event.player(), event.name(), isAsHouse(command), marks);
+        bots.put(event.player(), bot);
+        // In a game that is open he is there to play.
+        if (!time.waits()) {
+            bot.arrive(time.micros());
         }
     }
 

@@ -159,6 +159,41 @@ class ReporterTest {
     }
 
     @Test
+    void timeWithAConnectionIsCountedWhileTheGameIsPlayed() {
+        game.waitMillis(40_000);
+        game.referee(new RefereeAct.Leave(new PlayerId(ANN), false));
+        game.waitMillis(10_000);
+        game.referee(new RefereeAct.Leave(new PlayerId(BOB), true));
+        game.referee(new RefereeAct.Pause());
+        game.waitMillis(3_600_000);
+        game.referee(new RefereeAct.Resume());
+        game.waitMillis(20_000);
+        game.referee(new RefereeAct.Arrive(new PlayerId(ANN)));
+        game.referee(new RefereeAct.Admit(new PlayerId(4), "late"));
+        game.waitMillis(30_000);
+
+        GameReport report = game.end();
+
+        assertThat(report.seconds()).isEqualTo(100);
+        assertThat(report.bots()).extracting(bot -> bot.figures().uptime()).containsExactly(0.7, 0.5, 1.0, 0.3);
+    }
+
+    @Test
+    void timeInWhichTheServerWasDownIsNobodysAbsence() {
+        game.waitMillis(50_000);
+        game.referee(new RefereeAct.Announce("test"));
+        game.waitMillis(3_600_000);
+        game.referee(new RefereeAct.Recover());
+        game.referee(new RefereeAct.Leave(new PlayerId(ANN), false));
+        game.waitMillis(50_000);
+
+        GameReport report = game.end();
+
+        assertThat(Played.of(report, ANN).figures().uptime()).isEqualTo(0.5);
+        assertThat(Played.of(report, BOB).figures().uptime()).isEqualTo(1);
+    }
+
+    @Test
     void aVoidGameHasFiguresButNoPlaces() {
         buyAtTenAboveTheMark();
 

@@ -73,6 +73,7 @@ public record ReportPage(
      * @param steadiness mean gain of a slice over its deviation, times the root of the number of slices
      * @param fillRatio orders that traded, of all
      * @param timeInPosition of the time of play
+     * @param uptime of the time of play, with a connection to the game
      * @param rejects by reason
      */
     public record Figures(
@@ -82,6 +83,7 @@ public record ReportPage(
             double makerShare,
             double fillRatio,
             double timeInPosition,
+            double uptime,
             Map<String, Long> rejects) {
         public Figures {
             rejects = Collections.unmodifiableMap(new LinkedHashMap<>(rejects));

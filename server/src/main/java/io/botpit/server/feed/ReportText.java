@@ -90,6 +90,7 @@ public final class ReportText {
                 rounded(figures.makerShare()),
                 rounded(figures.fillRatio()),
                 rounded(figures.timeInPosition()),
+                rounded(figures.uptime()),
                 rejects);
     }
 
