@@ -230,6 +230,12 @@ export type Instrument = {
   size_min: Decimal;
   size_max: Decimal;
   amount_min: Decimal;
+  position_max?: Decimal;
+};
+
+export type Limits = {
+  orders_open_max: Whole;
+  notional_open_max?: Decimal;
 };
 
 export type Hello = {
@@ -241,6 +247,7 @@ export type Hello = {
   preset: Text;
   closing?: Closing;
   instruments: Instruments;
+  limits: Limits;
   channels: Channels;
 };
 

@@ -61,4 +61,7 @@ test("a form that is left empty leaves everything to the preset", () => {
   assert.deepEqual(wanted(new Map([["preset", "classic"]])), { preset: "classic", paused: false, default: false });
   const filled = new Map([["title", " Final "], ["preset", "open-market"], ["minutes", "1.5"], ["userLimit", "8"], ["whitelist", "ann, bob\ncat"], ["paused", "on"]]);
   assert.deepEqual(wanted(filled), { title: "Final", preset: "open-market", seconds: 90, userLimit: 8, whitelist: ["ann", "bob", "cat"], paused: true, default: false });
+  const limited = new Map([["positionMax", "BTC=50, ETH = 400.5,"], ["notionalMax", "20000.25"], ["ordersMax", "30"]]);
+  assert.deepEqual(wanted(limited).limits, { positionMax: { BTC: "50", ETH: "400.5" }, notionalMax: "20000.25", ordersMax: 30 });
+  assert.deepEqual(wanted(new Map([["positionMax", "BTC"]])).limits, { positionMax: { BTC: "" } });
 });

@@ -52,7 +52,7 @@ const ANSWERS = {
     status: 200,
     body: {
       id, title: "Evening ladder", preset: "classic", phase: "ended", mode: "full",
-      rules: { behaviorVersion: 2, grants: { USD: "10000", BTC: "10", ETH: "100" }, whitelist: [], userLimit: 0, timeLimitMs: TEN_MINUTES, makerFeePpm: 0, takerFeePpm: 0 },
+      rules: { behaviorVersion: 2, grants: { USD: "10000", BTC: "10", ETH: "100" }, whitelist: [], userLimit: 0, timeLimitMs: TEN_MINUTES, makerFeePpm: 0, takerFeePpm: 0, limits: { positionMax: { BTC: "50", ETH: "400.5" }, notionalMax: "20000", ordersMax: 5000 } },
     },
   }),
 };

@@ -15,7 +15,7 @@ class ConversationTest {
             {"status": true, "message": "Hello.", "data": {"protocol": "arena", "version": 1, "behavior": 1, "now": 1000.0,
              "game": {"id": "g1", "title": "Game", "phase": "running", "players": 2, "default": true,
                       "started_at": 990.0, "ends_at": 1060.0, "left_ms": 60000},
-             "preset": "classic", "channels": ["book"],
+             "preset": "classic", "limits": {"orders_open_max": 5000}, "channels": ["book"],
              "instruments": [{"symbol": "BTC/USD", "price_decimals": 2, "size_decimals": 8, "price_min": "0.10",
                               "price_max": "1000000.00", "size_min": "0.00000001", "size_max": "10000000",
                               "amount_min": "10.00"}]}, "id": "%s"}""";

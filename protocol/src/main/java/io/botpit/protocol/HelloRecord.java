@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the server's clock, seconds since the Unix epoch
  * @param closing null: the last mark counts, when the time is up
  * @param instruments the first is meant where no symbol is given
+ * @param limits what a player may have open at once
  */
 public record HelloRecord(
         int version,
@@ -21,6 +22,7 @@ public record HelloRecord(
         String preset,
         @Nullable ClosingRecord closing,
         List<InstrumentRecord> instruments,
+        LimitsRecord limits,
         List<String> channels) {
     public static final int PROTOCOL_VERSION = 1;
 
@@ -46,6 +48,7 @@ public record HelloRecord(
                         Json.array(instruments.stream()
                                 .map(InstrumentRecord::toJson)
                                 .toList()))
+                .put("limits", limits.toJson())
                 .put("channels", Json.texts(channels))
                 .build();
     }
@@ -70,6 +73,7 @@ public record HelloRecord(
                 fields.text("preset"),
                 fields.has("closing") ? ClosingRecord.from(fields.value("closing")) : null,
                 fields.list("instruments", InstrumentRecord::from),
+                LimitsRecord.from(fields.value("limits")),
                 fields.list("channels", Fields::text));
     }
 }

@@ -1,6 +1,7 @@
 package io.botpit.protocol;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tradable pair.
@@ -10,9 +11,18 @@ import java.math.BigDecimal;
  * @param sizeDecimals decimals of a size; more are cut off
  */
 public record InstrumentRecord(String symbol, int priceDecimals, int sizeDecimals, Bounds bounds) {
-    /** What an order may ask for; all inclusive. */
+    /**
+     * What an order may ask for and lead to; all inclusive.
+     *
+     * @param positionMax most that a player may own with his open buys, in coins; null: any amount
+     */
     public record Bounds(
-            BigDecimal priceMin, BigDecimal priceMax, BigDecimal sizeMin, BigDecimal sizeMax, BigDecimal amountMin) {}
+            BigDecimal priceMin,
+            BigDecimal priceMax,
+            BigDecimal sizeMin,
+            BigDecimal sizeMax,
+            BigDecimal amountMin,
+            @Nullable BigDecimal positionMax) {}
 
     public Json toJson() {
         return Json.object()
@@ -24,6 +34,7 @@ public record InstrumentRecord(String symbol, int priceDecimals, int sizeDecimal
                 .put("size_min", bounds.sizeMin)
                 .put("size_max", bounds.sizeMax)
                 .put("amount_min", bounds.amountMin)
+                .maybe("position_max", bounds.positionMax)
                 .build();
     }
 
@@ -38,6 +49,7 @@ public record InstrumentRecord(String symbol, int priceDecimals, int sizeDecimal
                         fields.decimal("price_max"),
                         fields.decimal("size_min"),
                         fields.decimal("size_max"),
-                        fields.decimal("amount_min")));
+                        fields.decimal("amount_min"),
+                        fields.decimalIfAny("position_max")));
     }
 }

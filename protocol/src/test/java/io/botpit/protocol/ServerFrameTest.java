@@ -122,7 +122,13 @@ class ServerFrameTest {
                         2,
                         8,
                         new InstrumentRecord.Bounds(
-                                number("0.11"), number("1000000.01"), number("1E-8"), number("10.5"), number("10.5")))),
+                                number("0.11"),
+                                number("1000000.01"),
+                                number("1E-8"),
+                                number("10.5"),
+                                number("10.5"),
+                                number("50.5")))),
+                new LimitsRecord(7, number("20000.5")),
                 List.of("book"));
 
         assertThat(WalletRecord.from(wallet.toJson())).isEqualTo(wallet);

@@ -4,7 +4,9 @@ import io.botpit.dialect.GameSummary;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.control.GameView;
+import io.botpit.game.money.Amount;
 import io.botpit.game.money.Asset;
+import io.botpit.game.money.Instrument;
 import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.protocol.rest.Fairness;
@@ -123,7 +125,25 @@ final class LiveGame {
                 rules.entry().playersMax(),
                 rules.schedule().timeLimitMillis(),
                 rules.trading().quotesBehindMark(),
-                rules.trading().makerFeePpm(),
-                rules.trading().takerFeePpm());
+                new RulesSummary.Fees(
+                        rules.trading().makerFeePpm(), rules.trading().takerFeePpm()),
+                limits(rules));
+    }
+
+    private static RulesSummary.Limits limits(GameRules rules) {
+        Map<String, String> positions = new LinkedHashMap<>();
+        for (Instrument instrument : rules.instruments()) {
+            Amount most = instrument.bounds().positionMax();
+            if (!most.equals(Amount.MOST)) {
+                positions.put(instrument.base().code(), Figures.amount(instrument.base(), most));
+            }
+        }
+        Amount notional = rules.limits().notionalOpenMax();
+        return new RulesSummary.Limits(
+                positions,
+                notional.equals(Amount.MOST)
+                        ? null
+                        : Figures.amount(rules.firstInstrument().quote(), notional),
+                rules.limits().ordersOpenMax());
     }
 }

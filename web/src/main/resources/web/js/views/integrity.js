@@ -1,5 +1,5 @@
 import { byId, el } from "../dom.js";
-import { clock, dateTime, number, plural, wallet } from "../format.js";
+import { clock, dateTime, exactWallet, number, plural, wallet } from "../format.js";
 import { kindOf } from "../kinds.js";
 import { copyable } from "./copyable.js";
 import { fairPlay, noFairPlay } from "./fair-play.js";
@@ -42,10 +42,18 @@ function facts({ last: { game }, seconds, turnover, journal }, detail) {
     ["Time limit", game.timeLimitMs ? clock(game.timeLimitMs) : "none"],
     ["Wallet at the start", rules ? wallet(rules.grants) : game.grant ? wallet(game.grant) : null],
     ["Fees, maker and taker", rules ? `${percent(rules.makerFeePpm)} and ${percent(rules.takerFeePpm)}` : null],
+    ["Limits of a bot", rules?.limits ? limits(rules.limits) : null],
     ["Turnover", number(turnover.reduce((sum, amount) => sum + amount, 0), 0)],
   ];
   const known = rows.filter(([, value]) => value !== null && value !== undefined && value !== "");
   return el("dl", { class: "pairs" }, ...known.map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", { class: "figures" }, value))));
+}
+
+/** What a bot may have at most, in words, with every digit the server wrote. */
+function limits({ positionMax, notionalMax, ordersMax }) {
+  const coins = Object.keys(positionMax).length > 0 ? [exactWallet(positionMax)] : [];
+  const worth = notionalMax === null ? [] : [`open orders worth ${notionalMax}`];
+  return [...coins, ...worth, plural(ordersMax, "open order")].join(", ");
 }
 
 /** What the seed was, and what was said of it before: who hashes the one gets the other. */

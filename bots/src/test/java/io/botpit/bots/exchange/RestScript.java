@@ -52,7 +52,15 @@ final class RestScript implements AutoCloseable {
     void hasGame(String id, String phase) {
         GameRow row = new GameRow(id, id, "classic", phase, 0, new GameRow.Times(null, null, null), true, null, null);
         RulesSummary rules = new RulesSummary(
-                2, List.of(new RulesSummary.InstrumentRow("BTC/USD", 2, 8)), Map.of(), List.of(), 0, 0, false, 0, 0);
+                2,
+                List.of(new RulesSummary.InstrumentRow("BTC/USD", 2, 8)),
+                Map.of(),
+                List.of(),
+                0,
+                0,
+                false,
+                new RulesSummary.Fees(0, 0),
+                new RulesSummary.Limits(Map.of(), null, 5_000));
         StandingRow ann = new StandingRow(1, "ann", false, "10000", "0", Map.of("USD", "10000"));
         says(
                 "/games/" + id,

@@ -19,6 +19,7 @@ import io.botpit.game.money.Amount;
 import io.botpit.game.money.Asset;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Symbol;
+import io.botpit.game.rules.GameRules;
 import io.botpit.protocol.AssetRecord;
 import io.botpit.protocol.BookRecord;
 import io.botpit.protocol.Decimals;
@@ -27,6 +28,7 @@ import io.botpit.protocol.GameRecord;
 import io.botpit.protocol.InstrumentRecord;
 import io.botpit.protocol.Json;
 import io.botpit.protocol.LevelRecord;
+import io.botpit.protocol.LimitsRecord;
 import io.botpit.protocol.OrderRecord;
 import io.botpit.protocol.StandingRecord;
 import io.botpit.protocol.TradeRecord;
@@ -176,7 +178,19 @@ record Records(Viewer viewer) {
                         Scales.of(instrument.bounds().priceMax(), instrument),
                         Scales.exact(instrument.bounds().sizeMin(), instrument),
                         Scales.exact(instrument.bounds().sizeMax(), instrument),
-                        Scales.exact(instrument.bounds().budgetMin(), instrument.quote())));
+                        Scales.exact(instrument.bounds().budgetMin(), instrument.quote()),
+                        most(instrument.bounds().positionMax(), instrument.base())));
+    }
+
+    LimitsRecord limits(GameRules rules) {
+        return new LimitsRecord(
+                rules.limits().ordersOpenMax(),
+                most(rules.limits().notionalOpenMax(), rules.firstInstrument().quote()));
+    }
+
+    /** Null where there is no limit. */
+    private static @Nullable BigDecimal most(Amount limit, Asset asset) {
+        return limit.equals(Amount.MOST) ? null : Scales.exact(limit, asset);
     }
 
     WireIds ids() {

@@ -92,6 +92,7 @@ final class Replies {
                         rules.preset(),
                         closing(rules.schedule().closing()),
                         instruments,
+                        records.limits(rules),
                         Channels.words())
                 .toJson();
     }

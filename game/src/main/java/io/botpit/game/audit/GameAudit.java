@@ -29,6 +29,7 @@ public final class GameAudit {
     private final SeenMoney money;
     private final SeenBook book;
     private final SeenRoster roster;
+    private final SeenPositions positions;
     private final SeenClosing closing;
     private final SeenMiddles middles;
     private final SeenTable table;
@@ -45,6 +46,7 @@ public final class GameAudit {
         money = new SeenMoney(rules);
         roster = new SeenRoster(rules);
         book = new SeenBook(rules, money, roster);
+        positions = new SeenPositions(rules, money, book, roster);
         batches = new SeenBatches(rules);
         closing = new SeenClosing(rules);
         middles = new SeenMiddles(rules, book, roster, closing);
@@ -77,6 +79,7 @@ public final class GameAudit {
             }
         }
         book.check();
+        positions.check();
         concerned.forEach(player -> money.check(player, book.holdsOf(player)));
         money.checkSums();
         closing.check(now);
@@ -155,7 +158,10 @@ public final class GameAudit {
                 }
                 table.check(ended, roster);
             }
-            case Event.ClosingOpened opened -> closing.opened(opened, now);
+            case Event.ClosingOpened opened -> {
+                closing.opened(opened, now);
+                positions.stepDown();
+            }
             case Event.Settled settled -> {
                 Must.equal(phase, GamePhase.SETTLING, "rule 46: coins are appraised while the game settles");
                 table.settled(settled);
@@ -193,6 +199,7 @@ public final class GameAudit {
                 Must.hold(mode == GameMode.FULL, "rule 25: a new order in mode " + mode, order);
                 placedNow(order);
                 Must.hold(!closing.isCalm(now) || book.mayInCalm(order), "rule 47: a new risk in the calm", order);
+                positions.accept(order);
                 book.accepted(order);
             }
             case Event.Repeated(var order) -> {
@@ -226,6 +233,7 @@ public final class GameAudit {
             own(order.owner(), event);
             Must.hold(mode != GameMode.VIEW_ONLY, "rule 25: a cancel by wish in mode " + mode, order);
         }
+        positions.cancelled(order, event.cause());
         book.cancelled(order, event.cause());
     }
 

@@ -18,10 +18,12 @@ import io.botpit.game.money.Asset;
 import io.botpit.game.money.Bounds;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.rules.GameRules;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,12 +78,34 @@ final class SeenBook {
         changed.clear();
     }
 
-    /** Whether an order that is to come may come when what trades at once may only reduce a position. */
-    boolean mayInCalm(OrderView view) {
-        SeenOrder order = new SeenOrder(
+    /** An order that is to come. */
+    SeenOrder seen(OrderView view) {
+        return new SeenOrder(
                 view,
                 rules.instrument(view.terms().symbol())
                         .orElseThrow(() -> new InvariantBroken("rule 16: no instrument for " + view)));
+    }
+
+    /** What an order that is to come asks for: of a budget, the lots that it buys at the best offer. */
+    long lotsWanted(SeenOrder order) {
+        if (!order.isByBudget()) {
+            return order.open;
+        }
+        return queues.opposite(order).stream()
+                .limit(1)
+                .mapToLong(best -> order.budget / best.notional(1, best.limit()))
+                .sum();
+    }
+
+    List<SeenOrder> openBuys(PlayerId player, Instrument instrument) {
+        return openOf(player).values().stream()
+                .filter(order -> order.isBuy() && order.instrument.equals(instrument))
+                .toList();
+    }
+
+    /** Whether an order that is to come may come when what trades at once may only reduce a position. */
+    boolean mayInCalm(OrderView view) {
+        SeenOrder order = seen(view);
         boolean waits = order.isLimit()
                 && queues.opposite(order).stream().limit(1).noneMatch(first -> order.takes(first.limit()));
         if (waits || order.isByBudget()) {
@@ -117,10 +141,8 @@ final class SeenBook {
     void accepted(OrderView view) {
         Must.equal(view.id().number(), ++orders, "rule 13: order number");
         Must.equal(view.progress().status(), OrderStatus.OPEN, "rule 11: a new order");
-        Instrument instrument = rules.instrument(view.terms().symbol())
-                .orElseThrow(() -> new InvariantBroken("rule 16: no instrument for " + view));
-        SeenOrder order = new SeenOrder(view, instrument);
-        bounds(order, instrument.bounds());
+        SeenOrder order = seen(view);
+        bounds(order, order.instrument.bounds());
         ClientOrderId id = view.terms().clientId();
         if (id != null) {
             boolean isNew = firstOfClientId.put(new Key(view.owner(), id), view) == null;
@@ -131,6 +153,9 @@ final class SeenBook {
         queues.add(order);
         changed.add(order);
         taker = order;
+        BigInteger most = BigInteger.valueOf(rules.limits().notionalOpenMax().units());
+        boolean fits = !order.mayRest() || openNotional(order.owner()).compareTo(most) <= 0;
+        Must.hold(fits, "rule 17: open orders are worth too much", view);
     }
 
     private static void bounds(SeenOrder order, Bounds bounds) {
@@ -317,6 +342,12 @@ final class SeenBook {
             Must.hold(few, "rule 17: too many open orders", order.owner());
         }
         queues.check();
+    }
+
+    private BigInteger openNotional(PlayerId player) {
+        return openOf(player).values().stream()
+                .map(order -> BigInteger.valueOf(order.notional(order.open, order.limit())))
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /** All there is. */

@@ -39,7 +39,7 @@ final class Admission {
                 .filter(grant -> grant.asset().equals(instrument.base()))
                 .mapToLong(grant -> grant.amount().units())
                 .sum();
-        positionMax = rules.limits().positionUnitsMax().units();
+        positionMax = instrument.bounds().positionMax().units();
     }
 
     void calmDown() {

@@ -12,6 +12,9 @@ public record Amount(long units) implements Comparable<Amount> {
 
     public static final Amount ZERO = new Amount(0);
 
+    /** The largest there is; as a limit: none. */
+    public static final Amount MOST = new Amount(UNITS_MAX - 1);
+
     public Amount {
         if (units >= UNITS_MAX || units <= -UNITS_MAX) {
             throw new IllegalArgumentException("amount out of range: " + units + " units");

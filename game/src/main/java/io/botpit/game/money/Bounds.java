@@ -1,7 +1,7 @@
 package io.botpit.game.money;
 
 /**
- * What an order of an instrument may ask for. All limits are inclusive.
+ * What an order of an instrument may ask for, and what it may lead to. All limits are inclusive.
  *
  * @param priceMin lowest limit price
  * @param priceMax highest limit price
@@ -9,9 +9,16 @@ package io.botpit.game.money;
  * @param sizeMax largest size
  * @param notionalMin smallest price times size of a limit order, in quote units
  * @param budgetMin smallest budget of a market order, in quote units
+ * @param positionMax most that a player may own with his open buys, in base units; {@link Amount#MOST}: any amount
  */
 public record Bounds(
-        Price priceMin, Price priceMax, Quantity sizeMin, Quantity sizeMax, Amount notionalMin, Amount budgetMin) {
+        Price priceMin,
+        Price priceMax,
+        Quantity sizeMin,
+        Quantity sizeMax,
+        Amount notionalMin,
+        Amount budgetMin,
+        Amount positionMax) {
     /** Prices stay so far below a {@code long} that marks and collars are computed without overflow. */
     public static final long TICKS_MAX = 1L << 52;
 
@@ -28,5 +35,13 @@ public record Bounds(
         if (notionalMin.units() < 1 || budgetMin.units() < 1) {
             throw new IllegalArgumentException("notional_min and budget_min must be at least 1 unit");
         }
+        if (positionMax.units() < 1) {
+            throw new IllegalArgumentException("position_max must be at least 1 unit");
+        }
+    }
+
+    /** The same with another position limit. */
+    public Bounds withPositionMax(Amount other) {
+        return new Bounds(priceMin, priceMax, sizeMin, sizeMax, notionalMin, budgetMin, other);
     }
 }

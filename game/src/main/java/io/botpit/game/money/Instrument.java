@@ -35,6 +35,11 @@ public record Instrument(
         }
     }
 
+    /** The same within other bounds. */
+    public Instrument with(Bounds other) {
+        return new Instrument(base, quote, priceDecimals, sizeDecimals, other, markAtStart);
+    }
+
     public Symbol symbol() {
         return new Symbol(base.code() + "/" + quote.code());
     }

@@ -60,6 +60,11 @@ public record GameRules(
         return new GameRules(preset, behaviorVersion, seed, instruments, grants, entry, schedule, trading, limits);
     }
 
+    /** The same rules with other limits. */
+    public GameRules with(List<Instrument> instruments, Limits limits) {
+        return new GameRules(preset, behaviorVersion, seed, instruments, grants, entry, schedule, trading, limits);
+    }
+
     /** The same rules with other chance. */
     public GameRules withSeed(long other) {
         return new GameRules(preset, behaviorVersion, other, instruments, grants, entry, schedule, trading, limits);

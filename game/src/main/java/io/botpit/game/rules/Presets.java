@@ -82,7 +82,8 @@ public final class Presets {
                 new Quantity(1),
                 new Quantity(10_000_000 * COIN_UNITS),
                 notionalMin,
-                TEN_USD);
+                TEN_USD,
+                Amount.MOST);
         return new Instrument(coin, USD, 2, 8, bounds, new Price(usdAtStart * TICKS_PER_USD));
     }
 }

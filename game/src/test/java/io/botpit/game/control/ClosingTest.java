@@ -9,11 +9,9 @@ import io.botpit.game.GameTime;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
 import io.botpit.game.audit.GameAudit;
-import io.botpit.game.money.Amount;
 import io.botpit.game.money.Price;
 import io.botpit.game.rules.Closing;
 import io.botpit.game.rules.GameRules;
-import io.botpit.game.rules.Limits;
 import io.botpit.game.rules.Schedule;
 import io.botpit.game.rules.Valuation;
 import java.util.ArrayList;
@@ -24,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A game of ten seconds that begins at 1 ms; its window opens at 6,001 ms, its calm begins at 9,001 ms. */
 final class ClosingTest {
     private static final long LIMIT = 10_000;
-    private static final Limits POSITIONS =
-            new Limits(10, 10, new Amount(220), new Amount(Amount.UNITS_MAX - 1), 10, 10, 10);
+    private static final long POSITION_MAX = 220;
 
     private static Market market(Valuation valuation) {
         return Market.PLAIN.with(new Schedule(false, LIMIT, new Closing(valuation, 4_000, 0, 1_000, 500, 50, 100)));
@@ -136,7 +133,7 @@ final class ClosingTest {
         Closing half = new Closing(Valuation.LIQUIDATE, 4_000, 0, 0, 500, 50, 50);
         GameTable.of(market(Valuation.LIQUIDATE)
                         .with(new Schedule(false, LIMIT, half))
-                        .with(POSITIONS))
+                        .withPositionMax(POSITION_MAX))
                 .check("""
                 ann      BUY 10 @ 99  rests 10
                 ann      BUY 1 @ 98  rests 1
@@ -153,7 +150,7 @@ final class ClosingTest {
         Closing half = new Closing(Valuation.BOOK_LOO, 4_000, 0, 0, 500, 50, 50);
         GameRules rules = Market.PLAIN
                 .with(new Schedule(false, LIMIT, half))
-                .with(POSITIONS)
+                .withPositionMax(POSITION_MAX)
                 .rules();
         GameController game = new GameController(rules);
         GameAudit audit = new GameAudit(rules);

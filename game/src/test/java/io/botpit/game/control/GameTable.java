@@ -33,7 +33,12 @@ final class GameTable {
 
     /** Everybody is admitted and has arrived. */
     static GameTable of(Market market) {
-        GameTable table = empty(market);
+        return of(market.rules());
+    }
+
+    /** Likewise. */
+    static GameTable of(GameRules rules) {
+        GameTable table = new GameTable(rules);
         for (String name : NAMES) {
             table.apply(new Command.RefereeCommand("test", new RefereeAct.Admit(player(name), name)));
         }

@@ -27,7 +27,8 @@ record Market(Bounds bounds, TradingRules trading, Limits limits, Entry entry, S
                     new Quantity(1),
                     new Quantity(1_000_000),
                     new Amount(1),
-                    new Amount(1)),
+                    new Amount(1),
+                    Amount.MOST),
             new TradingRules(false, true, true, MarkRule.MID, 0, 0, 0, 0),
             Limits.STANDARD,
             Entry.OPEN,
@@ -57,6 +58,11 @@ record Market(Bounds bounds, TradingRules trading, Limits limits, Entry entry, S
 
     Market with(Schedule other) {
         return new Market(bounds, trading, limits, entry, other);
+    }
+
+    /** Nobody may own more with his open buys. */
+    Market withPositionMax(long coins) {
+        return with(bounds.withPositionMax(new Amount(coins)));
     }
 
     Market withMark(MarkRule rule) {

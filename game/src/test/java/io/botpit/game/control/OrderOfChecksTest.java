@@ -12,8 +12,9 @@ class OrderOfChecksTest {
     private static final Amount MUCH = new Amount(1_000_000_000);
 
     private static Market limited(int openOrders, int clientIds, long position, long notional) {
-        return Market.PLAIN.with(
-                new Limits(openOrders, clientIds, new Amount(position), new Amount(notional), 100, 100, 5));
+        return Market.PLAIN
+                .withPositionMax(position)
+                .with(new Limits(openOrders, clientIds, new Amount(notional), 100, 100, 5));
     }
 
     @Test
@@ -77,7 +78,13 @@ class OrderOfChecksTest {
     @Test
     void theBoundsOfAnOrderAreCheckedOneByOne() {
         Bounds bounds = new Bounds(
-                new Price(10), new Price(200), new Quantity(2), new Quantity(100), new Amount(50), new Amount(60));
+                new Price(10),
+                new Price(200),
+                new Quantity(2),
+                new Quantity(100),
+                new Amount(50),
+                new Amount(60),
+                Amount.MOST);
 
         GameTable.of(Market.PLAIN.withCollar(100).with(bounds)).check("""
             ann      BUY 1 @ 5 of XYZ/USD       refused unknown_symbol
@@ -103,7 +110,8 @@ class OrderOfChecksTest {
                 new Quantity(1),
                 new Quantity(Long.MAX_VALUE),
                 new Amount(1),
-                new Amount(1));
+                new Amount(1),
+                Amount.MOST);
 
         GameTable.of(Market.PLAIN.with(bounds)).check("""
             ann      BUY 4611686018427387904 @ 1        refused notional_too_large
@@ -252,7 +260,13 @@ class OrderOfChecksTest {
     @Test
     void anAmendmentStaysBetweenWhatIsFilledAndWhatIsThere() {
         Bounds bounds = new Bounds(
-                new Price(1), new Price(200), new Quantity(2), new Quantity(100), new Amount(1), new Amount(1));
+                new Price(1),
+                new Price(200),
+                new Quantity(2),
+                new Quantity(100),
+                new Amount(1),
+                new Amount(1),
+                Amount.MOST);
 
         GameTable.of(Market.PLAIN.with(bounds)).check("""
             ann      BUY 10 @ 95                rests 10
@@ -278,7 +292,7 @@ class OrderOfChecksTest {
 
     @Test
     void whereThereAreNoBroadcastsEvenTheShortestIsTooLong() {
-        Limits silent = new Limits(5, 5, MUCH, MUCH, 100, 100, 0);
+        Limits silent = new Limits(5, 5, MUCH, 100, 100, 0);
         GameTable.of(Market.PLAIN.with(silent)).check("""
             ann      say 1                      refused message_too_long
             """);

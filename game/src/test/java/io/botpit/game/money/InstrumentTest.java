@@ -59,7 +59,13 @@ final class InstrumentTest {
 
     private static Instrument instrument(Asset base, Asset quote, int priceDecimals, int sizeDecimals) {
         Bounds bounds = new Bounds(
-                new Price(1), new Price(1_000), new Quantity(1), new Quantity(1_000), new Amount(1), new Amount(1));
+                new Price(1),
+                new Price(1_000),
+                new Quantity(1),
+                new Quantity(1_000),
+                new Amount(1),
+                new Amount(1),
+                Amount.MOST);
         return new Instrument(base, quote, priceDecimals, sizeDecimals, bounds, new Price(100));
     }
 }

@@ -63,6 +63,7 @@ final class RulesCodec {
         out.number(bounds.sizeMax().lots());
         out.signedNumber(bounds.notionalMin().units());
         out.signedNumber(bounds.budgetMin().units());
+        out.signedNumber(bounds.positionMax().units());
         out.number(instrument.markAtStart().ticks());
     }
 
@@ -77,6 +78,7 @@ final class RulesCodec {
                 new Price(in.number()),
                 new Quantity(in.number()),
                 new Quantity(in.number()),
+                new Amount(in.signedNumber()),
                 new Amount(in.signedNumber()),
                 new Amount(in.signedNumber()));
     }
@@ -149,7 +151,6 @@ final class RulesCodec {
     private static void writeLimits(ByteWriter out, Limits limits) {
         out.number(limits.ordersOpenMax());
         out.number(limits.clientOrderIdsMax());
-        out.signedNumber(limits.positionUnitsMax().units());
         out.signedNumber(limits.notionalOpenMax().units());
         out.number(limits.fillsKeptMax());
         out.number(limits.completedKeptMax());
@@ -160,7 +161,6 @@ final class RulesCodec {
         return new Limits(
                 in.intNumber(),
                 in.intNumber(),
-                new Amount(in.signedNumber()),
                 new Amount(in.signedNumber()),
                 in.intNumber(),
                 in.intNumber(),

@@ -1,7 +1,9 @@
 package io.botpit.protocol.rest;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a player has to know before the first order.
@@ -12,8 +14,8 @@ import java.util.Map;
  * @param userLimit how many users it takes, house bots aside; 0 for any number
  * @param timeLimitMs 0: no end
  * @param quotesBehindMark limit buys must be below the mark, limit sells at or above it
- * @param makerFeePpm millionths of what that side receives
- * @param takerFeePpm likewise
+ * @param fees its fields stand beside the others
+ * @param limits what a player may have at most
  */
 public record RulesSummary(
         int behaviorVersion,
@@ -23,12 +25,30 @@ public record RulesSummary(
         int userLimit,
         long timeLimitMs,
         boolean quotesBehindMark,
-        int makerFeePpm,
-        int takerFeePpm) {
+        @JsonUnwrapped Fees fees,
+        Limits limits) {
     public RulesSummary {
         instruments = List.copyOf(instruments);
         whitelist = List.copyOf(whitelist);
     }
+
+    /**
+     * In millionths of what each side receives.
+     *
+     * @param makerFeePpm of the order that rested
+     * @param takerFeePpm of the one that came
+     */
+    public record Fees(int makerFeePpm, int takerFeePpm) {}
+
+    /**
+     * Every limit is inclusive.
+     *
+     * @param positionMax by coin: what a player owns and his open buys, in coins; coins without a limit are not in it
+     * @param notionalMax price times size of all his open orders, in the quote asset; null: any amount
+     * @param ordersMax his open orders
+     */
+    public record Limits(
+            Map<String, String> positionMax, @Nullable String notionalMax, int ordersMax) {}
 
     /**
      * One tradable pair.

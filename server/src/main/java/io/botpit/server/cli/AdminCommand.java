@@ -100,8 +100,7 @@ final class AdminCommand implements Callable<Integer> {
                 case "cancel" -> inGame(http, "cancel", NOTHING.withPlayer(needed(rest, "PLAYER")));
                 case "mode" -> inGame(http, "mode", mode(needed(rest, "MODE")));
                 case "announce" -> everywhere(http, NOTHING.withText(needed(rest, "TEXT")));
-                case "open" ->
-                    http.open(secret(), nothing(rest, opening == null ? OpenRequest.EMPTY : opening.request()));
+                case "open" -> opened(http, nothing(rest, opening == null ? OpenRequest.EMPTY : opening.request()));
                 case "revoke", "kick" ->
                     http.act("players/" + HttpSide.segment(needed(rest, "PLAYER")) + "/" + act, secret(), NOTHING);
                 case "shutdown" -> everywhere(http, nothing(rest, NOTHING));
@@ -119,6 +118,10 @@ final class AdminCommand implements Callable<Integer> {
 
     private String everywhere(HttpSide http, ActRequest body) throws IOException {
         return http.act(act, secret(), body);
+    }
+
+    private String opened(HttpSide http, OpenRequest wanted) throws IOException {
+        return http.open(secret(), wanted);
     }
 
     private ActRequest mode(String word) {

@@ -1,7 +1,12 @@
 package io.botpit.server.cli;
 
 import io.botpit.protocol.rest.ClosingRequest;
+import io.botpit.protocol.rest.LimitsRequest;
 import io.botpit.protocol.rest.OpenRequest;
+import io.botpit.server.config.ConfigProblem;
+import io.botpit.server.config.LimitsSetup;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -78,6 +83,21 @@ final class OpenOptions {
             description = "What is left of the position limit in the closing window.")
     private @Nullable Integer position;
 
+    @Option(
+            names = "--position-max",
+            paramLabel = "COIN=AMOUNT,...",
+            description = "Most coins that a player may own with his open buys, e.g. BTC=50,ETH=400.")
+    private @Nullable String positions;
+
+    @Option(
+            names = "--notional-max",
+            paramLabel = "USD",
+            description = "What all open orders of a player may be worth, price times size.")
+    private @Nullable BigDecimal notional;
+
+    @Option(names = "--orders-max", paramLabel = "COUNT", description = "Open orders of a player; default: 5000.")
+    private @Nullable Integer orders;
+
     @Option(names = "--paused", description = "Let it wait for start.")
     private boolean paused;
 
@@ -86,7 +106,20 @@ final class OpenOptions {
 
     OpenRequest request() {
         List<@Nullable String> names = whitelist == null ? null : List.copyOf(whitelist);
-        return new OpenRequest(title, preset, scenario, seconds, userLimit, names, paused, closing(), isDefault);
+        OpenRequest.Users users = new OpenRequest.Users(userLimit, names);
+        return new OpenRequest(title, preset, scenario, seconds, users, paused, closing(), limits(), isDefault);
+    }
+
+    private @Nullable LimitsRequest limits() {
+        if (positions == null && notional == null && orders == null) {
+            return null;
+        }
+        try {
+            return new LimitsRequest(
+                    positions == null ? null : new LinkedHashMap<>(LimitsSetup.positions(positions)), notional, orders);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigProblem("--position-max: " + e.getMessage(), e);
+        }
     }
 
     private @Nullable ClosingRequest closing() {

@@ -41,8 +41,10 @@ final class GameReader {
                         COIN_DECIMALS_MAX,
                         base.firstInstrument().base(),
                         base),
-                value(Setting.MAKER_FEE_PPM).optionalInteger(0, TradingRules.FEE_PPM_MAX),
-                value(Setting.TAKER_FEE_PPM).optionalInteger(0, TradingRules.FEE_PPM_MAX),
+                new FeesSetup(
+                        value(Setting.MAKER_FEE_PPM).optionalInteger(0, TradingRules.FEE_PPM_MAX),
+                        value(Setting.TAKER_FEE_PPM).optionalInteger(0, TradingRules.FEE_PPM_MAX)),
+                limits(base),
                 value(Setting.USER_LIMIT).optionalInteger(1, PLAYERS_MAX).orElse(0),
                 value(Setting.WHITELIST).names(),
                 new ScheduleSetup(
@@ -88,6 +90,16 @@ final class GameReader {
                 .map(grant -> BigDecimal.valueOf(grant.amount().units(), asset.decimals()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private LimitsSetup limits(GameRules base) {
+        return new LimitsSetup(
+                value(Setting.POSITION_MAX).positions(),
+                settings.gives(Setting.NOTIONAL_MAX)
+                        ? value(Setting.NOTIONAL_MAX)
+                                .decimal(base.firstInstrument().quote().decimals())
+                        : null,
+                number(Setting.ORDERS_MAX, 1, LimitsSetup.ORDERS_MAX));
     }
 
     private ClosingSetup closing() {

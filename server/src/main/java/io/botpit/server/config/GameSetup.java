@@ -6,12 +6,10 @@ import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Grant;
 import io.botpit.game.rules.Presets;
-import io.botpit.game.rules.TradingRules;
 import io.botpit.game.scenario.Scenario;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usdStart starting wallet in the first quote asset
  * @param cryptoStart starting wallet in the first coin; the other coins keep their proportion to it
- * @param makerFeePpm empty: the preset's
- * @param takerFeePpm empty: the preset's
  * @param playersMax 0: no limit
  * @param whitelist empty: anybody
  * @param scenario null: nothing happens by itself
@@ -29,8 +25,8 @@ public record GameSetup(
         String preset,
         BigDecimal usdStart,
         BigDecimal cryptoStart,
-        OptionalInt makerFeePpm,
-        OptionalInt takerFeePpm,
+        FeesSetup fees,
+        LimitsSetup limits,
         int playersMax,
         List<String> whitelist,
         ScheduleSetup schedule,
@@ -42,7 +38,7 @@ public record GameSetup(
     /** The rules of the game with its own seed; {@link IllegalArgumentException} where they contradict each other. */
     public GameRules rules(long seed) {
         GameRules base = scenario == null ? Presets.named(preset, seed) : scenario.rules(seed);
-        return new GameRules(
+        return limits.over(new GameRules(
                 base.preset(),
                 base.behaviorVersion(),
                 seed,
@@ -50,8 +46,8 @@ public record GameSetup(
                 grants(base),
                 new Entry(whitelist, playersMax, base.entry().rated()),
                 schedule.over(base.schedule()),
-                trading(base.trading()),
-                base.limits());
+                fees.over(base.trading()),
+                base.limits()));
     }
 
     /** For people, unless somebody gave one. */
@@ -90,17 +86,5 @@ public record GameSetup(
                             + " decimals",
                     e);
         }
-    }
-
-    private TradingRules trading(TradingRules base) {
-        return new TradingRules(
-                base.quotesBehindMark(),
-                base.namedBook(),
-                base.readsWhilePaused(),
-                base.markRule(),
-                base.collarPermille(),
-                makerFeePpm.orElse(base.makerFeePpm()),
-                takerFeePpm.orElse(base.takerFeePpm()),
-                base.batchMillis());
     }
 }

@@ -50,6 +50,12 @@ public enum Setting {
     CLOSING_IMPACT("PERMILLE", "", "Haircut of a left-over as large as the depth, per clamp; default: 500."),
     CLOSING_CLAMP("PERMILLE", "", "How far the closing average may lie from the one before it; default: 5."),
     CLOSING_POSITION("PERCENT", "", "What is left of the position limit in the closing window; default: 100."),
+    POSITION_MAX(
+            "COIN=AMOUNT,...",
+            "",
+            "Most coins that a player may own with his open buys, e.g. BTC=50,ETH=400; default: any number."),
+    NOTIONAL_MAX("USD", "", "What all open orders of a player may be worth, price times size; default: anything."),
+    ORDERS_MAX("COUNT", "", "Open orders of a player; default: 5000."),
     PAUSED("", "false", "Wait for the admin's start."),
     ADMIN_SECRET_FILE("FILE", "", "File with the admin secret; default: generated into DIR/admin-secret."),
     ADMIN_SECRET("SECRET", "", "The admin secret; only as BOTPIT_ADMIN_SECRET, never as an argument."),

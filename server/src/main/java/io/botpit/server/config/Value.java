@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -103,6 +104,15 @@ record Value(Settings.Given given) {
             }
         }
         return names;
+    }
+
+    /** {@code COIN=AMOUNT} between commas. */
+    Map<String, BigDecimal> positions() {
+        try {
+            return LimitsSetup.positions(given.text());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigProblem(given.origin() + ": " + e.getMessage(), e);
+        }
     }
 
     /** {@code strategy:count} between commas. */

@@ -7,16 +7,21 @@ import io.botpit.game.rules.Schedule;
 import io.botpit.game.rules.Valuation;
 import io.botpit.game.scenario.Scenario;
 import io.botpit.protocol.rest.ClosingRequest;
+import io.botpit.protocol.rest.LimitsRequest;
 import io.botpit.protocol.rest.OpenRequest;
 import io.botpit.server.config.ClosingSetup;
+import io.botpit.server.config.LimitsSetup;
 import io.botpit.server.config.Scenarios;
 import io.botpit.server.config.ScheduleSetup;
 import io.botpit.server.lobby.NewGame;
 import io.botpit.server.lobby.PlayerNames;
+import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +48,7 @@ final class GameOpening {
         GameRules base = scenario == null ? Presets.named(preset(request.preset()), seed) : scenario.rules(seed);
         String title = title(request.title(), scenario == null ? base.preset() : scenario.name());
         GameRules rules = base.with(entry(request, base.entry().rated()), schedule(request, base.schedule()));
-        return new NewGame(rules, title, Boolean.TRUE.equals(request.isDefault()), scenario);
+        return new NewGame(limited(rules, request.limits()), title, Boolean.TRUE.equals(request.isDefault()), scenario);
     }
 
     private @Nullable Scenario scenario(OpenRequest request) {
@@ -108,6 +113,30 @@ final class GameOpening {
                         wanted.positionPercent());
     }
 
+    private static GameRules limited(GameRules rules, @Nullable LimitsRequest wanted) {
+        try {
+            return limits(wanted).over(rules);
+        } catch (IllegalArgumentException impossible) {
+            throw Problem.invalid("limits", String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private static LimitsSetup limits(@Nullable LimitsRequest wanted) {
+        if (wanted == null) {
+            return LimitsSetup.NONE;
+        }
+        Map<String, BigDecimal> positions = new LinkedHashMap<>();
+        if (wanted.positionMax() != null) {
+            wanted.positionMax().forEach((coin, most) -> {
+                if (most == null) {
+                    throw new IllegalArgumentException("position_max must have a number for each coin it names");
+                }
+                positions.put(coin, most);
+            });
+        }
+        return new LimitsSetup(positions, wanted.notionalMax(), wanted.ordersMax());
+    }
+
     private static @Nullable Valuation valuation(@Nullable String word) {
         if (word == null) {
             return null;
@@ -120,8 +149,11 @@ final class GameOpening {
     }
 
     private static Entry entry(OpenRequest request, boolean rated) {
-        List<String> names = names(request.whitelist() == null ? List.of() : request.whitelist());
-        int users = number("userLimit", request.userLimit(), USERS_MAX);
+        List<String> names = names(
+                request.users().whitelist() == null
+                        ? List.of()
+                        : request.users().whitelist());
+        int users = number("userLimit", request.users().userLimit(), USERS_MAX);
         if (users > 0 && users < names.size()) {
             throw Problem.invalid(
                     "userLimit",

@@ -260,6 +260,9 @@ final class CliTest {
             ab noise noise --require no | botpit ab: Invalid value for option '--require'
             admin                       | botpit admin: Missing required parameter: 'ACT'
             admin dance                 | botpit admin: no act is called 'dance'
+            admin open --position-max BTC | botpit admin: --position-max: must look like BTC=50,ETH=400.5
+            admin open --position-max BTC=1,BTC=2 | botpit admin: --position-max: names BTC twice: once is enough
+            admin open --notional-max x | botpit admin: Invalid value for option '--notional-max'
             admin announce              | botpit admin: TEXT is missing
             verify                      | botpit verify: Missing required parameter: 'FILE-or-DATA-DIR'
             export weather              | botpit export: Invalid value for positional parameter at index 0

@@ -3,6 +3,9 @@ package io.botpit.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.botpit.game.money.Amount;
+import io.botpit.game.rules.GameRules;
+import io.botpit.game.rules.Limits;
 import io.botpit.game.rules.Presets;
 import io.botpit.game.rules.Valuation;
 import java.io.IOException;
@@ -42,8 +45,8 @@ final class ServerConfigTest {
                                 "classic",
                                 new BigDecimal("10000.00"),
                                 new BigDecimal("10.0"),
-                                OptionalInt.empty(),
-                                OptionalInt.empty(),
+                                new FeesSetup(OptionalInt.empty(), OptionalInt.empty()),
+                                LimitsSetup.NONE,
                                 0,
                                 List.of(),
                                 new ScheduleSetup(OptionalInt.empty(), false, ClosingSetup.NONE),
@@ -76,8 +79,11 @@ final class ServerConfigTest {
                                 "ranked",
                                 new BigDecimal("5.5"),
                                 new BigDecimal("6"),
-                                OptionalInt.of(7),
-                                OptionalInt.of(8),
+                                new FeesSetup(OptionalInt.of(7), OptionalInt.of(8)),
+                                new LimitsSetup(
+                                        Map.of("BTC", new BigDecimal("50.5"), "ETH", new BigDecimal("400")),
+                                        new BigDecimal("20000.25"),
+                                        30),
                                 9,
                                 List.of("ann", "bob"),
                                 new ScheduleSetup(
@@ -110,6 +116,17 @@ final class ServerConfigTest {
         all.put(Setting.DURABILITY, "power");
         all.put(Setting.DISK_WARN_MB, "11");
         all.put(Setting.DISK_STOP_MB, "0");
+        putGame(all);
+        all.put(Setting.ADMIN_SECRET_FILE, folder.resolve("secret").toString());
+        all.put(Setting.ADMIN_SECRET, "correct horse");
+        all.put(Setting.RATE_LIMIT, "off");
+        all.put(Setting.HOUSE_BOTS, "noise:4");
+        all.put(Setting.LOG_FORMAT, "json");
+        assertThat(all).containsOnlyKeys(Setting.values());
+        return all;
+    }
+
+    private static void putGame(Map<Setting, String> all) {
         all.put(Setting.PRESET, "ranked");
         all.put(Setting.SCENARIO, "range");
         all.put(Setting.USD_START, "5.5");
@@ -125,15 +142,11 @@ final class ServerConfigTest {
         all.put(Setting.CLOSING_IMPACT, "400");
         all.put(Setting.CLOSING_CLAMP, "6");
         all.put(Setting.CLOSING_POSITION, "50");
+        all.put(Setting.POSITION_MAX, "BTC=50.5, ETH=400");
+        all.put(Setting.NOTIONAL_MAX, "20000.25");
+        all.put(Setting.ORDERS_MAX, "30");
         all.put(Setting.WHITELIST, "ann,bob");
         all.put(Setting.PAUSED, "true");
-        all.put(Setting.ADMIN_SECRET_FILE, folder.resolve("secret").toString());
-        all.put(Setting.ADMIN_SECRET, "correct horse");
-        all.put(Setting.RATE_LIMIT, "off");
-        all.put(Setting.HOUSE_BOTS, "noise:4");
-        all.put(Setting.LOG_FORMAT, "json");
-        assertThat(all).containsOnlyKeys(Setting.values());
-        return all;
     }
 
     @ParameterizedTest
@@ -173,6 +186,19 @@ final class ServerConfigTest {
             valuation: mid           | pit.yaml: valuation: must be one of last-mark, reference, book-loo, liquidate, not 'mid'
             closing-clamp: 0         | pit.yaml: closing-clamp: must be a whole number from 1 to 500, not '0'
             closing-window: 20       | the rules of the default game: closing_window_ms, closing_spread_ms and closing_calm_ms must be 0 for
+            closing-position: 50     | the rules of the default game: closing_position_percent must be 100 in a game without position_max
+            position-max: BTC        | pit.yaml: position-max: must look like BTC=50,ETH=400.5: a coin, =, and how many coins
+            position-max: BTC=       | pit.yaml: position-max: must look like BTC=50,ETH=400.5
+            position-max: BTC=1e9    | pit.yaml: position-max: must look like BTC=50,ETH=400.5
+            position-max: [BTC=50, BTC=60] | pit.yaml: position-max: names BTC twice: once is enough
+            position-max: XRP=50     | the rules of the default game: position_max must name coins of the game, which are BTC, ETH
+            position-max: BTC=0      | the rules of the default game: position_max of BTC must be more than 0 and less than
+            position-max: BTC=-5     | the rules of the default game: position_max of BTC must be more than 0 and less than
+            position-max: BTC=99999999999 | the rules of the default game: position_max of BTC must be more than 0 and less than
+            position-max: BTC=50.123456789 | the rules of the default game: position_max of BTC must have at most the 8 decimals of BTC
+            position-max: BTC=9      | the rules of the default game: position_max of BTC must be at least the 10.00000000 that
+            notional-max: 0          | the rules of the default game: notional_open_max must be more than 0
+            orders-max: 0            | pit.yaml: orders-max: must be a whole number from 1 to 5000, not '0'
             whitelist: [ann, ANN]    | pit.yaml: whitelist: the name ANN stands there twice
             whitelist: [a b]         | pit.yaml: whitelist: not a player's name: 'a b'
             paused: maybe            | pit.yaml: paused: must be true or false, not 'maybe'
@@ -223,6 +249,42 @@ final class ServerConfigTest {
         assertThat(config.game().rules(1).grants())
                 .extracting(grant -> grant.asset().code() + " " + grant.amount().units())
                 .containsExactly("USD 100000000000000", "BTC 500000000", "ETH 5000000000");
+    }
+
+    @Test
+    void limitsAreExactAndCoinByCoin() {
+        ServerConfig config = ServerConfig.read(
+                Map.of(
+                        Setting.POSITION_MAX, "ETH=100.00000001",
+                        Setting.NOTIONAL_MAX, "0.0000000001",
+                        Setting.ORDERS_MAX, "1"),
+                Map.of(),
+                Optional.empty());
+
+        GameRules rules = config.game().rules(1);
+
+        assertThat(rules.instruments())
+                .extracting(one -> one.bounds().positionMax())
+                .containsExactly(Amount.MOST, new Amount(10_000_000_001L));
+        assertThat(rules.limits()).isEqualTo(Limits.STANDARD.withOpen(1, new Amount(1)));
+    }
+
+    @Test
+    void aWorldOfOneCoinKnowsNoOther() throws IOException {
+        Path file = Files.writeString(folder.resolve("alone.yaml"), """
+                name: alone
+                about: One coin.
+                preset: ranked
+                seconds: 600
+                markets:
+                  - symbol: ETH/USD
+                    model: random-walk
+                    volatility-ppm: 100
+                """);
+        Map<Setting, String> line = Map.of(Setting.SCENARIO, file.toString(), Setting.POSITION_MAX, "BTC=50");
+
+        assertThatThrownBy(() -> ServerConfig.read(line, Map.of(), Optional.empty()))
+                .hasMessageEndingWith("position_max must name coins of the game, which are ETH");
     }
 
     @Test

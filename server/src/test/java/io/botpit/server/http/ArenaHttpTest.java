@@ -231,6 +231,24 @@ final class ArenaHttpTest {
             {"closing":{"valuation":"liquidate","windowMs":0}} | closing: closing_window_ms must be 1 to 3600000 for valuation liquidate
             {"closing":{"valuation":"liquidate","windowMs":9,"calmMs":10}} | closing: closing_calm_ms must be at most the 9
             {"closing":{"calmMs":-1}}                | closing: closing_calm_ms must be 0 to 3600000: -1
+            {"limits":{"positionMax":{"DOGE":5}}}    | limits: position_max must name coins of the game, which are BTC, ETH
+            {"limits":{"positionMax":{"USD":5}}}     | limits: position_max must name coins of the game, which are BTC, ETH
+            {"limits":{"positionMax":{"BTC":0}}}     | limits: position_max of BTC must be more than 0 and less than 46116860184.27387903: leave it out
+            {"limits":{"positionMax":{"ETH":-1}}}    | limits: position_max of ETH must be more than 0
+            {"limits":{"positionMax":{"BTC":46116860184.27387903}}} | limits: position_max of BTC must be more than 0 and less than
+            {"limits":{"positionMax":{"BTC":1e999999999}}} | limits: position_max of BTC must be more than 0 and less than
+            {"limits":{"positionMax":{"BTC":1e-999999999}}} | limits: position_max of BTC must have at most the 8 decimals of BTC
+            {"limits":{"positionMax":{"BTC":50.123456789}}} | limits: position_max of BTC must have at most the 8 decimals of BTC
+            {"limits":{"positionMax":{"BTC":"9.99999999"}}} | limits: position_max of BTC must be at least the 10.00000000 that everybody starts with
+            {"limits":{"positionMax":{"BTC":null}}}  | limits: position_max must have a number for each coin it names
+            {"limits":{"positionMax":{"BTC":"many"}}} | limits has the wrong form: the body must be a JSON object
+            {"limits":{"positionMax":["BTC"]}}       | limits has the wrong form: the body must be a JSON object
+            {"limits":{"positions":{"BTC":50}}}      | limits has the wrong form: the body must be a JSON object
+            {"limits":{"notionalMax":0}}             | limits: notional_open_max must be more than 0 and less than 461168601.8427387903: leave it out
+            {"limits":{"notionalMax":1e-11}}         | limits: notional_open_max must have at most the 10 decimals of USD
+            {"limits":{"ordersMax":0}}               | limits: orders_open_max must be a whole number from 1 to 5000
+            {"limits":{"ordersMax":5001}}            | limits: orders_open_max must be a whole number from 1 to 5000
+            {"closing":{"valuation":"liquidate","positionPercent":50}} | limits: closing_position_percent must be 100 in a game without position_max
             {"default":{}}                           | default has the wrong form: the body must be a JSON object
             """)
     void aGameThatCannotBeIsRefusedByTheNameOfItsField(String json, String detail) throws Exception {

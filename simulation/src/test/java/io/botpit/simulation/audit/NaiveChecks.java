@@ -164,7 +164,7 @@ final class NaiveChecks {
         BigInteger position = lots.multiply(big(instrument.unitsPerLot()))
                 .add(big(state.free(wish.player(), instrument.base())))
                 .add(big(state.held(wish.player(), instrument.base())));
-        return position.compareTo(state.positionMax()) > 0;
+        return position.compareTo(state.positionMax(instrument)) > 0;
     }
 
     /** Its size; an order by budget counts as if all of it bought at the best ask. */

@@ -111,7 +111,7 @@ final class NaiveClosing {
                 for (NaiveOrder buy : buys) {
                     bought = bought.add(big(buy.open).multiply(big(instrument.unitsPerLot())));
                 }
-                if (bought.add(big(owned(player.id, instrument))).compareTo(state.positionMax()) > 0) {
+                if (bought.add(big(owned(player.id, instrument))).compareTo(state.positionMax(instrument)) > 0) {
                     buys.forEach(buy -> state.cancel(buy, CancelCause.CLOSING));
                 }
             }

@@ -115,8 +115,8 @@ final class NaiveState {
         return references.getOrDefault(instrument.symbol(), 0L);
     }
 
-    BigInteger positionMax() {
-        return BigInteger.valueOf(rules.limits().positionUnitsMax().units())
+    BigInteger positionMax(Instrument instrument) {
+        return BigInteger.valueOf(instrument.bounds().positionMax().units())
                 .multiply(BigInteger.valueOf(positionPercent))
                 .divide(BigInteger.valueOf(100));
     }

@@ -145,7 +145,7 @@ final class OrderDraw {
 
     /** The lots that a player may still buy until he reaches the limit of his position. */
     private long room(PlayerId player, Instrument instrument) {
-        long units = game.state.rules.limits().positionUnitsMax().units()
+        long units = instrument.bounds().positionMax().units()
                 - game.state.free(player, instrument.base())
                 - game.state.held(player, instrument.base());
         long bought = 0;

@@ -49,7 +49,7 @@ final class RulesDraw {
         Entry entry = entry();
         Schedule schedule = schedule();
         TradingRules trading = preset ? withoutBatches(drawn.trading()) : trading();
-        return new GameRules(
+        GameRules unlimited = new GameRules(
                 drawn.preset(),
                 GameRules.BEHAVIOR_VERSION,
                 seed,
@@ -58,7 +58,8 @@ final class RulesDraw {
                 isRated() && !trading.namedBook() ? new Entry(entry.whitelist(), entry.playersMax(), true) : entry,
                 schedule,
                 trading,
-                dice.permille(500) ? Limits.STANDARD : limits(drawn));
+                Limits.STANDARD);
+        return dice.permille(500) ? unlimited : limited(unlimited);
     }
 
     private GameRules market() {
@@ -93,7 +94,8 @@ final class RulesDraw {
                 new Quantity(1 + dice.below(dice.permille(800) ? 1 : 3)),
                 new Quantity(dice.permille(200) ? Long.MAX_VALUE : 10 + dice.upTo(100_000)),
                 new Amount(1 + dice.below(dice.permille(700) ? 1 : 500)),
-                new Amount(1 + dice.below(dice.permille(700) ? 1 : 500)));
+                new Amount(1 + dice.below(dice.permille(700) ? 1 : 500)),
+                Amount.MOST);
         return new Instrument(asset, quote, priceDecimals, sizeDecimals, bounds, new Price(mark));
     }
 
@@ -187,17 +189,34 @@ final class RulesDraw {
         return dice.permille(400) ? 0 : 1 + dice.below(dice.permille(500) ? 2_000 : TradingRules.FEE_PPM_MAX);
     }
 
-    private Limits limits(GameRules drawn) {
+    private GameRules limited(GameRules drawn) {
         Instrument first = drawn.firstInstrument();
         long quote = 1 + drawn.grants().getFirst().amount().units();
-        long base = 1 + drawn.grants().get(1).amount().units();
-        return new Limits(
-                1 + dice.below(dice.permille(500) ? 4 : 40),
-                1 + dice.below(dice.permille(200) ? 10 : 10_000),
-                new Amount(dice.permille(500) ? Amount.UNITS_MAX - 1 : base + dice.upTo(base)),
-                new Amount(dice.permille(500) ? Amount.UNITS_MAX - 1 : quote / 2 + dice.upTo(quote * 2)),
+        int orders = 1 + dice.below(dice.permille(500) ? 4 : 40);
+        int ids = 1 + dice.below(dice.permille(200) ? 10 : 10_000);
+        Amount position = position(drawn, first, dice);
+        Amount notional = dice.permille(500) ? Amount.MOST : new Amount(quote / 2 + dice.upTo(quote * 2));
+        Limits limits = new Limits(
+                orders,
+                ids,
+                notional,
                 1 + dice.below(50),
                 1 + dice.below(50),
                 1 + dice.below(first.priceDecimals() + 20));
+        Dice own = new Dice(seed ^ 0x706f736974696f6eL);
+        List<Instrument> instruments = drawn.instruments().stream()
+                .map(one -> one.with(
+                        one.bounds().withPositionMax(one.equals(first) ? position : position(drawn, one, own))))
+                .toList();
+        return drawn.with(instruments, limits);
+    }
+
+    /** Up to twice what everybody begins with, so that it is met. */
+    private static Amount position(GameRules drawn, Instrument instrument, Dice dice) {
+        long start = drawn.grants().stream()
+                .filter(grant -> grant.asset().equals(instrument.base()))
+                .mapToLong(grant -> 1 + grant.amount().units())
+                .sum();
+        return dice.permille(500) ? Amount.MOST : new Amount(start + dice.upTo(start));
     }
 }
