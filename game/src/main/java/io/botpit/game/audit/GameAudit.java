@@ -31,7 +31,7 @@ public final class GameAudit {
     private final SeenRoster roster;
     private final SeenPositions positions;
     private final SeenClosing closing;
-    private final SeenMiddles middles;
+    private final SeenQuotes quotes;
     private final SeenTable table;
     private final SeenBatches batches;
     private final Set<PlayerId> concerned = new LinkedHashSet<>();
@@ -49,8 +49,8 @@ public final class GameAudit {
         positions = new SeenPositions(rules, money, book, roster);
         batches = new SeenBatches(rules);
         closing = new SeenClosing(rules);
-        middles = new SeenMiddles(rules, book, roster, closing);
-        table = new SeenTable(rules, money, closing, middles);
+        quotes = new SeenQuotes(rules, book, roster, closing);
+        table = new SeenTable(rules, money, closing, quotes);
     }
 
     /**
@@ -69,13 +69,13 @@ public final class GameAudit {
         batches.record(stamped);
         refused = false;
         concerned.clear();
-        middles.meet(now, events);
+        quotes.meet(now, events);
         book.startRecord();
         int opening = opening(events);
         for (int i = 0; i < events.size(); i++) {
             event(events.get(i));
             if (i == opening) {
-                middles.opened(now);
+                quotes.opened(now);
             }
         }
         book.check();
@@ -186,7 +186,7 @@ public final class GameAudit {
         }
         closing.clock(changed.endsAt(), now);
         if (changed.to() == GamePhase.SETTLING) {
-            middles.finish(now);
+            quotes.finish(now);
         }
         phase = changed.to();
     }

@@ -4,7 +4,6 @@ import io.botpit.game.CancelCause;
 import io.botpit.game.ClientOrderId;
 import io.botpit.game.Event;
 import io.botpit.game.Fill;
-import io.botpit.game.GameTime;
 import io.botpit.game.InvariantBroken;
 import io.botpit.game.OrderId;
 import io.botpit.game.OrderStatus;
@@ -20,6 +19,7 @@ import io.botpit.game.money.Instrument;
 import io.botpit.game.rules.GameRules;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders as the events tell of them, with the invariants of orders, book and matching. */
 final class SeenBook {
-    private static final long STANDING_MICROS = 250_000;
-
     private final GameRules rules;
     private final SeenMoney money;
     private final SeenRoster roster;
@@ -121,21 +119,9 @@ final class SeenBook {
         return lots * order.instrument.unitsPerLot() <= (order.isBuy() ? -position : position);
     }
 
-    /**
-     * The best price at which others quoted at a moment: quotes worth the least notional that stood for a quarter of a
-     * second; 0: none.
-     *
-     * @param player null: somebody without orders
-     */
-    long bestOfOthers(@Nullable PlayerId player, Instrument instrument, Side side, GameTime at) {
-        long least = instrument.bounds().notionalMin().units();
-        return queues.orders(instrument.symbol(), side).stream()
-                .filter(order -> player == null || !roster.same(order.owner(), player))
-                .filter(order -> order.notional(order.open, order.limit()) >= least)
-                .filter(order -> at.microsSince(order.first.placement().at()) >= STANDING_MICROS)
-                .mapToLong(SeenOrder::limit)
-                .findFirst()
-                .orElse(0);
+    /** Orders of a side, best first. */
+    Collection<SeenOrder> orders(Instrument instrument, Side side) {
+        return queues.orders(instrument.symbol(), side);
     }
 
     void accepted(OrderView view) {

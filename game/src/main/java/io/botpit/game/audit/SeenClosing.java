@@ -1,11 +1,8 @@
 package io.botpit.game.audit;
 
-import io.botpit.game.Appraisal;
 import io.botpit.game.Event;
-import io.botpit.game.FinalMark;
 import io.botpit.game.GameTime;
 import io.botpit.game.InvariantBroken;
-import io.botpit.game.money.Amount;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Symbol;
@@ -25,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The last part of a game: when it closes and ends, and what the reference prices come to. */
 final class SeenClosing {
     private static final long MICROS_PER_MILLI = 1_000;
-    private static final long PERMILLE = 1_000;
-    private static final long CLAMPS_MAX = 4;
 
     private final GameRules rules;
     private final Closing closing;
@@ -143,24 +138,10 @@ final class SeenClosing {
         return stood.getOrDefault(symbol, new ArrayList<>());
     }
 
-    /** What the rules leave no choice about in an appraisal, whoever it is for. */
-    void check(Appraisal appraisal, long position) {
-        Instrument instrument = rules.instrument(appraisal.symbol()).orElseThrow();
-        long haircut = appraisal.haircut().units();
-        Must.hold(position != 0 || haircut == 0, "rule 46: a haircut of nothing", appraisal);
+    /** What a coin counts as where that is the same for everybody. */
+    void check(Symbol symbol, Price mark) {
         if (closing.valuation() == Valuation.REFERENCE) {
-            Must.equal(appraisal.mark(), meanReference(appraisal.symbol()), "rule 46: the mean reference price");
-        }
-        if (closing.valuation() != Valuation.LIQUIDATE) {
-            BigInteger most = most(instrument, appraisal.mark(), position);
-            boolean within = haircut >= 0 && BigInteger.valueOf(haircut).compareTo(most) <= 0;
-            Must.hold(within, "rule 46: a haircut beyond four clamps", appraisal);
-        }
-    }
-
-    void check(FinalMark mark) {
-        if (closing.valuation() == Valuation.REFERENCE) {
-            Must.equal(mark.price(), meanReference(mark.symbol()), "rule 46: the mean reference price");
+            Must.equal(mark, meanReference(symbol), "rule 46: the mean reference price");
         }
     }
 
@@ -177,13 +158,5 @@ final class SeenClosing {
         return new Price(new BigDecimal(sum)
                 .divide(new BigDecimal(micros), 0, RoundingMode.HALF_EVEN)
                 .longValueExact());
-    }
-
-    private BigInteger most(Instrument instrument, Price mark, long position) {
-        BigInteger[] parts = BigInteger.valueOf(Math.abs(position))
-                .multiply(BigInteger.valueOf(mark.ticks()))
-                .multiply(BigInteger.valueOf(instrument.unitsPerTickLot() * CLAMPS_MAX * closing.clampPermille()))
-                .divideAndRemainder(BigInteger.valueOf(instrument.unitsPerLot() * PERMILLE));
-        return parts[0].add(BigInteger.valueOf(parts[1].signum())).min(BigInteger.valueOf(Amount.UNITS_MAX - 1));
     }
 }

@@ -38,9 +38,14 @@ final class SeenRoster {
         return names.getOrDefault(player, "");
     }
 
+    /** Who stands behind a player; he himself unless somebody else does. */
+    PlayerId owner(PlayerId player) {
+        return owners.getOrDefault(player, player);
+    }
+
     /** Whether the same stands behind both. */
     boolean same(PlayerId one, PlayerId other) {
-        return owners.getOrDefault(one, one).equals(owners.getOrDefault(other, other));
+        return owner(one).equals(owner(other));
     }
 
     /** The house's own players stand beside the list and the limit. */

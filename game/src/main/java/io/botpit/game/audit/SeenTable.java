@@ -30,15 +30,15 @@ final class SeenTable {
     private final GameRules rules;
     private final SeenMoney money;
     private final SeenClosing closing;
-    private final SeenMiddles middles;
+    private final SeenQuotes quotes;
     private final Map<Symbol, Price> marks = new LinkedHashMap<>();
     private final Map<PlayerId, List<Appraisal>> settled = new LinkedHashMap<>();
 
-    SeenTable(GameRules rules, SeenMoney money, SeenClosing closing, SeenMiddles middles) {
+    SeenTable(GameRules rules, SeenMoney money, SeenClosing closing, SeenQuotes quotes) {
         this.rules = rules;
         this.money = money;
         this.closing = closing;
-        this.middles = middles;
+        this.quotes = quotes;
         rules.instruments().forEach(instrument -> marks.put(instrument.symbol(), instrument.markAtStart()));
     }
 
@@ -56,8 +56,10 @@ final class SeenTable {
             Instrument instrument = rules.instrument(appraisal.symbol()).orElseThrow();
             boolean last = appraisal.mark().equals(marks.get(appraisal.symbol()));
             Must.hold(!isLiquidated() || last, "rule 46: not the last mark", appraisal);
-            middles.check(event.player(), appraisal.symbol(), appraisal.mark());
-            closing.check(appraisal, money.position(new Account(event.player(), instrument.base())));
+            quotes.check(event.player(), appraisal.symbol(), appraisal.mark());
+            closing.check(appraisal.symbol(), appraisal.mark());
+            Account account = new Account(event.player(), instrument.base());
+            quotes.check(event.player(), appraisal, money.owned(account), money.position(account));
         }
     }
 
@@ -65,8 +67,8 @@ final class SeenTable {
         for (FinalMark mark : ended.marks()) {
             boolean last = isPlain() || isLiquidated();
             Must.hold(!last || mark.price().equals(marks.get(mark.symbol())), "rule 36: not the last mark", mark);
-            closing.check(mark);
-            middles.check(null, mark.symbol(), mark.price());
+            closing.check(mark.symbol(), mark.price());
+            quotes.check(null, mark.symbol(), mark.price());
         }
         List<Standing> rows = new ArrayList<>();
         roster.players().forEach(player -> rows.add(row(player, roster.name(player))));
@@ -137,18 +139,22 @@ final class SeenTable {
         return idle;
     }
 
-    /** At the mark, rounded down. */
+    /** Base units at a mark, in quote units, rounded down. */
+    static BigInteger worth(Instrument instrument, long units, Price mark) {
+        return BigInteger.valueOf(units)
+                .multiply(BigInteger.valueOf(mark.ticks()))
+                .multiply(BigInteger.valueOf(instrument.unitsPerTickLot()))
+                .divide(BigInteger.valueOf(instrument.unitsPerLot()))
+                .min(MOST);
+    }
+
     private BigInteger value(Asset asset, Amount amount, List<Appraisal> appraisals) {
-        BigInteger units = BigInteger.valueOf(amount.units());
         for (Appraisal appraisal : appraisals) {
             Instrument instrument = rules.instrument(appraisal.symbol()).orElseThrow();
             if (instrument.base().equals(asset)) {
-                return units.multiply(BigInteger.valueOf(appraisal.mark().ticks()))
-                        .multiply(BigInteger.valueOf(instrument.unitsPerTickLot()))
-                        .divide(BigInteger.valueOf(instrument.unitsPerLot()))
-                        .min(MOST);
+                return worth(instrument, amount.units(), appraisal.mark());
             }
         }
-        return units;
+        return BigInteger.valueOf(amount.units());
     }
 }

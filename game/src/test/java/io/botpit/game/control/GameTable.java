@@ -8,6 +8,7 @@ import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Stamped;
+import io.botpit.game.audit.GameAudit;
 import io.botpit.game.rules.GameRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,20 @@ import java.util.Locale;
 /**
  * A game as a table: who, what, and what comes of it, in columns two blanks apart. The players ann, bob, cat and dan
  * are there from the start. A line of {@code ask} looks at the game, {@code clock} lets time pass; all other rows are
- * a millisecond apart.
+ * a millisecond apart. The second opinion looks on: what it does not agree with fails the test.
  */
 final class GameTable {
     static final List<String> NAMES = List.of("ann", "bob", "cat", "dan");
 
     private final GameController game;
+    private final GameAudit audit;
     private final Outcomes outcomes;
     private long sequence;
     private GameTime now = GameTime.EPOCH;
 
     private GameTable(GameRules rules) {
         game = new GameController(rules);
+        audit = new GameAudit(rules);
         outcomes = new Outcomes(game);
     }
 
@@ -91,6 +94,9 @@ final class GameTable {
     private List<Event> apply(Command command) {
         now = now.plusMillis(1);
         sequence++;
-        return game.apply(new Stamped<>(sequence, now, command));
+        Stamped<Command> stamped = new Stamped<>(sequence, now, command);
+        List<Event> events = game.apply(stamped);
+        audit.record(stamped, events);
+        return events;
     }
 }

@@ -16,10 +16,12 @@ import io.botpit.game.control.GameController;
 import io.botpit.game.money.Amount;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
+import io.botpit.game.rules.Valuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What must hold in every game, read off the events alone. */
@@ -178,8 +180,27 @@ class InvariantsTest {
 
     @Test
     void aHaircutThatDoesNotFollowIsNoticed() {
-        assertNoticed(SETTLED, "rule 46", event -> appraised(event, Appraisal::mark, Amount.UNITS_MAX / 4));
-        assertNoticed(SETTLED, "rule 36", event -> appraised(event, Appraisal::mark, -1));
+        for (long seed : List.of(SETTLED, BY_BOOK, sold())) {
+            assertNoticed(seed, "rule 46: the haircut", event -> appraised(event, Appraisal::mark, 1));
+            assertNoticed(seed, "rule 46: the haircut", event -> appraised(event, Appraisal::mark, -1));
+        }
+    }
+
+    /** The first drawn game whose positions are given to the book, and cost something. */
+    private static long sold() {
+        return LongStream.rangeClosed(1, 200)
+                .filter(seed -> RulesDraw.rules(seed).schedule().closing().valuation() == Valuation.LIQUIDATE)
+                .filter(InvariantsTest::hasHaircut)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean hasHaircut(long seed) {
+        GameController engine = new GameController(RulesDraw.rules(seed));
+        return Duel.drawn(seed, COMMANDS).commands().stream()
+                .flatMap(command -> engine.apply(command).stream())
+                .anyMatch(event -> event instanceof Event.Settled(var _, var own)
+                        && own.stream().anyMatch(one -> one.haircut().units() > 0));
     }
 
     /** Another mark, and so much more of a haircut where there is one. */
