@@ -34,7 +34,7 @@ final class SeenPositions {
         if (order.isBuy()) {
             BigInteger after =
                     reach(order.owner(), order.instrument).add(units(book.lotsWanted(order), order.instrument));
-            Must.hold(after.compareTo(most(order.instrument)) <= 0, "rule 48: a buy beyond the position limit", view);
+            Must.hold(after.compareTo(most(order.instrument)) <= 0, "rule 49: a buy beyond the position limit", view);
         }
     }
 
@@ -52,12 +52,12 @@ final class SeenPositions {
 
     void cancelled(OrderView view, CancelCause cause) {
         boolean due = mustGo.remove(view.id().number());
-        Must.equal(cause == CancelCause.CLOSING, due, "rule 48: open buys go when the position limit steps down");
+        Must.equal(cause == CancelCause.CLOSING, due, "rule 49: open buys go when the position limit steps down");
     }
 
     /** After each record. */
     void check() {
-        Must.hold(mustGo.isEmpty(), "rule 48: open buys beyond the position limit of the closing window", mustGo);
+        Must.hold(mustGo.isEmpty(), "rule 49: open buys beyond the position limit of the closing window", mustGo);
     }
 
     /** What a player owns, and would own if all his open buys traded. */

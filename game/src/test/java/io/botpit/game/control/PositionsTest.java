@@ -125,10 +125,10 @@ class PositionsTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> audited(twoCoins(102, 1_600), twoCoins(102, 1_599), wishes))
                 .isInstanceOf(InvariantBroken.class)
-                .hasMessageStartingWith("rule 48: a buy beyond the position limit");
+                .hasMessageStartingWith("rule 49: a buy beyond the position limit");
         assertThatThrownBy(() -> audited(twoCoins(102, 1_600), twoCoins(101, 1_600), wishes))
                 .isInstanceOf(InvariantBroken.class)
-                .hasMessageStartingWith("rule 48: a buy beyond the position limit");
+                .hasMessageStartingWith("rule 49: a buy beyond the position limit");
     }
 
     @Test
@@ -139,10 +139,10 @@ class PositionsTest {
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> audited(twoCoins(204, 9_999), twoCoins(203, 9_999), wishes))
                 .isInstanceOf(InvariantBroken.class)
-                .hasMessageStartingWith("rule 48: open buys beyond the position limit");
+                .hasMessageStartingWith("rule 49: open buys beyond the position limit");
         assertThatThrownBy(() -> audited(twoCoins(203, 9_999), twoCoins(204, 9_999), wishes))
                 .isInstanceOf(InvariantBroken.class)
-                .hasMessageStartingWith("rule 48: open buys go when the position limit steps down");
+                .hasMessageStartingWith("rule 49: open buys go when the position limit steps down");
     }
 
     @Test
