@@ -1,7 +1,6 @@
 package io.botpit.protocol;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,7 +48,7 @@ public enum ArenaCommand {
 
     /** The command's word on the wire, such as {@code buy_market}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     public static Optional<ArenaCommand> of(String word) {

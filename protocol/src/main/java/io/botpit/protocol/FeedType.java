@@ -1,7 +1,5 @@
 package io.botpit.protocol;
 
-import java.util.Locale;
-
 /** The frames of the public feed, cxgame's. */
 public enum FeedType {
     INFO,
@@ -19,7 +17,7 @@ public enum FeedType {
 
     /** The word on the wire, such as {@code buy_market}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** A frame of this type. */

@@ -1,7 +1,6 @@
 package io.botpit.protocol;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The channels of pushes; a push comes only after {@code subscribe}. */
@@ -19,7 +18,7 @@ public enum PushType {
 
     /** The word on the wire, such as {@code book}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     public static Optional<PushType> of(String word) {

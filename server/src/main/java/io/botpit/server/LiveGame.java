@@ -9,6 +9,7 @@ import io.botpit.game.money.Asset;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.rules.GameRules;
 import io.botpit.persistence.journal.JournalHead;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.Fairness;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameRow;
@@ -19,7 +20,6 @@ import io.botpit.server.feed.Figures;
 import io.botpit.server.lobby.OpenGame;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class LiveGame {
                 summary.id().text(),
                 summary.title(),
                 game.rules().preset(),
-                word(summary.phase()),
+                Word.of(summary.phase()),
                 summary.players(),
                 new GameRow.Times(
                         Figures.millisOrNull(clock.startedAt()),
@@ -66,7 +66,7 @@ final class LiveGame {
                                 .toPlainString()));
         return new GameDetail(
                 row,
-                word(view.mode()),
+                Word.of(view.mode()),
                 rules(game.rules()),
                 fairness(game.head(), game.isOver()),
                 view.missing(),
@@ -89,11 +89,7 @@ final class LiveGame {
     static StandingsTable table(OpenGame game) {
         GameView view = game.view();
         return new StandingsTable(
-                game.id().text(), word(view.phase()), view.sequence(), game.isOver(), standings(game, view));
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+                game.id().text(), Word.of(view.phase()), view.sequence(), game.isOver(), standings(game, view));
     }
 
     private static @Nullable Long left(GameView.Clock clock, GameTime now) {

@@ -4,6 +4,7 @@ import io.botpit.game.GamePhase;
 import io.botpit.persistence.ResultRow;
 import io.botpit.persistence.WinnerRow;
 import io.botpit.persistence.journal.JournalHead;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.GameDetail;
 import io.botpit.protocol.rest.GameRow;
 import io.botpit.protocol.rest.StandingRow;
@@ -24,7 +25,7 @@ final class PastGame {
                 row.game().text(),
                 row.title(),
                 row.preset(),
-                LiveGame.word(phase(row)),
+                Word.of(phase(row)),
                 row.players(),
                 new GameRow.Times(Figures.millisOrNull(row.startedAt()), Figures.millisOrNull(row.endedAt()), null),
                 false,
@@ -33,7 +34,7 @@ final class PastGame {
     }
 
     static StandingsTable table(io.botpit.persistence.GameRow row, List<ResultRow> results) {
-        return new StandingsTable(row.game().text(), LiveGame.word(phase(row)), 0, true, standings(results));
+        return new StandingsTable(row.game().text(), Word.of(phase(row)), 0, true, standings(results));
     }
 
     static GameDetail detail(
@@ -49,7 +50,7 @@ final class PastGame {
                 .orElse(null);
         return new GameDetail(
                 row(row, winner),
-                LiveGame.word(row.mode()),
+                Word.of(row.mode()),
                 LiveGame.rules(head.rules()),
                 LiveGame.fairness(head, true),
                 List.of(),

@@ -11,6 +11,7 @@ import io.botpit.persistence.journal.JournalDamaged;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.JournalReader;
 import io.botpit.persistence.journal.Journals;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.BotList;
 import io.botpit.protocol.rest.BotRow;
 import io.botpit.protocol.rest.GameDetail;
@@ -154,7 +155,7 @@ final class Reads implements ArenaReads {
                         trade.symbol(),
                         trade.price().toPlainString(),
                         trade.size().toPlainString(),
-                        trade.side().name().toLowerCase(Locale.ROOT)))
+                        Word.of(trade.side())))
                 .toList();
         long next = trades.isEmpty() ? part.after() : trades.getLast().id();
         return Optional.of(new TradePage(game.text(), trades, next));

@@ -12,6 +12,7 @@ import io.botpit.protocol.JsonText;
 import io.botpit.protocol.NewsRecord;
 import io.botpit.protocol.PushFrame;
 import io.botpit.protocol.PushStamp;
+import io.botpit.protocol.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,9 +43,9 @@ final class News {
             return Optional.empty();
         }
         GameState state = new GameState(
-                phase == null ? null : Params.word(phase),
+                phase == null ? null : Word.of(phase),
                 why,
-                mode == null ? null : Params.word(mode),
+                mode == null ? null : Word.of(mode),
                 Records.seconds(endsAt),
                 null,
                 List.of(),
@@ -59,8 +60,7 @@ final class News {
             case Event.Left(var player, var _) -> add("left", player);
             case Event.Frozen(var player, var frozen) -> add(frozen ? "frozen" : "released", player);
             case Event.Announced(var text) -> news.add(new NewsRecord("announcement", null, text, null));
-            case Event.Ended(var cause, var _, var _) ->
-                news.add(new NewsRecord("ended", null, Params.word(cause), null));
+            case Event.Ended(var cause, var _, var _) -> news.add(new NewsRecord("ended", null, Word.of(cause), null));
             case Event.Said(var player, var json) -> news.add(new NewsRecord("said", name(player), null, said(json)));
             case Event.ClosingOpened(var from, var by) ->
                 news.add(new NewsRecord("closing", null, null, records.range(from, by)));

@@ -3,9 +3,9 @@ package io.botpit.dialect.arena;
 import io.botpit.protocol.Decimals;
 import io.botpit.protocol.Json;
 import io.botpit.protocol.PageRecord;
+import io.botpit.protocol.Word;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of one request, read by name; throws {@link Unreadable} where one is not what it should be. */
@@ -101,14 +101,14 @@ record Params(Json.ObjectValue object) {
         }
         for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
             // Most constants are not meant: only one is spelt out.
-            if (constant.name().equalsIgnoreCase(text) && word(constant).equals(text)) {
+            if (constant.name().equalsIgnoreCase(text) && Word.of(constant).equals(text)) {
                 return constant;
             }
         }
         String words = String.join(
                 ", ",
                 List.of(otherwise.getDeclaringClass().getEnumConstants()).stream()
-                        .map(Params::word)
+                        .map(Word::of)
                         .toList());
         throw Unreadable.command(name + " must be one of " + words);
     }
@@ -120,9 +120,5 @@ record Params(Json.ObjectValue object) {
 
     static String missing(String name) {
         return "Missing \"" + name + "\" in params.";
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -21,6 +21,7 @@ import io.botpit.protocol.OrderChange;
 import io.botpit.protocol.PushFrame;
 import io.botpit.protocol.PushStamp;
 import io.botpit.protocol.TradeRecord;
+import io.botpit.protocol.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,9 +98,9 @@ final class Pushes {
                 .forEach(instrument -> Optional.ofNullable(view.marks().get(instrument.symbol()))
                         .ifPresent(mark -> marks.put(instrument.symbol().text(), Scales.of(mark, instrument))));
         GameState state = new GameState(
-                Params.word(view.phase()),
+                Word.of(view.phase()),
                 null,
-                Params.word(view.mode()),
+                Word.of(view.mode()),
                 Records.seconds(view.clock().endsAt()),
                 view.clock().leftMillis(),
                 view.missing(),
@@ -146,7 +147,7 @@ final class Pushes {
             case Event.Completed(var order, var _) -> own("completed", order);
             case Event.Cancelled(var order, var cause, var _) ->
                 isOwn(order.owner())
-                        ? Optional.of(new OrderChange("cancelled", Params.word(cause), records.order(order, true)))
+                        ? Optional.of(new OrderChange("cancelled", Word.of(cause), records.order(order, true)))
                         : Optional.empty();
             // The reply has told the sender already, and nothing changed.
             case Event.Repeated _, Event.Rejected _, Event.SwitchSet _ -> Optional.empty();

@@ -33,6 +33,7 @@ import io.botpit.protocol.OrderRecord;
 import io.botpit.protocol.StandingRecord;
 import io.botpit.protocol.TradeRecord;
 import io.botpit.protocol.WalletRecord;
+import io.botpit.protocol.Word;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ record Records(Viewer viewer) {
                 ids().order(fill.sellOrder()),
                 new FillRecord.Extras(
                         symbol(fill.symbol(), full),
-                        Params.word(fill.side()),
+                        Word.of(fill.side()),
                         feeless
                                 ? null
                                 : Scales.exact(fill.fee().amount(), fill.fee().asset()),
@@ -91,7 +92,7 @@ record Records(Viewer viewer) {
                 trade.symbol().text(),
                 Scales.of(trade.price(), instrument),
                 Scales.exact(trade.size(), instrument),
-                Params.word(trade.takerSide()),
+                Word.of(trade.takerSide()),
                 ids().order(trade.buyOrder()),
                 ids().order(trade.sellOrder()));
     }
@@ -158,7 +159,7 @@ record Records(Viewer viewer) {
         return new GameRecord(
                 game.id().text(),
                 game.title(),
-                Params.word(game.phase()),
+                Word.of(game.phase()),
                 game.players(),
                 game.isDefault(),
                 new GameRecord.Clock(

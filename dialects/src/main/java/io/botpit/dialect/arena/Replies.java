@@ -20,6 +20,7 @@ import io.botpit.protocol.InstrumentRecord;
 import io.botpit.protocol.Json;
 import io.botpit.protocol.JsonText;
 import io.botpit.protocol.ReplyFrame;
+import io.botpit.protocol.Word;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -101,7 +102,7 @@ final class Replies {
         return closing.valuation() == Valuation.LAST_MARK
                 ? null
                 : new ClosingRecord(
-                        Params.word(closing.valuation()),
+                        Word.of(closing.valuation()),
                         closing.windowMillis(),
                         closing.spreadMillis(),
                         closing.calmMillis(),

@@ -15,11 +15,11 @@ import io.botpit.game.money.Asset;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Symbol;
 import io.botpit.persistence.journal.JournalHead;
+import io.botpit.protocol.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +87,7 @@ final class ExportRows {
                 head.game().text(),
                 head.title(),
                 head.rules().preset(),
-                word(view.phase()),
+                Word.of(view.phase()),
                 names.size(),
                 view.sequence(),
                 head.openedAt().micros(),
@@ -131,10 +131,10 @@ final class ExportRows {
                         order.id().number(),
                         name(order.owner().number()),
                         instrument.symbol().text(),
-                        word(order.terms().side()),
+                        Word.of(order.terms().side()),
                         kind(order.terms().kind(), instrument),
                         order.placedAt().micros(),
-                        word(order.progress().status()),
+                        Word.of(order.progress().status()),
                         decimal(order.progress().filled().lots(), instrument.sizeDecimals())));
     }
 
@@ -146,7 +146,7 @@ final class ExportRows {
                 command.at().micros(),
                 fill.trade().number(),
                 name(fill.owner().number()),
-                word(fill.side()),
+                Word.of(fill.side()),
                 new Dealt(
                         fill.symbol().text(),
                         decimal(fill.price().ticks(), instrument.priceDecimals()),
@@ -160,7 +160,7 @@ final class ExportRows {
         return switch (kind) {
             case OrderKind.Limit(var price, var size, var tif) ->
                 "limit " + decimal(size.lots(), instrument.sizeDecimals()) + " at "
-                        + decimal(price.ticks(), instrument.priceDecimals()) + " " + word(tif);
+                        + decimal(price.ticks(), instrument.priceDecimals()) + " " + Word.of(tif);
             case OrderKind.MarketBySize(var size) -> "market " + decimal(size.lots(), instrument.sizeDecimals());
             case OrderKind.MarketByBudget(var budget) -> "market for " + text(instrument.quote(), budget);
         };
@@ -182,10 +182,6 @@ final class ExportRows {
 
     private static String decimal(long units, int decimals) {
         return BigDecimal.valueOf(units, decimals).toPlainString();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Long micros(@Nullable GameTime time) {

@@ -1,9 +1,9 @@
 package io.botpit.server.cli;
 
+import io.botpit.protocol.Word;
 import io.botpit.server.config.AdminSecret;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.config.Setting;
-import java.util.Locale;
 
 /** What a server says when it can be used. Scripts rely on every word of it. */
 final class ReadyLine {
@@ -13,7 +13,7 @@ final class ReadyLine {
         return "botpit ready http=" + address(config, server.httpPort()) + " feed="
                 + address(config, server.feedPort()) + " data="
                 + config.storage().dataFolder() + " durability="
-                + config.storage().durability().name().toLowerCase(Locale.ROOT) + " pid="
+                + Word.of(config.storage().durability()) + " pid="
                 + ProcessHandle.current().pid();
     }
 

@@ -11,11 +11,11 @@ import io.botpit.game.PlayerId;
 import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
+import io.botpit.protocol.Word;
 import io.botpit.server.feed.Figures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class StepText {
     private String words(Intent intent) {
         return switch (intent) {
             case Intent.PlaceOrder order ->
-                order.side().name().toLowerCase(Locale.ROOT) + " " + words(order.kind(), instrument(order.symbol()));
+                Word.of(order.side()) + " " + words(order.kind(), instrument(order.symbol()));
             case Intent.CancelOrder(var order) -> "cancel " + words(order);
             case Intent.CancelAll(var symbol) -> "cancel all" + (symbol == null ? "" : " of " + symbol.text());
             case Intent.AmendOrder amend -> "amend " + words(amend.order());
@@ -80,7 +80,7 @@ final class StepText {
         List<String> said = new ArrayList<>();
         for (Event event : commit.events()) {
             if (event instanceof Event.Rejected(var _, var reason, var detail)) {
-                said.add("refused: " + reason.name().toLowerCase(Locale.ROOT) + " " + detail);
+                said.add("refused: " + reason.code() + " " + detail);
             } else if (event instanceof Event.Traded(var trade)) {
                 Instrument one = instrument(trade.symbol());
                 said.add("traded " + Figures.size(one, trade.size()) + " at " + Figures.price(one, trade.price()));

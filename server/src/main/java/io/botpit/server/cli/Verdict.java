@@ -4,10 +4,10 @@ import io.botpit.game.GamePhase;
 import io.botpit.persistence.RowDifference;
 import io.botpit.persistence.journal.JournalFault;
 import io.botpit.persistence.journal.JournalReport;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.RestCodec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code verify} says of one thing it looked at, to people or to programs. */
@@ -32,11 +32,11 @@ sealed interface Verdict {
         private String words() {
             JournalFault fault = report.fault();
             if (fault != null) {
-                return report.name() + ": NOT OK: " + word(fault.kind()) + " at " + fault.words();
+                return report.name() + ": NOT OK: " + Word.of(fault.kind()) + " at " + fault.words();
             }
             String counted = report.phase() == null
                     ? report.commands() + " records of accounts and games"
-                    : report.commands() + " commands, " + report.events() + " events, " + word(report.phase());
+                    : report.commands() + " commands, " + report.events() + " events, " + Word.of(report.phase());
             String torn = report.tornBytes() == 0
                     ? ""
                     : ", " + report.tornBytes() + " torn bytes at the end, never acknowledged";
@@ -103,7 +103,7 @@ sealed interface Verdict {
                     report.isSound(),
                     report.commands(),
                     report.events(),
-                    phase == null ? null : word(phase),
+                    phase == null ? null : Word.of(phase),
                     fault == null ? report.chain().toString() : null,
                     report.tornBytes(),
                     fault == null ? null : FaultLine.of(fault));
@@ -114,7 +114,7 @@ sealed interface Verdict {
     record FaultLine(String kind, long sequence, long offset, String what, String expected, String found) {
         static FaultLine of(JournalFault fault) {
             return new FaultLine(
-                    word(fault.kind()),
+                    Word.of(fault.kind()),
                     fault.sequence(),
                     fault.offset(),
                     fault.what(),
@@ -125,8 +125,4 @@ sealed interface Verdict {
 
     /** The tables as JSON. */
     record TablesLine(String tables, boolean ok, @Nullable String reason, List<RowDifference> differences) {}
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -9,10 +9,10 @@ import io.botpit.game.scenario.PriceModel.Recorded.Point;
 import io.botpit.game.scenario.Scenario;
 import io.botpit.game.scenario.Scenario.Course;
 import io.botpit.game.scenario.Scenario.Fees;
+import io.botpit.protocol.Word;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -154,17 +154,13 @@ public final class ScenarioReader {
     private static GameMode mode(Section halt) {
         String word = halt.text("mode");
         return Arrays.stream(GameMode.values())
-                .filter(mode -> mode != GameMode.FULL && word(mode).equals(word))
+                .filter(mode -> mode != GameMode.FULL && Word.of(mode).equals(word))
                 .findFirst()
                 .orElseThrow(() -> halt.problem(
                         "mode",
                         Arrays.stream(GameMode.values())
                                 .filter(mode -> mode != GameMode.FULL)
-                                .map(ScenarioReader::word)
+                                .map(Word::of)
                                 .collect(Collectors.joining(" or ", "must be ", ", not " + word))));
-    }
-
-    private static String word(GameMode mode) {
-        return mode.name().toLowerCase(Locale.ROOT);
     }
 }

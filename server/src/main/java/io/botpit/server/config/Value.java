@@ -1,6 +1,7 @@
 package io.botpit.server.config;
 
 import io.botpit.game.rules.Valuation;
+import io.botpit.protocol.Word;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -71,9 +72,8 @@ record Value(Settings.Given given) {
     }
 
     <E extends Enum<E>> E oneOf(Class<E> type) {
-        List<String> words = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> words =
+                Arrays.stream(type.getEnumConstants()).map(Word::of).toList();
         return Enum.valueOf(type, oneOf(words).toUpperCase(Locale.ROOT));
     }
 

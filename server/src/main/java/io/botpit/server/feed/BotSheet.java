@@ -13,6 +13,7 @@ import io.botpit.game.money.Price;
 import io.botpit.game.money.Quantity;
 import io.botpit.game.money.Symbol;
 import io.botpit.game.rules.GameRules;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.GameBot.FillRow;
 import io.botpit.protocol.rest.GameBot.OrderRow;
 import io.botpit.protocol.rest.GameBot.RejectRow;
@@ -21,7 +22,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -91,7 +91,7 @@ final class BotSheet {
     }
 
     void cancelled(OrderView order, CancelCause cause, GameTime at) {
-        ended(order, at, cause == CancelCause.PLAYER ? "cancelled" : word(cause));
+        ended(order, at, cause == CancelCause.PLAYER ? "cancelled" : Word.of(cause));
     }
 
     void rejected(Reason reason) {
@@ -146,7 +146,7 @@ final class BotSheet {
         return new OrderRow(
                 line.placed.id().number(),
                 instrument.symbol().text(),
-                word(line.placed.terms().side()),
+                Word.of(line.placed.terms().side()),
                 price(instrument, line.placed.terms().kind()),
                 size(instrument, line),
                 Figures.size(instrument, line.filled).toPlainString(),
@@ -176,7 +176,7 @@ final class BotSheet {
         return new FillRow(
                 Figures.millis(executed.at()),
                 fill.symbol().text(),
-                word(fill.side()),
+                Word.of(fill.side()),
                 Figures.price(instrument, fill.price()).toPlainString(),
                 Figures.size(instrument, fill.size()).toPlainString(),
                 fill.fee().maker() ? "maker" : "taker",
@@ -186,9 +186,5 @@ final class BotSheet {
 
     private static Instrument instrument(GameRules rules, Symbol symbol) {
         return rules.instrument(symbol).orElseThrow();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

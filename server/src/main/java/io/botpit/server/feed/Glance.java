@@ -3,12 +3,12 @@ package io.botpit.server.feed;
 import io.botpit.game.GamePhase;
 import io.botpit.game.GameTime;
 import io.botpit.game.control.GameView;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.NowList.Leader;
 import io.botpit.protocol.rest.NowList.Look;
 import io.botpit.protocol.rest.NowList.NowGame;
 import io.botpit.protocol.rest.NowList.Time;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +49,7 @@ public record Glance(
                 subject.game().text(),
                 subject.title(),
                 subject.rules().preset(),
-                phase.name().toLowerCase(Locale.ROOT),
+                Word.of(phase),
                 scores.size(),
                 new Time(left, limit == 0 ? null : limit),
                 new Look(viewers, Interest.of(changes, scores, played), lead),

@@ -13,6 +13,7 @@ import io.botpit.game.report.Flow;
 import io.botpit.game.report.GameReport;
 import io.botpit.game.report.RobustPlace;
 import io.botpit.game.rules.GameRules;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.ReportPage;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -20,7 +21,6 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +122,7 @@ public final class ReportText {
     private ReportPage.FlagRow row(Flag flag) {
         return new ReportPage.FlagRow(
                 game,
-                flag.rule().name().toLowerCase(Locale.ROOT),
+                Word.of(flag.rule()),
                 String.valueOf(name(flag.who())),
                 name(flag.with()),
                 flag.rule().says());

@@ -10,13 +10,13 @@ import io.botpit.game.money.Instrument;
 import io.botpit.game.money.Price;
 import io.botpit.game.money.Symbol;
 import io.botpit.protocol.SpectatorFrame;
+import io.botpit.protocol.Word;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -162,7 +162,7 @@ final class Stage {
                 trade.symbol().text(),
                 Figures.price(instrument, trade.price()).toPlainString(),
                 Figures.size(instrument, trade.size()).toPlainString(),
-                trade.takerSide().name().toLowerCase(Locale.ROOT));
+                Word.of(trade.takerSide()));
     }
 
     private static long second(Committed commit) {

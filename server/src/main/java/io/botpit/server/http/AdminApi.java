@@ -8,6 +8,7 @@ import io.botpit.game.GameMode;
 import io.botpit.game.PlayerId;
 import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.AccountPage;
 import io.botpit.protocol.rest.ActBody;
 import io.botpit.protocol.rest.ActRequest;
@@ -19,7 +20,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -175,7 +175,7 @@ final class AdminApi {
 
     private static GameMode mode(@Nullable String word) {
         return Arrays.stream(GameMode.values())
-                .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(mode -> Word.of(mode).equals(word))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("mode", "must be full, cancel_only or view_only"));
     }

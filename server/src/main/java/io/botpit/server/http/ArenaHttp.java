@@ -1,10 +1,10 @@
 package io.botpit.server.http;
 
+import io.botpit.protocol.Word;
 import io.botpit.server.config.ServerConfig;
 import io.botpit.server.link.CloseCode;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +68,7 @@ public final class ArenaHttp implements AutoCloseable {
         new ScenarioApi(config.scenarios()).addTo(routes);
         new RestApi(doors.reads()).addTo(routes);
         new GameApi(doors.games()).addTo(routes);
-        String durability = config.storage().durability().name().toLowerCase(Locale.ROOT);
+        String durability = Word.of(config.storage().durability());
         new HealthApi(doors.meters(), doors.health(), durability).addTo(routes);
         routes.get("/*", new Pages()::serve);
     }

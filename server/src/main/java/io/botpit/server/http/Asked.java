@@ -3,11 +3,11 @@ package io.botpit.server.http;
 import io.botpit.game.GameId;
 import io.botpit.game.GamePhase;
 import io.botpit.game.rating.Pool;
+import io.botpit.protocol.Word;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +80,7 @@ final class Asked {
                 phases.addAll(EnumSet.of(GamePhase.ENDED, GamePhase.VOID));
             } else {
                 phases.add(Arrays.stream(GamePhase.values())
-                        .filter(phase -> phase.name().toLowerCase(Locale.ROOT).equals(word))
+                        .filter(phase -> Word.of(phase).equals(word))
                         .findFirst()
                         .orElseThrow(() -> Problem.invalid(
                                 "phase",

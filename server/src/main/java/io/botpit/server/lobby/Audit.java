@@ -2,10 +2,10 @@ package io.botpit.server.lobby;
 
 import io.botpit.game.RefereeAct;
 import io.botpit.game.rules.GameRules;
+import io.botpit.protocol.Word;
 import io.botpit.server.feed.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The admin's acts in the words of the audit record. Stateless. */
 final class Audit {
@@ -57,7 +57,7 @@ final class Audit {
             case RefereeAct.Freeze(var player, var frozen) -> (frozen ? "freeze " : "unfreeze ") + names.of(player);
             case RefereeAct.CancelOrders(var player) -> "cancel orders of " + names.of(player);
             case RefereeAct.SetMode(var mode, var cancelOrders) ->
-                "mode " + mode.name().toLowerCase(Locale.ROOT) + (cancelOrders ? ", all orders cancelled" : "");
+                "mode " + Word.of(mode) + (cancelOrders ? ", all orders cancelled" : "");
             case RefereeAct.SetReference(var symbol, var price) ->
                 "reference of " + symbol + " at " + price.ticks() + " ticks";
             case RefereeAct.Announce(var text) -> "announce: " + text;

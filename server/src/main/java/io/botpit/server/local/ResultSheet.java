@@ -11,11 +11,11 @@ import io.botpit.game.RefereeAct;
 import io.botpit.game.Standing;
 import io.botpit.game.money.Asset;
 import io.botpit.game.rules.GameRules;
+import io.botpit.protocol.Word;
 import io.botpit.protocol.rest.GameResult;
 import io.botpit.server.feed.Figures;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -77,7 +77,8 @@ public final class ResultSheet implements Consumer<Committed> {
                 rules.preset(),
                 scenario,
                 Long.toString(rules.seed()),
-                new GameResult.Course(word(phase), cause == null ? null : word(cause), millis(), commands, trades),
+                new GameResult.Course(
+                        Word.of(phase), cause == null ? null : Word.of(cause), millis(), commands, trades),
                 table.stream()
                         .map(row -> Figures.standing(row, house.contains(row.player()), money))
                         .toList(),
@@ -86,9 +87,5 @@ public final class ResultSheet implements Consumer<Committed> {
 
     private long millis() {
         return startedAt == null ? 0 : last.microsSince(startedAt) / MICROS_PER_MILLI;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }
