@@ -538,24 +538,29 @@ class _Clock:
         return self._left if self._ends is None else max(0, self._ends - now_ms)
 
 
-class _GameTime:
-    """Our time, ahead by as much as the game's clock went faster since the first welcome."""
+class _TurnClock:
+    """Our time and that of the game. Ours never goes back: pace and patience are reckoned by it. It leaps ahead with the
+    clock of the local arena, which goes by turns; that clock stands while a bot thinks, and ours does not."""
 
     def __init__(self) -> None:
-        self._ahead = self._server_ahead = 0
+        self._leapt = self._stood = self._server_ahead = 0
 
-    def at(self, now_ms: int) -> int:
-        return now_ms + self._ahead
+    def at(self, machine_ms: int) -> int:
+        return machine_ms + self._leapt
 
-    def greeted(self, server_now: Any, game_ms: int) -> None:
+    def in_game(self, now_ms: int) -> int:
+        return now_ms - self._stood
+
+    def greeted(self, server_now: Any, now_ms: int) -> None:
         """A welcome has the time of the game, which is the time that we have."""
-        self._server_ahead = int(_decimal(server_now) * 1000) - game_ms
+        self._server_ahead = int(_decimal(server_now) * 1000) - self.in_game(now_ms)
 
-    def told(self, server_now: Any, game_ms: int) -> int:
-        """What time it is in the game, of which we thought that it was `game_ms`."""
-        is_ms = int(_decimal(server_now) * 1000) - self._server_ahead
-        self._ahead += is_ms - game_ms
-        return is_ms
+    def told(self, server_now: Any, now_ms: int) -> int:
+        """The game's clock has leapt ahead of what we thought, or stood; returns our time, now that we know."""
+        ahead = int(_decimal(server_now) * 1000) - self._server_ahead - self.in_game(now_ms)
+        self._leapt += max(0, ahead)
+        self._stood += max(0, -ahead)
+        return now_ms + max(0, ahead)
 
 
 class _OwnOrders:
@@ -812,10 +817,6 @@ class _Requests:
         if told:
             told(reply)
 
-    def back(self, ms: int) -> None:
-        """The clock was set back by so much: what went before went earlier."""
-        self._paid_at -= ms
-
     def is_idle(self) -> bool:
         return not self._queue and not self._sent
 
@@ -881,7 +882,7 @@ class Conversation:
         self._name, self._tokens, self._strategy, self._settings = name, tokens, strategy, settings
         self._requests = _Requests(settings.commands_per_second)
         self._updates: deque[Update] = deque(maxlen=_UPDATES_WAITING_MAX)
-        self._time = _GameTime()
+        self._clock = _TurnClock()
         self._underway = _OrdersUnderway()
         self._full: Optional[_Sight] = None  # the game that remembers no more ids of orders
         self._asked_at: dict[str, int] = {}  # channels whose snapshot was asked for and has not come
@@ -893,7 +894,7 @@ class Conversation:
 
     def opened(self, now_ms: int) -> None:
         """A connection is open: says who we are."""
-        self._now = self._heard_at = self._time.at(now_ms)
+        self._now = self._heard_at = self._clock.at(now_ms)
         self._broken = self.ready = False
         self._requests.clear()
         self._updates.clear()
@@ -905,7 +906,7 @@ class Conversation:
             self._requests.add("auth", self._who(token=token), self._authenticated)
 
     def heard(self, text: str, now_ms: int) -> None:
-        self._now = self._heard_at = self._time.at(now_ms)
+        self._now = self._heard_at = self._clock.at(now_ms)
         try:
             frame = _read(text)
             if frame.get("status") is not None:
@@ -917,7 +918,7 @@ class Conversation:
         self._think()
 
     def beat(self, now_ms: int) -> None:
-        self._now = self._time.at(now_ms)
+        self._now = self._clock.at(now_ms)
         if self.ready and not self._settings.turns:
             self._add(Beat())
         if self._requests.is_idle() and self._sight and not self._between_games():
@@ -931,7 +932,7 @@ class Conversation:
 
     def leave(self, now_ms: int) -> None:
         """The bot leaves: its open orders with it."""
-        self._now = self._time.at(now_ms)
+        self._now = self._clock.at(now_ms)
         self._updates.clear()
         if self.ready:
             self._requests.add("cancel_all", {}, lambda reply: None)
@@ -939,7 +940,7 @@ class Conversation:
 
     def due(self, now_ms: int) -> list[str]:
         """The frames that are to be sent now."""
-        return self._requests.due(self._time.at(now_ms))
+        return self._requests.due(self._clock.at(now_ms))
 
     def is_idle(self) -> bool:
         return self._requests.is_idle()
@@ -1009,12 +1010,12 @@ class Conversation:
                 " use the SDK of the server's release",
             )
             return
-        self._time.greeted(hello["now"], self._now)
+        self._clock.greeted(hello["now"], self._now)
         if known and known.is_of(hello) and known.is_complete():
-            known.greeted(hello, self._now)
+            known.greeted(hello, self._clock.in_game(self._now))
             self._resume(known)
         else:
-            self._sight = _Sight(hello, self._now)
+            self._sight = _Sight(hello, self._clock.in_game(self._now))
             self._asked_at.clear()
             self._subscribe(_CHANNELS)
 
@@ -1058,7 +1059,7 @@ class Conversation:
         if place == "gap" and push.channel in _NEEDED:
             self._subscribe([push.channel])
         elif place != "old":
-            for update in sight.take(push, self._now):
+            for update in sight.take(push, self._clock.in_game(self._now)):
                 self._add(update)
             for change in push.content if push.channel == "orders" else ():
                 self._underway.answered(change.client_order_id)
@@ -1085,7 +1086,7 @@ class Conversation:
             for order in self._underway.lost():
                 self._add(Refused(order, "connection_lost", _LOST))
         while self.ready and self._requests.is_idle() and self._updates:
-            view = sight.view(self._name, self._now)
+            view = sight.view(self._name, self._clock.in_game(self._now))
             wishes = self._strategy(view, self._updates.popleft()) or ()
             for wish in itertools.islice(wishes, _WISHES_MAX):
                 self._wish(wish, sight)
@@ -1095,19 +1096,9 @@ class Conversation:
     def _turn_came(self, reply: dict[str, Any]) -> None:
         """The last turn is over, and the next one has come."""
         if reply["status"]:
-            before = self._now
             with _shape():
-                self._now = self._time.told(reply["data"]["now"], before)
-            if self._now < before:
-                self._back(before - self._now)
+                self._now = self._clock.told(reply["data"]["now"], self._now)
             self._add(Beat())
-
-    def _back(self, ms: int) -> None:
-        """The game's clock stood while the bot thought, ours did not: what was then reckoned by ours was earlier."""
-        self._requests.back(ms)
-        self._asked_at = {channel: at - ms for channel, at in self._asked_at.items()}
-        self._heard_at -= ms
-        self._looked_at -= ms
 
     def _wish(self, wish: Wish, sight: _Sight) -> None:
         orders_as_of = sight.orders_as_of

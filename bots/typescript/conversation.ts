@@ -111,10 +111,6 @@ class Pace {
     this.#paidAt = Math.max(this.#paidAt, until + BURST_MILLIS);
   }
 
-  /** The clock was set back by so much. */
-  back(millis: number): void {
-    this.#paidAt -= millis;
-  }
 }
 
 /** The requests of one connection: those that wait for their turn and those that wait for their reply. */
@@ -151,11 +147,6 @@ class Requests {
     const request = this.#sent.get(id);
     this.#sent.delete(id);
     request?.onReply(reply);
-  }
-
-  /** The clock was set back by so much: what went before went earlier. */
-  back(millis: number): void {
-    this.#pace.back(millis);
   }
 
   /** Everything is sent and answered. */
@@ -201,25 +192,34 @@ class OrdersUnderway {
   }
 }
 
-/** Our time, ahead by as much as the game's clock went faster since the first welcome. */
-class GameTime {
-  #ahead = 0;
+/**
+ * Our time and that of the game. Ours never goes back: pace and patience are reckoned by it. It leaps ahead with the clock of
+ * the local arena, which goes by turns; that clock stands while a bot thinks, and ours does not.
+ */
+class TurnClock {
+  #leapt = 0;
+  #stood = 0;
   #serverAhead = 0;
 
-  at(now: number): number {
-    return now + this.#ahead;
+  at(machineMillis: number): number {
+    return machineMillis + this.#leapt;
+  }
+
+  inGame(now: number): number {
+    return now - this.#stood;
   }
 
   /** A welcome has the time of the game, which is the time that we have. */
   greeted(serverMillis: number, now: number): void {
-    this.#serverAhead = serverMillis - now;
+    this.#serverAhead = serverMillis - this.inGame(now);
   }
 
-  /** What time it is in the game, of which we thought that it was `now`. */
+  /** The game's clock has leapt ahead of what we thought, or stood; returns our time, now that we know. */
   told(serverMillis: number, now: number): number {
-    const is = serverMillis - this.#serverAhead;
-    this.#ahead += is - now;
-    return is;
+    const ahead = serverMillis - this.#serverAhead - this.inGame(now);
+    this.#leapt += Math.max(0, ahead);
+    this.#stood += Math.max(0, -ahead);
+    return now + Math.max(0, ahead);
   }
 }
 
@@ -271,7 +271,7 @@ export class Conversation {
   readonly #settings: Settings;
   readonly #requests: Requests;
   readonly #thoughts: Thoughts;
-  readonly #time = new GameTime();
+  readonly #clock = new TurnClock();
   readonly #underway = new OrdersUnderway();
   /** The game that remembers no more ids of orders. */
   #full: Sight | undefined;
@@ -295,7 +295,7 @@ export class Conversation {
 
   /** A connection is open: says who we are. */
   opened(now: number): void {
-    this.#now = this.#time.at(now);
+    this.#now = this.#clock.at(now);
     this.#heardAt = this.#now;
     this.#broken = false;
     this.#ready = false;
@@ -311,7 +311,7 @@ export class Conversation {
   }
 
   heard(text: string, now: number): void {
-    this.#now = this.#time.at(now);
+    this.#now = this.#clock.at(now);
     this.#heardAt = this.#now;
     const frame = read(text);
     if ("reply" in frame) this.#answered(frame.reply);
@@ -321,7 +321,7 @@ export class Conversation {
   }
 
   beat(now: number): void {
-    this.#now = this.#time.at(now);
+    this.#now = this.#clock.at(now);
     if (this.#ready && !this.#settings.turns) this.#thoughts.add({ kind: "beat" });
     if (this.#sight && this.#requests.isIdle && !this.#isBetweenGames) {
       this.#subscribe([...new Set([...this.#sight.missing(), ...this.#askedAt.keys()])]);
@@ -336,7 +336,7 @@ export class Conversation {
 
   /** The bot leaves: its open orders with it. */
   leave(now: number): void {
-    this.#now = this.#time.at(now);
+    this.#now = this.#clock.at(now);
     this.#thoughts.forget();
     if (this.#ready) this.#ask({ cmd: "cancel_all", params: {} });
     this.#leaving = true;
@@ -344,7 +344,7 @@ export class Conversation {
 
   /** The frames that are to be sent now. */
   due(now: number): string[] {
-    return this.#requests.due(this.#time.at(now));
+    return this.#requests.due(this.#clock.at(now));
   }
 
   /** Everything that was said has been answered. */
@@ -364,11 +364,6 @@ export class Conversation {
   /** How it ended; undefined as long as it goes on. */
   get ending(): Ending | undefined {
     return this.#ending;
-  }
-
-  /** What the bot sees; undefined before the first game. */
-  view(now: number): Parameters<Strategy>[0] | undefined {
-    return this.#sight?.view(this.#bot.name, now);
   }
 
   /** What a reply that cannot be read would have told is asked for anew, over another connection. */
@@ -460,13 +455,13 @@ export class Conversation {
   }
 
   #follow(hello: protocol.Hello): void {
-    this.#time.greeted(millis(hello.now), this.#now);
+    this.#clock.greeted(millis(hello.now), this.#now);
     const known = this.#sight;
     if (known?.isOf(hello) && known.isComplete) {
-      known.greeted(hello, this.#now);
+      known.greeted(hello, this.#clock.inGame(this.#now));
       this.#resume(known);
     } else {
-      this.#sight = new Sight(hello, this.#now);
+      this.#sight = new Sight(hello, this.#clock.inGame(this.#now));
       this.#askedAt.clear();
       this.#subscribe(CHANNELS);
     }
@@ -519,7 +514,7 @@ export class Conversation {
     if (place === "gap" && isNeeded(push.type)) {
       this.#subscribe([push.type]);
     } else if (place !== "old") {
-      for (const update of seen.take(push, this.#now)) this.#thoughts.add(update);
+      for (const update of seen.take(push, this.#clock.inGame(this.#now))) this.#thoughts.add(update);
       if (push.type === "orders") {
         for (const { order } of push.orders ?? []) this.#underway.answered(order.client_order_id);
       }
@@ -541,7 +536,8 @@ export class Conversation {
       }
     }
     while (this.#ready && this.#requests.isIdle && !this.#thoughts.isEmpty) {
-      for (const wish of this.#thoughts.next(seen.view(this.#bot.name, this.#now))) this.#wish(wish, seen);
+      const view = seen.view(this.#bot.name, this.#clock.inGame(this.#now));
+      for (const wish of this.#thoughts.next(view)) this.#wish(wish, seen);
     }
     if (this.#ready && this.#settings.turns && this.#requests.isIdle) {
       this.#ask({ cmd: "ping", params: {} }, (reply) => this.#turnCame(reply));
@@ -551,18 +547,8 @@ export class Conversation {
   /** The last turn is over, and the next one has come. */
   #turnCame(reply: protocol.Reply): void {
     if (!reply.status) return;
-    const before = this.#now;
-    this.#now = this.#time.told(millis(pongOf(reply).now), before);
-    if (this.#now < before) this.#back(before - this.#now);
+    this.#now = this.#clock.told(millis(pongOf(reply).now), this.#now);
     this.#thoughts.add({ kind: "beat" });
-  }
-
-  /** The game's clock stood while the bot thought, ours did not: what was then reckoned by ours was earlier. */
-  #back(by: number): void {
-    this.#requests.back(by);
-    for (const [channel, at] of this.#askedAt) this.#askedAt.set(channel, at - by);
-    this.#heardAt -= by;
-    this.#lookedAt -= by;
   }
 
   #wish(wish: Wish, seen: Sight): void {

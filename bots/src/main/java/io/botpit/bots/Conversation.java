@@ -43,7 +43,7 @@ final class Conversation {
     private final BotSettings settings;
     private final Mind mind;
     private final Requests requests;
-    private final GameTime gameTime = new GameTime();
+    private final TurnClock clock = new TurnClock();
     private final SnapshotsOwed owed = new SnapshotsOwed();
     private @Nullable Sight sight;
     private @Nullable Ending ending;
@@ -134,7 +134,7 @@ final class Conversation {
 
     /** The frames that are to be sent now. */
     List<String> due(long now) {
-        return requests.due(gameTime.at(now));
+        return requests.due(clock.at(now));
     }
 
     /** Everything that was said has been answered. */
@@ -157,7 +157,7 @@ final class Conversation {
     }
 
     private void time(long now) {
-        nowMillis = gameTime.at(now);
+        nowMillis = clock.at(now);
     }
 
     /** What the reply would have told is asked for anew, over another connection. */
@@ -243,14 +243,14 @@ final class Conversation {
             return;
         }
         HelloRecord hello = HelloRecord.from(reply.data());
-        gameTime.greeted(hello.now(), nowMillis);
+        clock.greeted(hello.now(), nowMillis);
         mind.greeted(hello);
         Sight known = sight;
         if (known != null && known.isOf(hello) && known.isComplete()) {
-            known.greeted(hello, nowMillis);
+            known.greeted(hello, clock.inGame(nowMillis));
             resume(known);
         } else {
-            sight = new Sight(hello, nowMillis);
+            sight = new Sight(hello, clock.inGame(nowMillis));
             owed.forget();
             subscribe(mind.channels());
         }
@@ -326,7 +326,7 @@ final class Conversation {
     }
 
     private void take(Sight seen, PushFrame push) {
-        List<Update> updates = seen.take(push, nowMillis);
+        List<Update> updates = seen.take(push, clock.inGame(nowMillis));
         if (push.stamp().snapshot() && seen.isWhole(push)) {
             owed.came(push.type());
         }
@@ -350,21 +350,9 @@ final class Conversation {
     /** The last turn is over, and the next one has come. */
     private void turnCame(ReplyFrame reply) {
         if (reply.status()) {
-            long before = nowMillis;
-            nowMillis = gameTime.told(HelloRecord.nowOf(reply.data()), before);
-            if (nowMillis < before) {
-                back(before - nowMillis);
-            }
+            nowMillis = clock.told(HelloRecord.nowOf(reply.data()), nowMillis);
             mind.told(new Update.Beat());
         }
-    }
-
-    /** The game's clock stood while the bot thought, ours did not: what was then reckoned by ours was earlier. */
-    private void back(long millis) {
-        requests.back(millis);
-        owed.back(millis);
-        heardAtMillis -= millis;
-        lookedAtMillis -= millis;
     }
 
     /** Lets the mind speak, once all that it sees is there. */
@@ -378,7 +366,7 @@ final class Conversation {
             mind.told(new Update.Ready());
         }
         if (ready) {
-            mind.think(seen, requests, nowMillis);
+            mind.think(seen, requests, clock.inGame(nowMillis));
             if (settings.turns() && requests.isIdle()) {
                 requests.add(RequestFrame.of(ArenaCommand.PING), this::turnCame);
             }

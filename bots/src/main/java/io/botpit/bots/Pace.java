@@ -29,9 +29,4 @@ public final class Pace {
     public void rest(long untilMillis) {
         paidAt = Math.max(paidAt, (double) untilMillis + BURST_MILLIS);
     }
-
-    /** The clock was set back by so much. */
-    void back(long millis) {
-        paidAt -= millis;
-    }
 }

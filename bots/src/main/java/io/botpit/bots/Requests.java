@@ -92,11 +92,6 @@ final class Requests {
         }
     }
 
-    /** The clock was set back by so much: what went before went earlier. */
-    void back(long millis) {
-        pace.back(millis);
-    }
-
     /** Everything is sent and answered. */
     boolean isIdle() {
         return queue.isEmpty() && sent.isEmpty();

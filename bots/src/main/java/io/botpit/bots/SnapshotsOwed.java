@@ -31,11 +31,6 @@ final class SnapshotsOwed {
         askedAtMillis.replaceAll((_, _) -> nowMillis - PATIENCE_MILLIS);
     }
 
-    /** The clock was set back by so much. */
-    void back(long millis) {
-        askedAtMillis.replaceAll((_, at) -> at - millis);
-    }
-
     void forget() {
         askedAtMillis.clear();
     }
