@@ -4,7 +4,7 @@
  */
 import { judge } from "./state.js";
 
-export const BACKOFF_FIRST_MILLIS = 500;
+const BACKOFF_FIRST_MILLIS = 500;
 export const BACKOFF_MAX_MILLIS = 15_000;
 /** How long a connection may be without a snapshot, and a running game without any frame. */
 export const SILENCE_MAX_MILLIS = 20_000;
@@ -15,7 +15,7 @@ export function backoff(attempt, random) {
   return Math.round(wait * (1 + random() / 5));
 }
 
-export function browserWorld() {
+function browserWorld() {
   return {
     socket: (url) => new WebSocket(url),
     after: (millis, task) => setTimeout(task, millis),

@@ -87,7 +87,7 @@ export function parseClock(text) {
   return text.trim().split(":").reduce((sum, part) => sum * 60 + Number(part), 0) * 1000;
 }
 
-export function timeOfDay(epochMillis) {
+function timeOfDay(epochMillis) {
   const date = new Date(epochMillis);
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }

@@ -3,8 +3,8 @@ import { number } from "./format.js";
 import { toArray } from "./growing.js";
 
 /** How far apart the two looks at a lead are that make a swing. */
-export const SWING_SECONDS = 20;
-export const SWINGS_MAX = 3;
+const SWING_SECONDS = 20;
+const SWINGS_MAX = 3;
 
 /**
  * A swing is how much the lead of whoever led changed within SWING_SECONDS: lost, or pulled away.
@@ -56,7 +56,7 @@ function apart(swingsBySize) {
 }
 
 /** A swing in words. */
-export function wordsOf({ name, change, passedBy }) {
+function wordsOf({ name, change, passedBy }) {
   if (passedBy !== null) {
     return `${name} loses the lead to ${passedBy}`;
   }

@@ -1,13 +1,13 @@
 /** How a bot is told apart: a colour, a letter, a shape and a line style. Pure. */
 
-export const PALETTE_SIZE = 16;
+const PALETTE_SIZE = 16;
 const GROUP_SIZE = 4;
 
 /** Line styles by group of four, in CSS pixels of dash and gap: solid, long, dotted, dash-dot. */
-export const DASHES = [[], [9, 4], [2, 3], [9, 3, 2, 3]];
+const DASHES = [[], [9, 4], [2, 3], [9, 3, 2, 3]];
 
 /** Chip shapes, in step with the line styles, so that neither needs colour. */
-export const SHAPES = ["square", "ring", "disc", "circle"];
+const SHAPES = ["square", "ring", "disc", "circle"];
 
 const SPARE_LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"];
 

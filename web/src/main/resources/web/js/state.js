@@ -8,7 +8,7 @@ import { assignIdentities } from "./identity.js";
 import { addRacePoint, EMPTY_RACE, foldPrice, mergeCandles, raceFrom, scoreAt } from "./series.js";
 
 export const TRADES_MAX = 50;
-export const LOG_MAX = 200;
+const LOG_MAX = 200;
 const CHANGE_WINDOW_MILLIS = 30_000;
 /** The end of a game that is marked as such. */
 export const CLOSING_MILLIS = 30_000;

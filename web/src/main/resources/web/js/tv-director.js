@@ -6,7 +6,7 @@ import { isRunning } from "./state.js";
 
 /** A game stays at least so long, and goes only for one that is clearly more interesting. */
 export const ON_AIR_MILLIS = 20_000;
-export const BETTER = 1.2;
+const BETTER = 1.2;
 /** How long a game may be missing in the list, without an end that was seen, before it counts as gone. */
 export const GONE_MILLIS = 10_000;
 export const PODIUM_MILLIS = 8000;

@@ -27,7 +27,7 @@ function wordsFor({ p50Ms, p99Ms, roundTripMs }) {
 }
 
 /** From the first step with anything in it to the last. */
-export function stepsOf({ steps }) {
+function stepsOf({ steps }) {
   const filled = (step) => step.count > 0;
   const shown = steps.slice(steps.findIndex(filled), steps.findLastIndex(filled) + 1);
   return shown.map(({ upToMs, count }) => ({ name: within(upToMs), times: count }));
