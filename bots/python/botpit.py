@@ -866,7 +866,7 @@ class _OrdersUnderway:
 _LOST = "The connection was lost before the answer came: the order may have been done, look at the wallet."
 _HOPELESS = {
     "name_taken", "name_invalid", "name_reserved", "not_whitelisted", "players_full", "game_full", "unknown_game",
-    "wrong_credentials", "invalid_command", "owner_in_game",
+    "wrong_credentials", "invalid_command", "owner_in_game", "version_frozen",
 }  # fmt: skip
 _RESYNC_MS = 5_000
 _PING_AFTER_MS = 15_000

@@ -67,6 +67,7 @@ const HOPELESS: ReadonlySet<string> = new Set([
   "wrong_credentials",
   "invalid_command",
   "owner_in_game",
+  "version_frozen",
 ]);
 
 const LOST = "The connection was lost before the answer came: the order may have been done, look at the wallet.";

@@ -24,7 +24,7 @@ function made(part) {
     phase: "running", dryRun: false, duplicate: false, entrants: part.names?.length ?? 0, round: part.schedule?.length ?? 0, rounds: null, startsAt: null, startedAt: Date.now() - HOUR, endedAt: null,
     leader: standings[0]?.name ?? null, leaderPoints: standings[0]?.points ?? null, why: null, tieBreaks: TIE_BREAKS,
     bouts: { preset: "open-market", seconds: 300, houseBots: "market-maker:1,noise:2", noShowSeconds: 60, atOnce: 16 },
-    entry: { allow: [], entrantsMax: 64, ratingMin: null, ratingMax: null, ratedGamesMin: 0, checkIn: true, late: true },
+    entry: { allow: [], entrantsMax: 64, ratingMin: null, ratingMax: null, ratedGamesMin: 0, checkIn: true, late: true, frozenVersions: false },
     cuts: [], seed: null, field: [], standings, groups: [], schedule: [], bracket: [], meetings: null, factsSha256: null, ...part,
   };
 }
@@ -72,7 +72,7 @@ function tables() {
 }
 
 function entry() {
-  return made({ id: "t2", title: "Night ladder", format: "window", formatWords: "Timed ladder of 30 minutes", phase: "entry", startsAt: Date.now() + 754_000, startedAt: null, names: [], tieBreaks: TIE_BREAKS, entry: { allow: ["ada", "bert", "cleo", "emil"], entrantsMax: 4, ratingMin: 1_400, ratingMax: null, ratedGamesMin: 5, checkIn: true, late: true } });
+  return made({ id: "t2", title: "Night ladder", format: "window", formatWords: "Timed ladder of 30 minutes", phase: "entry", startsAt: Date.now() + 754_000, startedAt: null, names: [], tieBreaks: TIE_BREAKS, entry: { allow: ["ada", "bert", "cleo", "emil"], entrantsMax: 4, ratingMin: 1_400, ratingMax: null, ratedGamesMin: 5, checkIn: true, late: true, frozenVersions: false } });
 }
 
 function series(at, bestOf, one, other, winner, bouts) {

@@ -75,7 +75,7 @@ test("figures belong to the tie-breaks before the lot", () => {
 test("a form becomes the words of REST, without what was left empty or is hidden", () => {
   const data = new Map(Object.entries({ title: " Cup ", format: "swiss_duels", rounds: "5", cuts: "3:32, 5:16", bestOf: "7, 5", tableBouts: "5 3", allow: "ann, bob", seconds: "60", starts: "2030-01-02T03:04", dummies: "8", checkIn: "on" }));
   assert.deepEqual(wantedTournament(data, { fits: (name) => !["bestOf", "tableBouts", "thirdPlace"].includes(name) }), {
-    title: "Cup", format: "swiss_duels", shape: { rounds: 5 }, entry: { allow: ["ann", "bob"], checkIn: true, late: false }, bouts: { seconds: 60 },
+    title: "Cup", format: "swiss_duels", shape: { rounds: 5 }, entry: { allow: ["ann", "bob"], checkIn: true, late: false, frozenVersions: false }, bouts: { seconds: 60 },
     cuts: [{ afterRound: 3, keep: 32 }, { afterRound: 5, keep: 16 }], duplicate: false, startsAt: new Date("2030-01-02T03:04").getTime(),
   });
   const trial = wantedTournament(data, { dryRun: true });

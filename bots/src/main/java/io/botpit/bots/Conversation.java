@@ -30,6 +30,7 @@ final class Conversation {
             "game_full",
             "unknown_game",
             "owner_in_game",
+            "version_frozen",
             "invalid_command",
             "wrong_credentials");
 

@@ -24,6 +24,8 @@ public enum Denial {
     UNKNOWN_NAME,
     WRONG_CREDENTIALS,
     PASSWORD_INVALID,
+    /** A tournament that goes on keeps the versions of its bots. */
+    VERSION_FROZEN,
     ADMIN_SECRET_REQUIRED,
     ADMIN_SECRET_WRONG,
     RATE_LIMITED,

@@ -52,6 +52,7 @@ function rules({ bouts, entry, field, tieBreaks, cuts, meetings, seed, why, fact
     ["A bout", `rules ${bouts.preset}, ${clock(bouts.seconds * 1000)}${bouts.houseBots ? `, with ${bouts.houseBots}` : ""}; who is not there after ${plural(bouts.noShowSeconds, "second")} has lost it`],
     ["Who may enter", entryWords(entry)],
     ["Here so far", phase === "entry" ? (field ?? []).map(({ name }) => name).join(", ") : null],
+    ["Versions", entry.frozenVersions && phase !== "entry" ? (field ?? []).filter(({ seed: place }) => place !== null).map(({ name, version }) => `${name} ${version ?? "(none)"}`).join(", ") : null],
     ["Shrinks", cuts?.length > 0 ? cuts.map(({ afterRound, keep }) => `to ${keep} after round ${afterRound}`).join(", ") : null],
     ["Two of the field met", meetingWords({ meetings })],
     ["Behaviour version", behaviorVersion],
@@ -65,7 +66,7 @@ function rules({ bouts, entry, field, tieBreaks, cuts, meetings, seed, why, fact
   ];
 }
 
-function entryWords({ allow, entrantsMax, ratingMin, ratingMax, ratedGamesMin, checkIn, late }) {
+function entryWords({ allow, entrantsMax, ratingMin, ratingMax, ratedGamesMin, checkIn, late, frozenVersions }) {
   return [
     allow.length > 0 ? allow.join(", ") : `whoever is connected, ${entrantsMax} at most`,
     ratingMin !== null ? `rated ${ratingMin} at least` : null,
@@ -73,6 +74,7 @@ function entryWords({ allow, entrantsMax, ratingMin, ratingMax, ratedGamesMin, c
     ratedGamesMin > 0 ? `after ${plural(ratedGamesMin, "rated game")}` : null,
     checkIn ? "who is not connected at the start is left out" : null,
     late ? "also later" : null,
+    frozenVersions ? "bots stay the versions they were at the start" : null,
   ].filter(Boolean).join("; ");
 }
 

@@ -76,6 +76,7 @@ record Texts(Correlation to, Viewer viewer) {
             case PLAYERS_FULL -> "User limit reached (" + viewer.rules().entry().playersMax() + ")";
             case UNKNOWN_NAME -> "User is not registered.";
             case WRONG_CREDENTIALS -> "Authentication failed: Invalid token.";
+            case VERSION_FROZEN -> "Another version: " + detail + ".";
             case ADMIN_SECRET_REQUIRED -> "Admin secret required.";
             case ADMIN_SECRET_WRONG -> "Invalid admin secret.";
             case RATE_LIMITED -> "Too many requests: slow down.";

@@ -2,7 +2,10 @@ package io.botpit.game.tournament;
 
 import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What happened in a tournament. All there is to know about it follows from these, in order, with their times. */
 public sealed interface Fact {
@@ -20,10 +23,12 @@ public sealed interface Fact {
      * The field is frozen.
      *
      * @param seeding strongest first; who entered and is not in it is absent
+     * @param versions what they said they were, where that is frozen; who is not in it said nothing
      */
-    record Started(List<PlayerId> seeding) implements Fact {
+    record Started(List<PlayerId> seeding, Map<PlayerId, String> versions) implements Fact {
         public Started {
             seeding = List.copyOf(seeding);
+            versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         }
     }
 

@@ -3,7 +3,9 @@ package io.botpit.game.tournament;
 import io.botpit.game.GameId;
 import io.botpit.game.PlayerId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +34,10 @@ public final class FactText {
             case Fact.CheckedIn(var player) -> words.addAll(List.of("checked_in", number(player)));
             case Fact.Withdrawn(var player, var why) ->
                 words.addAll(List.of("withdrawn", number(player), Words.quoted(why)));
-            case Fact.Started(var seeding) -> words.addAll(list("started", seeding));
+            case Fact.Started started -> {
+                words.add("started");
+                started.seeding().forEach(player -> words.add(seed(player, started.versions())));
+            }
             case Fact.BoutOpened(var bout, var game) -> words.addAll(List.of("bout_opened", "" + bout, game.text()));
             case Fact.NoShow(var bout, var missing) -> words.addAll(list("no_show " + bout, missing));
             case Fact.BoutPlayed(var bout, var showings) -> {
@@ -56,7 +61,7 @@ public final class FactText {
                 new Fact.Entered(new Entrant(words.player(), words.text(), words.text(), words.oneOf(USER, HOUSE)));
             case "checked_in" -> new Fact.CheckedIn(words.player());
             case "withdrawn" -> new Fact.Withdrawn(words.player(), words.text());
-            case "started" -> new Fact.Started(players(words));
+            case "started" -> started(words);
             case "bout_opened" -> new Fact.BoutOpened(words.integer(), new GameId(words.next()));
             case "no_show" -> new Fact.NoShow(words.integer(), players(words));
             case "bout_played" -> new Fact.BoutPlayed(words.integer(), words.rest(FactText::showing));
@@ -70,6 +75,22 @@ public final class FactText {
             throw new IllegalArgumentException("this fact would be written in another way: " + line);
         }
         return fact;
+    }
+
+    private static String seed(PlayerId player, Map<PlayerId, String> versions) {
+        String version = versions.get(player);
+        return version == null ? number(player) : number(player) + ":" + Words.quoted(version);
+    }
+
+    private static Fact started(Words words) {
+        Map<PlayerId, String> versions = new LinkedHashMap<>();
+        List<PlayerId> seeding = words.rest(word -> {
+            Words parts = new Words(word.replace(':', ' '));
+            PlayerId player = parts.player();
+            parts.rest(version -> versions.put(player, new Words(version).text()));
+            return player;
+        });
+        return new Fact.Started(seeding, versions);
     }
 
     private static List<String> list(String word, List<PlayerId> players) {

@@ -25,6 +25,7 @@ final class Field {
         private int cutsSurvived;
         private Fraction bonus = Fraction.ZERO;
         private GameTime since;
+        private @Nullable String version;
 
         Place(Entrant entrant, GameTime since) {
             this.entrant = entrant;
@@ -64,6 +65,11 @@ final class Field {
                 place.state = EntrantState.ABSENT;
             }
         });
+    }
+
+    /** What they said they were; who is not in it said nothing. */
+    void freeze(Map<PlayerId, String> versions) {
+        versions.forEach((player, version) -> get(player).version = version);
     }
 
     void leave(PlayerId player, EntrantState why) {
@@ -123,6 +129,12 @@ final class Field {
 
     boolean isCheckedIn(PlayerId player) {
         return get(player).checkedIn;
+    }
+
+    /** What he was when versions were frozen; null: nothing, or they were not. */
+    @Nullable
+    String version(PlayerId player) {
+        return get(player).version;
     }
 
     /** Points for the rounds before he came. */

@@ -58,7 +58,8 @@ final class Look {
                         entrant,
                         field.seedOf(entrant.player()),
                         field.isCheckedIn(entrant.player()),
-                        field.state(entrant.player())))
+                        field.state(entrant.player()),
+                        field.version(entrant.player())))
                 .sorted(Comparator.comparing(Member::seed, Comparator.nullsLast(Comparator.<Integer>naturalOrder())))
                 .toList();
     }

@@ -3,8 +3,10 @@ package io.botpit.game.tournament;
 import io.botpit.game.PlayerId;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.tournament.Bout.State;
+import io.botpit.game.tournament.Plan.Door;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Why something cannot happen in a tournament now. */
@@ -28,7 +30,7 @@ final class Obstacles {
             case Fact.Entered(var entrant) -> toEntry().or(() -> toEntry(entrant));
             case Fact.CheckedIn(var player) -> toTakePart(player);
             case Fact.Withdrawn(var player, var _) -> toTakePart(player);
-            case Fact.Started(var seeding) -> toStart(seeding);
+            case Fact.Started(var seeding, var versions) -> toStart(seeding).or(() -> toFreeze(seeding, versions));
             case Fact.BoutOpened(var number, var _) ->
                 unless(
                         history.has(number) && history.bout(number).state() instanceof State.Next,
@@ -60,7 +62,7 @@ final class Obstacles {
 
     /** Until half the rounds have begun; into a window at any time. */
     boolean takesLate() {
-        if (!plan.entering().late() || !plan.format().takesLate()) {
+        if (plan.entering().door() != Door.OPEN || !plan.format().takesLate()) {
             return false;
         }
         Integer rounds = tournament.rounds();
@@ -98,6 +100,13 @@ final class Obstacles {
                         .allMatch(player -> history.field().contains(player)
                                 && history.field().isIn(player));
         return unless(known, "the seeding must name entrants, each once");
+    }
+
+    private Optional<String> toFreeze(List<PlayerId> seeding, Map<PlayerId, String> versions) {
+        boolean frozen = plan.entering().door() == Door.FROZEN;
+        return unless(
+                versions.isEmpty() || frozen && seeding.containsAll(versions.keySet()),
+                "only versions of those who are seeded are frozen, where the plan says so");
     }
 
     private Optional<String> toResult(int number, List<Showing> showings) {

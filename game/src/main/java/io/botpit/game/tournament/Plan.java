@@ -48,10 +48,10 @@ public record Plan(
      * @param allow names; empty: whoever is connected at the start
      * @param entrantsMax 2 to {@link #ENTRANTS_MAX}
      * @param checkIn whether those who are not connected at the start are left out
-     * @param late whether one may come later, where the format takes it
+     * @param door what the start does to it
      * @param conditions on the rating
      */
-    public record Entering(List<String> allow, int entrantsMax, boolean checkIn, boolean late, Conditions conditions) {
+    public record Entering(List<String> allow, int entrantsMax, boolean checkIn, Door door, Conditions conditions) {
         public Entering {
             allow = List.copyOf(allow);
             if (entrantsMax < 2 || entrantsMax > ENTRANTS_MAX) {
@@ -62,6 +62,16 @@ public record Plan(
                         "allow may have at most entrantsMax=" + entrantsMax + " names, not " + allow.size());
             }
         }
+    }
+
+    /** Who may come when it has been started. */
+    public enum Door {
+        /** Whoever may enter, where the format takes it. */
+        OPEN,
+        /** Who was there at the start. */
+        CLOSED,
+        /** Likewise, and only as the version that it said it was. */
+        FROZEN
     }
 
     /**

@@ -5,6 +5,7 @@ import io.botpit.game.tournament.Format.Knockout;
 import io.botpit.game.tournament.Plan.BoutTerms;
 import io.botpit.game.tournament.Plan.Conditions;
 import io.botpit.game.tournament.Plan.Cut;
+import io.botpit.game.tournament.Plan.Door;
 import io.botpit.game.tournament.Plan.Entering;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ final class PlanText {
     private static final String NONE = "-";
     private static final String NO = "0";
     private static final String YES = "1";
+    private static final String FROZEN = "frozen";
     private static final String THIRD = "third";
     private static final String STREAKS = "streaks";
 
@@ -27,7 +29,7 @@ final class PlanText {
         Conditions conditions = entering.conditions();
         BoutTerms bouts = plan.bouts();
         List<String> words = new ArrayList<>(List.of(Words.quoted(plan.title()), format(plan.format())));
-        words.addAll(List.of("" + entering.entrantsMax(), flag(entering.checkIn()), flag(entering.late())));
+        words.addAll(List.of("" + entering.entrantsMax(), flag(entering.checkIn()), door(entering.door())));
         words.addAll(List.of(optional(conditions.ratingMin()), optional(conditions.ratingMax())));
         words.addAll(
                 List.of("" + conditions.ratedGamesMin(), Words.quoted(bouts.preset()), Words.quoted(bouts.scenario())));
@@ -45,7 +47,7 @@ final class PlanText {
         Format format = format(words.next());
         int entrantsMax = words.integer();
         boolean checkIn = words.oneOf(NO, YES);
-        boolean late = words.oneOf(NO, YES);
+        Door door = door(words.next());
         Conditions conditions = new Conditions(rating(words.next()), rating(words.next()), words.integer());
         BoutTerms bouts = new BoutTerms(
                 words.text(), words.text(), words.number(), words.number(), words.text(), words.integer());
@@ -56,7 +58,7 @@ final class PlanText {
         GameTime startsAt = starts.equals(NONE) ? null : new GameTime(Long.parseLong(starts));
         long seed = words.number();
         List<String> allow = words.rest(word -> new Words(word).text());
-        Entering entering = new Entering(allow, entrantsMax, checkIn, late, conditions);
+        Entering entering = new Entering(allow, entrantsMax, checkIn, door, conditions);
         return new Plan(title, format, entering, bouts, cuts, duplicate, dummies, startsAt, seed);
     }
 
@@ -120,6 +122,23 @@ final class PlanText {
                     Words cut = new Words(each.replace('.', ' '));
                     return new Cut(cut.integer(), cut.integer());
                 });
+    }
+
+    private static String door(Door door) {
+        return switch (door) {
+            case OPEN -> YES;
+            case CLOSED -> NO;
+            case FROZEN -> FROZEN;
+        };
+    }
+
+    private static Door door(String word) {
+        return switch (word) {
+            case YES -> Door.OPEN;
+            case NO -> Door.CLOSED;
+            case FROZEN -> Door.FROZEN;
+            default -> throw new IllegalArgumentException("no word for who may come later: " + word);
+        };
     }
 
     private static String flag(boolean flag) {

@@ -57,7 +57,7 @@ public final class Tournament {
                 field.leave(player, EntrantState.WITHDRAWN);
                 history.left(player);
             }
-            case Fact.Started(var seeding) -> start(seeding, at);
+            case Fact.Started started -> start(started, at);
             case Fact.BoutOpened(var number, var game) ->
                 history.change(history.bout(number).in(new State.Open(game, List.of())));
             case Fact.NoShow(var number, var missing) -> miss(history.bout(number), missing);
@@ -92,8 +92,9 @@ public final class Tournament {
         return plan.format() instanceof Format.Window ? Fraction.ZERO : Fraction.of(Math.min(2, history.round()), 2);
     }
 
-    private void start(List<PlayerId> seeding, GameTime at) {
-        field.seed(seeding, at);
+    private void start(Fact.Started started, GameTime at) {
+        field.seed(started.seeding(), at);
+        field.freeze(started.versions());
         phase = TournamentPhase.RUNNING;
         startedAt = at;
         draw = Draws.of(history, at);
@@ -204,6 +205,11 @@ public final class Tournament {
     /** Whether it is going on and the player is in it, or away and free to come back. */
     public boolean isPlayedBy(PlayerId player) {
         return phase == TournamentPhase.RUNNING && field.contains(player) && field.mayPlay(player);
+    }
+
+    /** Whether the player must stay the version that it was at the start, as long as it may play on. */
+    public boolean freezes(PlayerId player) {
+        return plan.entering().door() == Plan.Door.FROZEN && isPlayedBy(player) && field.seedOf(player) != null;
     }
 
     /** The name of a player who takes part. */

@@ -45,8 +45,14 @@ public record TournamentView(
      * One who takes part.
      *
      * @param seed from 1; null: not seeded
+     * @param version what it was when versions were frozen; null: nothing, or they are not
      */
-    public record Member(Entrant entrant, @Nullable Integer seed, boolean checkedIn, EntrantState state) {
+    public record Member(
+            Entrant entrant,
+            @Nullable Integer seed,
+            boolean checkedIn,
+            EntrantState state,
+            @Nullable String version) {
         public PlayerId player() {
             return entrant.player();
         }

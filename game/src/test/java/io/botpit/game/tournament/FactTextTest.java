@@ -17,9 +17,11 @@ import io.botpit.game.tournament.Format.Window;
 import io.botpit.game.tournament.Plan.BoutTerms;
 import io.botpit.game.tournament.Plan.Conditions;
 import io.botpit.game.tournament.Plan.Cut;
+import io.botpit.game.tournament.Plan.Door;
 import io.botpit.game.tournament.Plan.Entering;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,8 @@ class FactTextTest {
     private static final PlayerId ANN = new PlayerId(1);
 
     private static Plan plan(Format format, Cut... cuts) {
-        Entering entering = new Entering(List.of("ann", "Bob-7"), 16, true, false, new Conditions(null, 1_800, 10));
+        Entering entering =
+                new Entering(List.of("ann", "Bob-7"), 16, true, Door.CLOSED, new Conditions(null, 1_800, 10));
         BoutTerms bouts = new BoutTerms("ranked", "flash-crash", 300_000, 60_000, "market-maker:1,noise:2", 8);
         return new Plan("Freitags~Cup 日本", format, entering, bouts, List.of(cuts), false, 4, new GameTime(77), -7);
     }
@@ -53,7 +56,7 @@ class FactTextTest {
                 new Fact.Entered(new Entrant(ANN, "ann", "", false)),
                 new Fact.CheckedIn(ANN),
                 new Fact.Withdrawn(ANN, "its owner asked: \"stop\"\n"),
-                new Fact.Started(List.of(ANN, new PlayerId(12))),
+                new Fact.Started(List.of(ANN, new PlayerId(12)), Map.of()),
                 new Fact.BoutOpened(3, new GameId("g17")),
                 new Fact.NoShow(3, List.of(ANN)),
                 new Fact.BoutPlayed(3, List.of(new Showing(1, -5, -1, false), Showing.ABSENT)),
@@ -75,6 +78,23 @@ class FactTextTest {
         Fact created = new Fact.Created(plan(format));
 
         assertThat(FactText.parse(FactText.of(created))).isEqualTo(created);
+    }
+
+    @Test
+    void frozenVersionsComeBackAsTheyWent() {
+        Plan plan = plan(new SwissDuels(0));
+        Entering frozen = new Entering(
+                List.of("ann"), 16, true, Door.FROZEN, plan.entering().conditions());
+        Fact created = new Fact.Created(
+                new Plan("final", plan.format(), frozen, plan.bouts(), List.of(), false, 0, null, plan.seed()));
+        Fact started = new Fact.Started(
+                List.of(new PlayerId(12), ANN, new PlayerId(3)), Map.of(ANN, "2.0 :-日", new PlayerId(3), "-"));
+
+        assertThat(FactText.of(created)).startsWith("created final swiss_duels:0 16 1 frozen ");
+        assertThat(FactText.parse(FactText.of(created))).isEqualTo(created);
+        assertThat(FactText.of(started)).isEqualTo("started 12 1:2.0~0020~003a-~65e5 3:-");
+        assertThat(FactText.parse(FactText.of(started))).isEqualTo(started);
+        assertThatThrownBy(() -> FactText.parse("started 1:2:3")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

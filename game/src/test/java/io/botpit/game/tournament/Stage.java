@@ -7,9 +7,11 @@ import io.botpit.game.random.Dice;
 import io.botpit.game.tournament.Plan.BoutTerms;
 import io.botpit.game.tournament.Plan.Conditions;
 import io.botpit.game.tournament.Plan.Cut;
+import io.botpit.game.tournament.Plan.Door;
 import io.botpit.game.tournament.Plan.Entering;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -45,7 +47,7 @@ final class Stage {
     }
 
     static Plan plan(Format format, boolean duplicate, Cut... cuts) {
-        Entering anybody = new Entering(List.of(), Plan.ENTRANTS_MAX, false, true, Conditions.NONE);
+        Entering anybody = new Entering(List.of(), Plan.ENTRANTS_MAX, false, Door.OPEN, Conditions.NONE);
         BoutTerms bouts = new BoutTerms("classic", "", 60_000, 10_000, "", 32);
         return new Plan("cup", format, anybody, bouts, List.of(cuts), duplicate, 0, null, 7);
     }
@@ -64,7 +66,7 @@ final class Stage {
                 IntStream.rangeClosed(1, n).mapToObj(Stage::player).toList();
         seeding.forEach(player -> note(new Fact.Entered(entrant(player.number()))));
         seeding.forEach(player -> note(new Fact.CheckedIn(player)));
-        note(new Fact.Started(seeding));
+        note(new Fact.Started(seeding, Map.of()));
         return this;
     }
 

@@ -88,7 +88,7 @@ class SwissTest {
         for (int number = 1; number <= 3; number++) {
             stage.note(new Fact.Entered(Stage.entrant(number)));
         }
-        stage.note(new Fact.Started(List.of(Stage.player(1), Stage.player(2))));
+        stage.note(new Fact.Started(List.of(Stage.player(1), Stage.player(2)), Map.of()));
         assertThat(stage.tournament().nextBouts()).hasSize(1);
         playRound(stage);
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class TableBracketTest {
             String owner = player.number() == 1 || player.number() == 5 ? "eve" : "owner-" + player.number();
             stage.note(new Fact.Entered(new Entrant(player, "bot-" + player.number(), owner, false)));
         }
-        stage.note(new Fact.Started(seeding));
+        stage.note(new Fact.Started(seeding, Map.of()));
 
         assertThat(begun(8, 1).tournament().nextBouts())
                 .extracting(bout -> numbers(bout.seats()))

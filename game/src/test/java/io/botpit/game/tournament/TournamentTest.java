@@ -15,6 +15,8 @@ import io.botpit.game.tournament.Format.SwissTables;
 import io.botpit.game.tournament.Format.Tables;
 import io.botpit.game.tournament.Format.Window;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,36 @@ class TournamentTest {
     }
 
     @Test
+    void versionsAreFrozenForThoseWhoPlayOnAndNobodyComesLater() {
+        Plan open = Stage.plan(new SwissDuels(5));
+        Plan.Entering frozen = new Plan.Entering(List.of(), 64, false, Plan.Door.FROZEN, Plan.Conditions.NONE);
+        Plan plan = new Plan("final", open.format(), frozen, open.bouts(), List.of(), false, 0, null, 7);
+        Stage stage = new Stage(plan, 1);
+        IntStream.rangeClosed(1, 4).forEach(number -> stage.note(new Fact.Entered(Stage.entrant(number))));
+        Tournament tournament = stage.tournament();
+        assertThat(tournament.freezes(Stage.player(1))).isFalse();
+        List<PlayerId> there = List.of(Stage.player(2), Stage.player(1), Stage.player(4));
+        assertThat(tournament.obstacle(new Fact.Started(there, Map.of(Stage.player(3), "1"))))
+                .isPresent();
+
+        stage.note(new Fact.Started(there, Map.of(Stage.player(1), "1.0")));
+        stage.note(new Fact.Withdrawn(Stage.player(4), "broken"));
+        stage.note(new Fact.CheckedIn(Stage.player(3)));
+
+        assertThat(IntStream.rangeClosed(1, 5).filter(number -> tournament.freezes(Stage.player(number))))
+                .containsExactly(1, 2);
+        assertThat(tournament.field())
+                .extracting(TournamentView.Member::version)
+                .containsExactly(null, "1.0", null, null);
+        assertThat(tournament.obstacle(new Fact.Entered(Stage.entrant(5)))).contains("nobody can come in any more");
+        assertThat(stage.row(2).state()).isEqualTo(EntrantState.IN);
+        assertThat(stage.table()).doesNotContain(3);
+        assertThat(Stage.again(stage.facts()).view()).isEqualTo(tournament.view());
+        assertThat(new Stage(open, 1).start(2).tournament().freezes(Stage.player(1)))
+                .isFalse();
+    }
+
+    @Test
     void factsThatContradictTheOthersAreRefused() {
         Stage stage = new Stage(Stage.plan(new RoundRobin(1)), 1).start(2);
         Tournament tournament = stage.tournament();
@@ -238,7 +270,7 @@ class TournamentTest {
         assertThat(tournament.obstacle(new Fact.Entered(Stage.entrant(3)))).contains("nobody can come in any more");
         assertThat(tournament.obstacle(new Fact.Withdrawn(Stage.player(3), "")))
                 .contains("player 3 does not take part");
-        assertThatThrownBy(() -> stage.note(new Fact.Started(List.of())))
+        assertThatThrownBy(() -> stage.note(new Fact.Started(List.of(), Map.of())))
                 .isInstanceOf(InvariantBroken.class)
                 .hasMessage("tournament t1: it was started already");
     }

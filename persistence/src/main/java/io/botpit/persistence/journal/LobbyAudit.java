@@ -128,6 +128,9 @@ final class LobbyAudit {
         require(
                 !announced.version().equals(versions.put(player, announced.version())),
                 "the same version is announced twice");
+        require(
+                tournaments.values().stream().noneMatch(one -> one.freezes(player)),
+                "a version is announced where a tournament keeps another one");
         boolean plays = tournaments.values().stream().anyMatch(one -> one.isPlayedBy(player));
         require(
                 plays == announced.inTournament(),
@@ -144,9 +147,12 @@ final class LobbyAudit {
             case Fact.Entered(var entrant) -> requireKnown(entrant.player());
             case Fact.BoutOpened(var _, var game) ->
                 require(titles.containsKey(game), "game " + game + " is a bout and was never opened");
+            case Fact.Started(var _, var frozen) ->
+                frozen.forEach((player, version) -> require(
+                        version.equals(versions.get(player)),
+                        "tournament " + id + " freezes a version that was not announced last"));
             case Fact.CheckedIn _,
                     Fact.Withdrawn _,
-                    Fact.Started _,
                     Fact.NoShow _,
                     Fact.BoutPlayed _,
                     Fact.BoutVoided _,

@@ -14,6 +14,8 @@ import io.botpit.game.control.GameController;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.rules.GameRules;
 import io.botpit.game.rules.Presets;
+import io.botpit.game.tournament.FactText;
+import io.botpit.game.tournament.TournamentId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -200,6 +202,25 @@ final class FolderCheckTest {
                 .isEqualTo("sequence 2: game g8 has a result and no journal");
     }
 
+    @Test
+    void aVersionThatIsNotTheFrozenOneIsNamedWithTheRecord() {
+        List<LobbyRecord> entered = List.of(
+                account(1, "ann"),
+                account(2, "bob"),
+                announced("1"),
+                fact("created final round_robin:1 64 0 frozen - - 0 classic ~ 60000 10000 ~ 16 - 0 0 - 7"),
+                fact("entered 1 ann ann user"),
+                fact("entered 2 bob bob user"));
+        List<LobbyRecord> frozen = append(entered, fact("started 1:1 2"));
+
+        assertThat(lobbyFault(frozen)).isEmpty();
+        assertThat(lobbyFault(append(entered, fact("started 1:2 2"))))
+                .isEqualTo("sequence 7: tournament t1 freezes a version that was not announced last");
+        assertThat(lobbyFault(
+                        append(frozen, new LobbyRecord.VersionAnnounced(new PlayerId(1), "2", true, GameTime.EPOCH))))
+                .isEqualTo("sequence 8: a version is announced where a tournament keeps another one");
+    }
+
     private @Nullable JournalFault againstLobby(List<LobbyRecord> records) {
         writeLobby(records);
         FolderCheck check = FolderCheck.of(folder);
@@ -233,6 +254,10 @@ final class FolderCheckTest {
     private static LobbyRecord account(int number, String name) {
         return new LobbyRecord.AccountOpened(
                 new PlayerId(number), name, false, new PlayerId(number), "0".repeat(64), GameTime.EPOCH);
+    }
+
+    private static LobbyRecord fact(String line) {
+        return new LobbyRecord.TournamentMoved(new TournamentId(1), FactText.parse(line), GameTime.EPOCH);
     }
 
     private static LobbyRecord announced(String version) {

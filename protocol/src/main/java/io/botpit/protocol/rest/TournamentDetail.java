@@ -50,6 +50,7 @@ public record TournamentDetail(
      * Who may take part.
      *
      * @param allow empty: anybody
+     * @param frozenVersions whether bots stay the versions they were at the start
      */
     public record Entry(
             List<String> allow,
@@ -58,7 +59,8 @@ public record TournamentDetail(
             @Nullable Integer ratingMax,
             int ratedGamesMin,
             boolean checkIn,
-            boolean late) {
+            boolean late,
+            boolean frozenVersions) {
         public Entry {
             allow = List.copyOf(allow);
         }
@@ -71,9 +73,16 @@ public record TournamentDetail(
      * One who takes part.
      *
      * @param seed from 1; null: not seeded
+     * @param version that it said it was when versions were frozen; null: none, or they are not
      */
     public record FieldRow(
-            @Nullable Integer seed, String name, String owner, boolean house, boolean checkedIn, String state) {}
+            @Nullable Integer seed,
+            String name,
+            String owner,
+            boolean house,
+            boolean checkedIn,
+            String state,
+            @Nullable String version) {}
 
     /**
      * The standings of a group, or of a table of a knock-out at tables.

@@ -63,6 +63,7 @@ public record TournamentRequest(
      * @param entrantsMax absent: 64
      * @param checkIn whether who is not connected at the start is left out; absent: yes
      * @param late whether one may come later where the format takes it; absent: yes
+     * @param frozenVersions whether bots stay the versions they were at the start, and nobody comes later; absent: no
      */
     public record EntryTerms(
             @Nullable List<String> allow,
@@ -71,8 +72,9 @@ public record TournamentRequest(
             @Nullable Integer ratingMax,
             @Nullable Integer ratedGamesMin,
             @Nullable Boolean checkIn,
-            @Nullable Boolean late) {
-        public static final EntryTerms DEFAULT = new EntryTerms(null, null, null, null, null, null, null);
+            @Nullable Boolean late,
+            @Nullable Boolean frozenVersions) {
+        public static final EntryTerms DEFAULT = new EntryTerms(null, null, null, null, null, null, null, null);
     }
 
     /**

@@ -100,6 +100,11 @@ final class TournamentOptions {
     private boolean noLate;
 
     @Option(
+            names = "--frozen-versions",
+            description = "A bot plays as the version it said it was at the start; nobody comes in after it.")
+    private boolean frozenVersions;
+
+    @Option(
             names = "--cut",
             paramLabel = "ROUND:KEEP",
             split = ",",
@@ -138,7 +143,8 @@ final class TournamentOptions {
                         ratingMax,
                         ratedGamesMin,
                         !noCheckIn,
-                        !noLate),
+                        !noLate,
+                        frozenVersions),
                 new BoutTerms(preset, scenario, seconds, noShow, houseBots, atOnce),
                 cuts == null ? null : cuts.stream().map(TournamentOptions::cut).toList(),
                 duplicate,

@@ -10,6 +10,7 @@ import io.botpit.game.tournament.Plan;
 import io.botpit.game.tournament.Plan.BoutTerms;
 import io.botpit.game.tournament.Plan.Conditions;
 import io.botpit.game.tournament.Plan.Cut;
+import io.botpit.game.tournament.Plan.Door;
 import io.botpit.game.tournament.Plan.Entering;
 import io.botpit.protocol.rest.TournamentRequest;
 import io.botpit.protocol.rest.TournamentRequest.EntryTerms;
@@ -114,8 +115,15 @@ final class TournamentOpening {
                 allow,
                 or(terms.entrantsMax(), Plan.ENTRANTS_MAX),
                 !Boolean.FALSE.equals(terms.checkIn()),
-                !Boolean.FALSE.equals(terms.late()),
+                door(terms),
                 new Conditions(terms.ratingMin(), terms.ratingMax(), or(terms.ratedGamesMin(), 0)));
+    }
+
+    private static Door door(EntryTerms terms) {
+        if (Boolean.TRUE.equals(terms.frozenVersions())) {
+            return Door.FROZEN;
+        }
+        return Boolean.FALSE.equals(terms.late()) ? Door.CLOSED : Door.OPEN;
     }
 
     private BoutTerms bouts(TournamentRequest.BoutTerms terms) {

@@ -293,9 +293,9 @@ public final class ArenaLobby implements Lobby, AutoCloseable {
         });
     }
 
-    /** Notes what version a bot says it is, unless it said so last. */
-    public void announce(PlayerId player, String version) {
-        var _ = turns.run(() -> books.announce(player, version));
+    /** Notes what version a bot says it is, unless it said so last. Empty: it may be that one now. */
+    public CompletableFuture<Optional<Refused>> announce(PlayerId player, String version) {
+        return turns.get(() -> books.announce(player, version));
     }
 
     public CompletableFuture<Void> changePassword(PlayerId player, String passwordHash) {

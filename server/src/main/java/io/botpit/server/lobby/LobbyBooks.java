@@ -1,10 +1,12 @@
 package io.botpit.server.lobby;
 
+import io.botpit.dialect.Denial;
 import io.botpit.game.GameId;
 import io.botpit.game.GameTime;
 import io.botpit.game.PlayerId;
 import io.botpit.game.tournament.Bout.State;
 import io.botpit.game.tournament.Fact;
+import io.botpit.game.tournament.Tournament;
 import io.botpit.game.tournament.TournamentId;
 import io.botpit.persistence.journal.JournalHead;
 import io.botpit.persistence.journal.LobbyJournal;
@@ -107,12 +109,30 @@ final class LobbyBooks implements AutoCloseable {
         write(List.of(new PasswordChanged(player, passwordHash, clocks.now())));
     }
 
-    void announce(PlayerId player, String version) {
-        if (!version.equals(accounts.get(player).version())) {
-            boolean inTournament = tournaments.values().stream()
-                    .anyMatch(file -> file.tournament().isPlayedBy(player));
-            write(List.of(new VersionAnnounced(player, version, inTournament, clocks.now())));
+    /** Why a bot cannot be another version now; empty: it is this one. */
+    Optional<Refused> announce(PlayerId player, String version) {
+        if (version.equals(accounts.get(player).version())) {
+            return Optional.empty();
         }
+        List<Tournament> played = tournaments.values().stream()
+                .map(TournamentFile::tournament)
+                .filter(tournament -> tournament.isPlayedBy(player))
+                .toList();
+        Optional<Refused> frozen = played.stream()
+                .filter(tournament -> tournament.freezes(player))
+                .findFirst()
+                .map(tournament -> frozen(tournament.id(), accounts.get(player).version()));
+        if (frozen.isEmpty()) {
+            write(List.of(new VersionAnnounced(player, version, !played.isEmpty(), clocks.now())));
+        }
+        return frozen;
+    }
+
+    private static Refused frozen(TournamentId tournament, @Nullable String version) {
+        return new Refused(
+                Denial.VERSION_FROZEN,
+                "tournament " + tournament + " keeps the versions that its bots had at its start; log in again "
+                        + (version == null ? "without bot_version" : "with bot_version " + version));
     }
 
     void gameOpened(JournalHead head, boolean asDefault) {

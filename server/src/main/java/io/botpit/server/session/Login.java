@@ -161,6 +161,7 @@ final class Login {
                             session.release();
                             switch (registered) {
                                 case Registered.Welcome(var account, var token) -> {
+                                    introduce(account);
                                     seat(account, slot, new Reply.Registered(token));
                                     others.presence().confirm(wanted.into(), account.id());
                                 }
@@ -169,7 +170,26 @@ final class Login {
                         }));
     }
 
+    /** Who is new plays in no tournament: nothing keeps it from being what it says. */
+    private void introduce(Account newcomer) {
+        if (version != null) {
+            var _ = works.lobby().announce(newcomer.id(), version);
+        }
+    }
+
     private void enter(Account account, Slot slot, Reply.LoggedIn reply) {
+        if (version == null) {
+            join(account, slot, reply);
+            return;
+        }
+        session.await(
+                works.lobby().announce(account.id(), version),
+                slot,
+                frozen -> frozen.ifPresentOrElse(
+                        why -> deny(slot, why.denial(), why.detail()), () -> join(account, slot, reply)));
+    }
+
+    private void join(Account account, Slot slot, Reply.LoggedIn reply) {
         session.enter(account, session.position().game(), _ -> {
             seat(account, slot, reply);
             works.dialect().feed(new Notice.LoggedIn(account.name())).ifPresent(others::notice);
@@ -181,9 +201,6 @@ final class Login {
             return;
         }
         session.move(session.position().as(account));
-        if (version != null) {
-            works.lobby().announce(account.id(), version);
-        }
         if (isOutdated(account)) {
             session.goodbye(CloseCode.POLICY, ArenaLobby.TOKEN_REVOKED);
         } else {

@@ -18,6 +18,7 @@ import io.botpit.server.lobby.TournamentBooks;
 import io.botpit.server.lobby.TournamentFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -169,14 +170,13 @@ public final class Organiser implements TournamentActs {
             return Optional.of("two entrants are needed, there are " + field.size() + (checkIn ? " connected" : ""));
         }
         Pool pool = BoutPool.of(tournament.plan());
-        return noted(
-                tournament,
-                new Fact.Started(Seeding.byStrength(
-                        field,
-                        player -> scouts.rating(player, pool)
-                                .map(Scouts.Rating::certain)
-                                .orElse(0.0),
-                        tournament.plan().seed())));
+        List<PlayerId> seeding = Seeding.byStrength(
+                field,
+                player ->
+                        scouts.rating(player, pool).map(Scouts.Rating::certain).orElse(0.0),
+                tournament.plan().seed());
+        boolean frozen = tournament.plan().entering().door() == Plan.Door.FROZEN;
+        return noted(tournament, new Fact.Started(seeding, frozen ? reception.versions(seeding) : Map.of()));
     }
 
     private Optional<String> noted(Tournament tournament, Fact fact) {

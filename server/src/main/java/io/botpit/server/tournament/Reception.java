@@ -12,7 +12,9 @@ import io.botpit.server.lobby.Account;
 import io.botpit.server.lobby.Accounts;
 import io.botpit.server.lobby.ArenaLobby;
 import io.botpit.server.lobby.TournamentBooks;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lets into tournaments who may, and notes who is there. Lobby's thread only. */
@@ -29,6 +31,17 @@ final class Reception {
 
     Optional<PlayerId> player(String name) {
         return accounts.named(name).map(Account::id);
+    }
+
+    /** What they last said they were; who never said anything is not in it. */
+    Map<PlayerId, String> versions(List<PlayerId> players) {
+        Map<PlayerId, String> versions = new LinkedHashMap<>();
+        for (PlayerId player : players) {
+            accounts.named(accounts.of(player))
+                    .map(Account::version)
+                    .ifPresent(version -> versions.put(player, version));
+        }
+        return versions;
     }
 
     /** Lets everybody in who is listed or, where nobody is, connected; and checks in who is there. */

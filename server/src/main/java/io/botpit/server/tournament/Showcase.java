@@ -129,7 +129,8 @@ final class Showcase {
                         entering.conditions().ratingMax(),
                         entering.conditions().ratedGamesMin(),
                         entering.checkIn(),
-                        entering.late()),
+                        entering.door() == Plan.Door.OPEN,
+                        entering.door() == Plan.Door.FROZEN),
                 plan.cuts().stream()
                         .map(cut -> new TournamentDetail.CutRow(cut.afterRound(), cut.keep()))
                         .toList());
@@ -143,7 +144,8 @@ final class Showcase {
                         member.entrant().owner(),
                         member.entrant().house(),
                         member.checkedIn(),
-                        word(member.state())))
+                        word(member.state()),
+                        member.version()))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.botpit.game.tournament.Format;
 import io.botpit.game.tournament.Plan;
 import io.botpit.game.tournament.Plan.BoutTerms;
 import io.botpit.game.tournament.Plan.Conditions;
+import io.botpit.game.tournament.Plan.Door;
 import io.botpit.game.tournament.Plan.Entering;
 import io.botpit.game.tournament.TournamentId;
 import io.botpit.protocol.rest.TournamentDetail;
@@ -51,7 +52,7 @@ final class Cup implements AutoCloseable {
     }
 
     static Plan plan(Format format, String... allow) {
-        Entering entering = new Entering(List.of(allow), 64, true, true, Conditions.NONE);
+        Entering entering = new Entering(List.of(allow), 64, true, Door.OPEN, Conditions.NONE);
         BoutTerms bouts = new BoutTerms("classic", "", BOUT.toMillis(), 5_000, "", 64);
         return new Plan("cup", format, entering, bouts, List.of(), false, 0, null, 7);
     }

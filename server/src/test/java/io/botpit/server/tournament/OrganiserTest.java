@@ -120,6 +120,44 @@ class OrganiserTest {
     }
 
     @Test
+    void whoComesAsAnotherVersionThanTheFrozenOneIsNotThere() {
+        try (Cup cup = new Cup(folder)) {
+            cup.join("ann");
+            String token = cup.join("bob").token();
+            Plan plan = Cup.plan(new Format.SwissDuels(2), "ann", "bob", "cat");
+            Plan.Entering frozen = new Plan.Entering(
+                    plan.entering().allow(),
+                    64,
+                    true,
+                    Plan.Door.FROZEN,
+                    plan.entering().conditions());
+            cup.create(new Plan(
+                    plan.title(), plan.format(), frozen, plan.bouts(), plan.cuts(), false, 0, null, plan.seed()));
+            cup.start();
+            cup.client("bob").hangUp();
+            play(cup);
+
+            String another = "{\"cmd\":\"auth\",\"params\":{\"username\":\"bob\",\"token\":\"" + token
+                    + "\",\"bot_version\":\"2.0\"}}";
+            assertThat(cup.rig().connect().ask(another))
+                    .contains("\"code\": \"version_frozen\"")
+                    .contains("tournament t1 keeps the versions that its bots had at its start")
+                    .contains("log in again without bot_version.");
+            cup.join("cat");
+            cup.pass(Duration.ofSeconds(6));
+
+            assertThat(cup.phase()).isEqualTo("finished");
+            assertThat(cup.table()).containsExactly("ann", "bob");
+            assertThat(bouts(cup.detail()).getLast().seats())
+                    .filteredOn(BoutRow.SeatRow::absent)
+                    .extracting(BoutRow.SeatRow::name)
+                    .containsExactly("bob");
+            // What is over keeps nobody.
+            assertThat(cup.rig().connect().ask(another)).contains("Authenticated");
+        }
+    }
+
+    @Test
     void anotherProcessGoesOnWhereTheFirstOneDied() {
         Map<String, String> tokens = new LinkedHashMap<>();
         try (Cup cup = new Cup(folder)) {
@@ -320,8 +358,8 @@ class OrganiserTest {
             cup.ratings.put("ann", new Scouts.Rating(1_500, 1_300, 20));
             cup.ratings.put("bob", new Scouts.Rating(1_480, 1_400, 90));
             Plan plan = Cup.plan(new Format.Knockout(List.of(1), false), "ann", "bob", "cat");
-            Plan.Entering rated =
-                    new Plan.Entering(plan.entering().allow(), 64, true, true, new Plan.Conditions(1_400, null, 10));
+            Plan.Entering rated = new Plan.Entering(
+                    plan.entering().allow(), 64, true, Plan.Door.OPEN, new Plan.Conditions(1_400, null, 10));
             cup.create(new Plan(
                     plan.title(), plan.format(), rated, plan.bouts(), plan.cuts(), false, 0, null, plan.seed()));
             cup.start();
