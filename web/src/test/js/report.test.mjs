@@ -37,7 +37,8 @@ test("a name with a dollar sign is a name", () => {
 test("a void game has figures and no place", () => {
   const [first] = reportOf("g1", [{ name: "ann", place: 1, score: "5" }, { name: "bob", place: 2, score: "-5" }], 3).bots;
   assert.equal(figuresOf({ ...first, standing: null })[0][1], "\u2013");
-  assert.equal(figuresOf(first).length, 8);
+  assert.equal(figuresOf(first).length, 9);
+  assert.deepEqual(figuresOf({ ...first, figures: { ...first.figures, uptime: 0.7 } }).find(([term]) => term === "Connected"), ["Connected", "70 %"]);
   const surprise = { bot: "ann", deviations: -0.5, games: 20, overall: -4.25 };
   assert.deepEqual(figuresOf(first, [surprise]).at(-1), ["Against its rating", "\u22120.5 σ, last 20 games \u22124.3 σ"]);
   assert.deepEqual(figuresOf(first, [{ ...surprise, games: 1 }]).at(-1)[1], "\u22120.5 σ");
