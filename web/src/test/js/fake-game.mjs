@@ -112,7 +112,7 @@ function commentary(game, fresh) {
       ["drawdown", [other], `${other} is 5.2 % below its best`],
       ["limits", [other], `${other} has met its limits three times: rate_limit`],
       ["empty", [], "Nobody sells BTC/USD"],
-      ["connection", [other], `${other} is back`],
+      ["connection", [other], `${other} is connected`],
       ["said", [other], `${other}: good luck, everybody`],
     ];
     const [kind, bots, text] = pick(lines, random);

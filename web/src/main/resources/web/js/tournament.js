@@ -58,7 +58,9 @@ export function tableRounds({ format, phase, groups, schedule }) {
     return [];
   }
   const last = groups.at(-1)?.round ?? 0;
-  const rows = ({ round, goOn, standings }) => standings.map((row, i) => ({ ...row, won: goOn === 0 ? phase === "finished" && row.place === 1 : round < last && i < goOn }));
+  // A table that everybody left lets nobody go on, and is no final for it.
+  const isFinal = groups.filter(({ round }) => round === last).length === 1;
+  const rows = ({ round, goOn, standings }) => standings.map((row, i) => ({ ...row, won: round < last ? i < goOn : isFinal && phase === "finished" && row.place === 1 }));
   return Array.from({ length: last }, (_, i) => {
     const drawn = schedule.find(({ round }) => round === i + 1);
     const tables = groups.filter(({ round }) => round === i + 1);

@@ -63,7 +63,7 @@ public record TournamentView(
      *
      * @param name a letter; of a table its number
      * @param round in which they do, or begin to
-     * @param goOn how many of the best go on; 0: it is the final
+     * @param goOn how many of the best go on; 0: none, as in the final or where all have left
      */
     public record Group(String name, int round, int goOn, List<TournamentStanding> standings) {
         public Group {

@@ -58,7 +58,7 @@ public final class FolderCheck {
             GameId first = ratedSeeds.putIfAbsent(check.ratedSeed().getAsLong(), game);
             fault = first == null || first.equals(game)
                     ? null
-                    : check.invariant("rule 45: it has the seed of game " + first + ", and both are rated");
+                    : check.invariant("rule 50: it has the seed of game " + first + ", and both are rated");
         }
         if (fault != null || known == null) {
             return check.report(fault);

@@ -124,7 +124,7 @@ final class JournalCheck {
                     JournalFault.Kind.INVARIANT,
                     0,
                     Layout.FILE_HEADER_BYTES,
-                    "rule 45: the seed is not the one that was committed to",
+                    "rule 50: the seed is not the one that was committed to",
                     lobby.commitment(game).orElse("none"),
                     commitment.orElse("none"));
         }

@@ -6,12 +6,14 @@ import io.botpit.game.InvariantBroken;
 import io.botpit.game.PlayerId;
 import io.botpit.game.rules.Entry;
 import io.botpit.game.tournament.Fact;
+import io.botpit.game.tournament.Plan;
 import io.botpit.game.tournament.Tournament;
 import io.botpit.game.tournament.TournamentId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -147,9 +149,9 @@ final class LobbyAudit {
             case Fact.Entered(var entrant) -> requireKnown(entrant.player());
             case Fact.BoutOpened(var _, var game) ->
                 require(titles.containsKey(game), "game " + game + " is a bout and was never opened");
-            case Fact.Started(var _, var frozen) ->
-                frozen.forEach((player, version) -> require(
-                        version.equals(versions.get(player)),
+            case Fact.Started(var seeding, var frozen) ->
+                seeding.forEach(player -> require(
+                        Objects.equals(frozen.get(player), isFrozen(id) ? versions.get(player) : null),
                         "tournament " + id + " freezes a version that was not announced last"));
             case Fact.CheckedIn _,
                     Fact.Withdrawn _,
@@ -164,6 +166,11 @@ final class LobbyAudit {
         if (tournament != null && !(fact instanceof Fact.Created)) {
             tournament.apply(fact, at);
         }
+    }
+
+    private boolean isFrozen(TournamentId id) {
+        Tournament tournament = tournaments.get(id);
+        return tournament != null && tournament.plan().entering().door() == Plan.Door.FROZEN;
     }
 
     private void owned(PlayerId player, PlayerId owner) {

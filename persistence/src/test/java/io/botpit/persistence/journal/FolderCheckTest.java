@@ -148,7 +148,7 @@ final class FolderCheckTest {
                 new LobbyRecord.GameOpened(Story.GAME, Story.HEAD.title(), true, other, GameTime.EPOCH)));
 
         assertThat(fault).satisfies(found -> {
-            assertThat(found.what()).contains("rule 45");
+            assertThat(found.what()).contains("rule 50");
             assertThat(found.expected()).isEqualTo(other);
         });
     }
@@ -166,7 +166,7 @@ final class FolderCheckTest {
         assertThat(check.game(new GameId("g7"), _ -> {}).fault()).isNull();
         assertThat(check.game(new GameId("g7"), _ -> {}).fault()).isNull();
         assertThat(check.game(new GameId("g8"), _ -> {}).fault())
-                .satisfies(fault -> assertThat(fault.what()).contains("rule 45", "g7"));
+                .satisfies(fault -> assertThat(fault.what()).contains("rule 50", "g7"));
     }
 
     @Test
@@ -214,6 +214,8 @@ final class FolderCheckTest {
         List<LobbyRecord> frozen = append(entered, fact("started 1:1 2"));
 
         assertThat(lobbyFault(frozen)).isEmpty();
+        assertThat(lobbyFault(append(entered, fact("started 1 2"))))
+                .isEqualTo("sequence 7: tournament t1 freezes a version that was not announced last");
         assertThat(lobbyFault(append(entered, fact("started 1:2 2"))))
                 .isEqualTo("sequence 7: tournament t1 freezes a version that was not announced last");
         assertThat(lobbyFault(

@@ -185,8 +185,13 @@ final class Login {
         session.await(
                 works.lobby().announce(account.id(), version),
                 slot,
-                frozen -> frozen.ifPresentOrElse(
-                        why -> deny(slot, why.denial(), why.detail()), () -> join(account, slot, reply)));
+                frozen -> frozen.ifPresentOrElse(why -> keepOut(why, slot), () -> join(account, slot, reply)));
+    }
+
+    /** What it may not be is forgotten: the next login of this connection may say nothing, as it is told. */
+    private void keepOut(Refused why, Slot slot) {
+        version = null;
+        deny(slot, why.denial(), why.detail());
     }
 
     private void join(Account account, Slot slot, Reply.LoggedIn reply) {

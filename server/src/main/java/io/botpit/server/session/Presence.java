@@ -42,11 +42,11 @@ final class Presence {
         return connections.containsKey(new Seat(game.id(), player));
     }
 
-    /** He was let in, which counts as coming; his connection may have gone before it took the place. */
+    /** He was let in. What was told of him before the game knew him is lost, and his connection may have gone since. */
     void confirm(OpenGame game, PlayerId player) {
-        connections.computeIfAbsent(new Seat(game.id(), player), _ -> {
-            game.presence(player, Whereabouts.NOWHERE);
-            return null;
+        connections.compute(new Seat(game.id(), player), (_, count) -> {
+            game.presence(player, count == null ? Whereabouts.NOWHERE : Whereabouts.HERE);
+            return count;
         });
     }
 

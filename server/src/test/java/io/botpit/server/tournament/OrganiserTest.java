@@ -16,6 +16,7 @@ import io.botpit.protocol.rest.TournamentExport;
 import io.botpit.protocol.rest.TournamentList;
 import io.botpit.protocol.rest.TournamentRow;
 import io.botpit.server.lobby.AdminAct;
+import io.botpit.server.rig.Client;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -124,21 +125,12 @@ class OrganiserTest {
         try (Cup cup = new Cup(folder)) {
             cup.join("ann");
             String token = cup.join("bob").token();
-            Plan plan = Cup.plan(new Format.SwissDuels(2), "ann", "bob", "cat");
-            Plan.Entering frozen = new Plan.Entering(
-                    plan.entering().allow(),
-                    64,
-                    true,
-                    Plan.Door.FROZEN,
-                    plan.entering().conditions());
-            cup.create(new Plan(
-                    plan.title(), plan.format(), frozen, plan.bouts(), plan.cuts(), false, 0, null, plan.seed()));
+            cup.create(frozen());
             cup.start();
             cup.client("bob").hangUp();
             play(cup);
 
-            String another = "{\"cmd\":\"auth\",\"params\":{\"username\":\"bob\",\"token\":\"" + token
-                    + "\",\"bot_version\":\"2.0\"}}";
+            String another = login(token, ",\"bot_version\":\"2.0\"");
             assertThat(cup.rig().connect().ask(another))
                     .contains("\"code\": \"version_frozen\"")
                     .contains("tournament t1 keeps the versions that its bots had at its start")
@@ -155,6 +147,35 @@ class OrganiserTest {
             // What is over keeps nobody.
             assertThat(cup.rig().connect().ask(another)).contains("Authenticated");
         }
+    }
+
+    @Test
+    void whoWasKeptOutComesInByDoingAsTold() {
+        try (Cup cup = new Cup(folder)) {
+            cup.join("ann");
+            String token = cup.join("bob").token();
+            cup.create(frozen());
+            cup.start();
+            Client bob = cup.rig().connect();
+
+            assertThat(bob.ask(login(token, ",\"bot_version\":\"2.0\""))).contains("log in again without bot_version.");
+            assertThat(bob.ask(login(token, ""))).contains("Authenticated");
+        }
+    }
+
+    private static Plan frozen() {
+        Plan plan = Cup.plan(new Format.SwissDuels(2), "ann", "bob", "cat");
+        Plan.Entering frozen = new Plan.Entering(
+                plan.entering().allow(),
+                64,
+                true,
+                Plan.Door.FROZEN,
+                plan.entering().conditions());
+        return new Plan(plan.title(), plan.format(), frozen, plan.bouts(), plan.cuts(), false, 0, null, plan.seed());
+    }
+
+    private static String login(String token, String version) {
+        return "{\"cmd\":\"auth\",\"params\":{\"username\":\"bob\",\"token\":\"" + token + "\"" + version + "}}";
     }
 
     @Test
