@@ -23,7 +23,7 @@ function made(part) {
   return {
     phase: "running", dryRun: false, duplicate: false, entrants: part.names?.length ?? 0, round: part.schedule?.length ?? 0, rounds: null, startsAt: null, startedAt: Date.now() - HOUR, endedAt: null,
     leader: standings[0]?.name ?? null, leaderPoints: standings[0]?.points ?? null, why: null, tieBreaks: TIE_BREAKS,
-    bouts: { preset: "open-market", seconds: 300, houseBots: "market-maker:1,noise:2", noShowSeconds: 60, atOnce: 16 },
+    bouts: { preset: "open-market", seconds: 300, houseBots: "market-maker:1,noise:2", fill: "", noShowSeconds: 60, atOnce: 16 },
     entry: { allow: [], entrantsMax: 64, ratingMin: null, ratingMax: null, ratedGamesMin: 0, checkIn: true, late: true, frozenVersions: false },
     cuts: [], seed: null, field: [], standings, groups: [], schedule: [], bracket: [], meetings: null, factsSha256: null, ...part,
   };

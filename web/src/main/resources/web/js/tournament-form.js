@@ -19,7 +19,7 @@ export function wantedTournament(data, { fits = () => true, dryRun = false } = {
     format: text("format"),
     shape: present({ size: number("size"), rounds: number("rounds"), bestOf: some(numbers("bestOf")), tableBouts: some(numbers("tableBouts")), thirdPlace: checked("thirdPlace"), seconds: window === null ? null : Math.round(60 * window) }),
     entry: present({ allow: some(text("allow").split(/[\s,]+/).filter(Boolean)), entrantsMax: number("entrantsMax"), ratingMin: number("ratingMin"), ratingMax: number("ratingMax"), checkIn: checked("checkIn"), late: checked("late"), frozenVersions: checked("frozenVersions") }),
-    bouts: present({ preset: text("preset"), seconds: number("seconds"), noShowSeconds: number("noShow"), houseBots: text("houseBots") }),
+    bouts: present({ preset: text("preset"), seconds: number("seconds"), noShowSeconds: number("noShow"), houseBots: text("houseBots"), fill: text("fill") }),
     cuts: some([...text("cuts").matchAll(/(\d+)\s*:\s*(\d+)/g)].map(([, afterRound, keep]) => ({ afterRound: Number(afterRound), keep: Number(keep) }))),
     duplicate: checked("duplicate"),
     dryRun: dryRun ? number("dummies") : null,

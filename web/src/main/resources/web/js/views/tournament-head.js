@@ -49,7 +49,7 @@ function factsOf(tournament) {
 function rules({ bouts, entry, field, tieBreaks, cuts, meetings, seed, why, factsSha256, phase, behaviorVersion }) {
   const rows = [
     ["Cancelled because", why],
-    ["A bout", `rules ${bouts.preset}, ${clock(bouts.seconds * 1000)}${bouts.houseBots ? `, with ${bouts.houseBots}` : ""}; who is not there after ${plural(bouts.noShowSeconds, "second")} has lost it`],
+    ["A bout", `rules ${bouts.preset}, ${clock(bouts.seconds * 1000)}${bouts.houseBots ? `, with ${bouts.houseBots}` : ""}${bouts.fill ? `, ${bouts.fill} on seats left over` : ""}; who is not there after ${plural(bouts.noShowSeconds, "second")} has lost it`],
     ["Who may enter", entryWords(entry)],
     ["Here so far", phase === "entry" ? (field ?? []).map(({ name }) => name).join(", ") : null],
     ["Versions", entry.frozenVersions && phase !== "entry" ? (field ?? []).filter(({ seed: place }) => place !== null).map(({ name, version }) => `${name} ${version ?? "(none)"}`).join(", ") : null],

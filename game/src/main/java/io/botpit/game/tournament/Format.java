@@ -167,6 +167,16 @@ public sealed interface Format {
         };
     }
 
+    /** How many sit at a full table; 0 where tables are as large as the field makes them. */
+    default int fullTable() {
+        return switch (this) {
+            case Tables(var size, var _) -> size;
+            case SwissTables(var size, var _) -> size;
+            case Window(var size, var _, var _) -> size;
+            case RoundRobin _, SwissDuels _, Knockout _, KnockoutTables _, Groups _ -> 0;
+        };
+    }
+
     private static void checkLengths(String field, List<Integer> lengths) {
         check("the count of " + field, lengths.size(), 1, LENGTHS_MAX);
         lengths.forEach(bouts -> check(field, bouts, 1, BEST_OF_MAX));

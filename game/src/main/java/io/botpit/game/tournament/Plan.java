@@ -39,6 +39,9 @@ public record Plan(
         if (dummies < 0 || dummies == 1 || dummies > ENTRANTS_MAX) {
             throw new IllegalArgumentException("dummies must be 0, or 2 to " + ENTRANTS_MAX + ": " + dummies);
         }
+        if (!bouts.fill().isEmpty() && format.fullTable() == 0) {
+            throw new IllegalArgumentException("fill goes with tables, Swiss tables and windows only");
+        }
         checkCuts(format, cuts);
     }
 
@@ -103,10 +106,11 @@ public record Plan(
      * @param millis time limit of a bout, 1 second to 12 hours
      * @param noShowMillis so long a bout waits for its bots, 1 second to 1 hour
      * @param houseBots who makes a market in each bout, such as {@code market-maker:1,noise:2}; empty: nobody
+     * @param fill the kind of house bot that takes each seat left over at a table, and no place; empty: it stays empty
      * @param atOnce so many bouts are played at the same time, 1 to {@link #ENTRANTS_MAX}
      */
     public record BoutTerms(
-            String preset, String scenario, long millis, long noShowMillis, String houseBots, int atOnce) {
+            String preset, String scenario, long millis, long noShowMillis, String houseBots, String fill, int atOnce) {
         private static final long MILLIS_MIN = 1_000;
         private static final long MILLIS_MAX = 12L * 3_600 * 1_000;
         private static final long NO_SHOW_MILLIS_MAX = 3_600L * 1_000;
@@ -122,6 +126,16 @@ public record Plan(
                 throw new IllegalArgumentException("atOnce must be 1 to " + ENTRANTS_MAX + ": " + atOnce);
             }
         }
+    }
+
+    /** Who of the house plays in a bout of so many entrants, as a specification; empty: nobody. */
+    public String house(int entrants) {
+        int left = format.fullTable() - entrants;
+        if (bouts.fill().isEmpty() || left < 1) {
+            return bouts.houseBots();
+        }
+        String fill = bouts.fill() + ":" + left;
+        return bouts.houseBots().isEmpty() ? fill : bouts.houseBots() + "," + fill;
     }
 
     /** After some round only the best go on. */

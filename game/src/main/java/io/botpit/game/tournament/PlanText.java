@@ -33,8 +33,8 @@ final class PlanText {
         words.addAll(List.of(optional(conditions.ratingMin()), optional(conditions.ratingMax())));
         words.addAll(
                 List.of("" + conditions.ratedGamesMin(), Words.quoted(bouts.preset()), Words.quoted(bouts.scenario())));
-        words.addAll(List.of(
-                "" + bouts.millis(), "" + bouts.noShowMillis(), Words.quoted(bouts.houseBots()), "" + bouts.atOnce()));
+        words.addAll(List.of("" + bouts.millis(), "" + bouts.noShowMillis()));
+        words.addAll(List.of(Words.quoted(bouts.houseBots()), Words.quoted(bouts.fill()), "" + bouts.atOnce()));
         words.addAll(List.of(cuts(plan.cuts()), flag(plan.duplicate()), "" + plan.dummies()));
         GameTime startsAt = plan.startsAt();
         words.addAll(List.of(startsAt == null ? NONE : "" + startsAt.micros(), "" + plan.seed()));
@@ -50,7 +50,13 @@ final class PlanText {
         Door door = door(words.next());
         Conditions conditions = new Conditions(rating(words.next()), rating(words.next()), words.integer());
         BoutTerms bouts = new BoutTerms(
-                words.text(), words.text(), words.number(), words.number(), words.text(), words.integer());
+                words.text(),
+                words.text(),
+                words.number(),
+                words.number(),
+                words.text(),
+                words.text(),
+                words.integer());
         List<Cut> cuts = cuts(words.next());
         boolean duplicate = words.oneOf(NO, YES);
         int dummies = words.integer();

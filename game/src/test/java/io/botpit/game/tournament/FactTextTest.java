@@ -34,7 +34,8 @@ class FactTextTest {
     private static Plan plan(Format format, Cut... cuts) {
         Entering entering =
                 new Entering(List.of("ann", "Bob-7"), 16, true, Door.CLOSED, new Conditions(null, 1_800, 10));
-        BoutTerms bouts = new BoutTerms("ranked", "flash-crash", 300_000, 60_000, "market-maker:1,noise:2", 8);
+        String fill = format.fullTable() > 0 ? "zi-c" : "";
+        BoutTerms bouts = new BoutTerms("ranked", "flash-crash", 300_000, 60_000, "market-maker:1,noise:2", fill, 8);
         return new Plan("Freitags~Cup 日本", format, entering, bouts, List.of(cuts), false, 4, new GameTime(77), -7);
     }
 
@@ -123,7 +124,7 @@ class FactTextTest {
         assertThat(FactText.of(facts().findFirst().orElseThrow()))
                 .isEqualTo(
                         "created Freitags~007eCup~0020~65e5~672c swiss_duels:9 16 1 0 - 1800 10 ranked flash-crash 300000 60000"
-                                + " market-maker~003a1~002cnoise~003a2 8 3.32:6.16 0 4 77 -7 ann Bob-7");
+                                + " market-maker~003a1~002cnoise~003a2 ~ 8 3.32:6.16 0 4 77 -7 ann Bob-7");
     }
 
     @ParameterizedTest

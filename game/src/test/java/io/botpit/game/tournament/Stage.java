@@ -48,7 +48,7 @@ final class Stage {
 
     static Plan plan(Format format, boolean duplicate, Cut... cuts) {
         Entering anybody = new Entering(List.of(), Plan.ENTRANTS_MAX, false, Door.OPEN, Conditions.NONE);
-        BoutTerms bouts = new BoutTerms("classic", "", 60_000, 10_000, "", 32);
+        BoutTerms bouts = new BoutTerms("classic", "", 60_000, 10_000, "", "", 32);
         return new Plan("cup", format, anybody, bouts, List.of(cuts), duplicate, 0, null, 7);
     }
 

@@ -208,7 +208,7 @@ final class FolderCheckTest {
                 account(1, "ann"),
                 account(2, "bob"),
                 announced("1"),
-                fact("created final round_robin:1 64 0 frozen - - 0 classic ~ 60000 10000 ~ 16 - 0 0 - 7"),
+                fact("created final round_robin:1 64 0 frozen - - 0 classic ~ 60000 10000 ~ ~ 16 - 0 0 - 7"),
                 fact("entered 1 ann ann user"),
                 fact("entered 2 bob bob user"));
         List<LobbyRecord> frozen = append(entered, fact("started 1:1 2"));

@@ -42,9 +42,21 @@ public record TournamentDetail(
         }
     }
 
-    /** How a bout is played; {@code noShowSeconds}: so long it waits for its bots; no scenario: null. */
+    /**
+     * How a bout is played.
+     *
+     * @param scenario null: none
+     * @param fill the kind of house bot that takes each seat left over at a table; empty: none
+     * @param noShowSeconds so long it waits for its bots
+     */
     public record Bouts(
-            String preset, @Nullable String scenario, long seconds, String houseBots, long noShowSeconds, int atOnce) {}
+            String preset,
+            @Nullable String scenario,
+            long seconds,
+            String houseBots,
+            String fill,
+            long noShowSeconds,
+            int atOnce) {}
 
     /**
      * Who may take part.
@@ -89,7 +101,7 @@ public record TournamentDetail(
      *
      * @param name a letter; of a table its number
      * @param round in which they play, or begin to
-     * @param goOn how many of the best go on; 0: it is the final
+     * @param goOn how many of the best go on; 0: none, as in the final or where all have left
      */
     public record GroupTable(String name, int round, int goOn, List<TournamentStandingRow> standings) {
         public GroupTable {

@@ -85,6 +85,7 @@ public record TournamentRequest(
      * @param seconds absent: 300
      * @param noShowSeconds so long it waits for its bots; absent: 60
      * @param houseBots such as {@code market-maker:1,noise:2}; absent: nobody
+     * @param fill the kind of house bot that takes each seat left over at a table, and no place; absent: none
      * @param atOnce so many bouts at the same time; absent: 16
      */
     public record BoutTerms(
@@ -93,7 +94,8 @@ public record TournamentRequest(
             @Nullable Integer seconds,
             @Nullable Integer noShowSeconds,
             @Nullable String houseBots,
+            @Nullable String fill,
             @Nullable Integer atOnce) {
-        public static final BoutTerms DEFAULT = new BoutTerms(null, null, null, null, null, null);
+        public static final BoutTerms DEFAULT = new BoutTerms(null, null, null, null, null, null, null);
     }
 }

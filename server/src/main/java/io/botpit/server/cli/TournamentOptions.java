@@ -24,7 +24,10 @@ final class TournamentOptions {
             description = "Who may take part; default: whoever is connected.")
     private @Nullable List<String> allow;
 
-    @Option(names = "--size", paramLabel = "N", description = "Bots at a table, or in a group. Default: 4")
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "Bots at a table, or in a group; in a knock-out at tables 4 to 8. Default: 4")
     private @Nullable Integer size;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Default: as many as the field asks for; tables: 3")
@@ -77,6 +80,12 @@ final class TournamentOptions {
             paramLabel = "SPEC",
             description = "Who makes a market in each bout, e.g. market-maker:1,noise:2; default: nobody.")
     private @Nullable String houseBots;
+
+    @Option(
+            names = "--fill",
+            paramLabel = "KIND",
+            description = "House bot that takes each seat left over at a table, and no place; default: none.")
+    private @Nullable String fill;
 
     @Option(names = "--at-once", paramLabel = "N", description = "Bouts at the same time. Default: 16")
     private @Nullable Integer atOnce;
@@ -145,7 +154,7 @@ final class TournamentOptions {
                         !noCheckIn,
                         !noLate,
                         frozenVersions),
-                new BoutTerms(preset, scenario, seconds, noShow, houseBots, atOnce),
+                new BoutTerms(preset, scenario, seconds, noShow, houseBots, fill, atOnce),
                 cuts == null ? null : cuts.stream().map(TournamentOptions::cut).toList(),
                 duplicate,
                 dryRun,

@@ -137,12 +137,17 @@ final class TournamentOpening {
         if (!houseBots.isEmpty()) {
             HouseBots.roster(houseBots, 0);
         }
+        String fill = or(terms.fill(), "");
+        if (!fill.isEmpty() && !HouseBots.KINDS.contains(fill)) {
+            throw Problem.invalid("fill", "must be one of " + String.join(", ", HouseBots.KINDS));
+        }
         BoutTerms wanted = new BoutTerms(
                 preset,
                 scenario,
                 MILLIS_PER_SECOND * or(terms.seconds(), BOUT_SECONDS),
                 MILLIS_PER_SECOND * or(terms.noShowSeconds(), NO_SHOW_SECONDS),
                 houseBots,
+                fill,
                 or(terms.atOnce(), AT_ONCE));
         // Refused now rather than when the first bout is to be opened.
         new BoutRules(scenarios).game(wanted, new BoutRules.Circumstances("bout", Entry.OPEN, true, 0));

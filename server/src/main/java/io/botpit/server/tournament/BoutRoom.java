@@ -110,7 +110,7 @@ final class BoutRoom {
 
     private void take(Tournament tournament, Bout bout, OpenGame game) {
         tables.put(game.id(), new Table(tournament.id(), bout, game, books.now()));
-        String roster = tournament.plan().bouts().houseBots();
+        String roster = tournament.plan().house(bout.seats().size());
         if (!roster.isEmpty()) {
             house.makeMarket(game.id(), roster, game.rules().seed());
         }

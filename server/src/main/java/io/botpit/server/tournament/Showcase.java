@@ -120,6 +120,7 @@ final class Showcase {
                         plan.bouts().scenario().isEmpty() ? null : plan.bouts().scenario(),
                         plan.bouts().millis() / 1_000,
                         plan.bouts().houseBots(),
+                        plan.bouts().fill(),
                         plan.bouts().noShowMillis() / 1_000,
                         plan.bouts().atOnce()),
                 new TournamentDetail.Entry(

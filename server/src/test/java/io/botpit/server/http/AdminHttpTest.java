@@ -113,6 +113,9 @@ final class AdminHttpTest {
             tournaments       | {"format":"round_robin","bouts":{"preset":"x"}}           | 400 | invalid_parameter
             tournaments       | {"format":"round_robin","bouts":{"scenario":"x"}}         | 400 | invalid_parameter
             tournaments       | {"format":"round_robin","bouts":{"houseBots":"x:1"}}      | 400 | invalid_parameter
+            tournaments       | {"format":"tables","bouts":{"fill":"x"}}                  | 400 | invalid_parameter
+            tournaments       | {"format":"tables","bouts":{"fill":"noise:2"}}            | 400 | invalid_parameter
+            tournaments       | {"format":"round_robin","bouts":{"fill":"noise"}}         | 400 | invalid_parameter
             tournaments       | {"format":"round_robin","cuts":[{"afterRound":1,"keep":2}]} | 400 | invalid_parameter
             tournaments       | {"format":"swiss_duels","cuts":[null]}                    | 400 | invalid_parameter
             tournaments       | {"format":"swiss_duels","cuts":[{"afterRound":1}]}        | 400 | invalid

@@ -53,7 +53,7 @@ final class Cup implements AutoCloseable {
 
     static Plan plan(Format format, String... allow) {
         Entering entering = new Entering(List.of(allow), 64, true, Door.OPEN, Conditions.NONE);
-        BoutTerms bouts = new BoutTerms("classic", "", BOUT.toMillis(), 5_000, "", 64);
+        BoutTerms bouts = new BoutTerms("classic", "", BOUT.toMillis(), 5_000, "", "", 64);
         return new Plan("cup", format, entering, bouts, List.of(), false, 0, null, 7);
     }
 

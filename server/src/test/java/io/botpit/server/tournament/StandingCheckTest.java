@@ -170,7 +170,7 @@ class StandingCheckTest {
             cup.join("ann");
             cup.join("bob");
             Plan plan = Cup.plan(new Format.RoundRobin(2), "ann", "bob");
-            BoutTerms market = new BoutTerms(Presets.OPEN_MARKET, "", Cup.BOUT.toMillis(), 5_000, "", 1);
+            BoutTerms market = new BoutTerms(Presets.OPEN_MARKET, "", Cup.BOUT.toMillis(), 5_000, "", "", 1);
             cup.create(new Plan(
                     plan.title(), plan.format(), plan.entering(), market, List.of(), false, 0, null, plan.seed()));
             cup.start();
